@@ -1,0 +1,14 @@
+import type { Metadata } from './article/metadata.ts';
+import type { Boilerplate } from './clean/passage.ts';
+import type { LinkedEntities } from './entities/mention.ts';
+
+/** All that one article gives, from its text alone or with the evidence of its corpus. Serializable. */
+export interface ArticleAnalysis {
+  readonly id: string;
+  /** The original text that every offset counts in. */
+  readonly text: string;
+  /** In text order, not overlapping. */
+  readonly boilerplate: readonly Boilerplate[];
+  readonly metadata: Metadata;
+  readonly linked: LinkedEntities;
+}

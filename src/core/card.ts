@@ -1,0 +1,3 @@
+import type { EntityCard } from './index/corpusIndex.ts';
+
+export type { EntityCard };

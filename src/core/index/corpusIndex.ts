@@ -1,0 +1,214 @@
+import type { Evidence } from '../evidence.ts';
+import type { DatePrecision, UndatedReason } from '../article/metadata.ts';
+import type { ArticleAnalysis } from '../analysis.ts';
+import type { EntityType, FactKind } from '../entities/mention.ts';
+
+/** `ORG:maroc telecom`: the type and the folded key of the entity's canonical name. Stable across runs and engines. */
+export type EntityId = string;
+
+/** The article's place in its corpus: the path relative to the corpus root with `/`, plus `#n` for record n of a file. */
+export type ArticleId = string;
+
+/** One filter serves every view and every export. Absent fields do not narrow. Conditions are joined by AND. */
+export interface Filter {
+  /** The article names every one of these. */
+  readonly entities?: readonly EntityId[];
+  /** Inclusive bounds, `YYYY[-MM[-DD]]`. An article of coarser precision is in when its period overlaps. Undated are out. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Only articles without a publication date. */
+  readonly isUndated?: boolean;
+  /** Any of these outlets; `''` is "no outlet known". */
+  readonly outlets?: readonly string[];
+  readonly languages?: readonly string[];
+  /** Words of the text or title, all of them; "…" is a phrase, a trailing * a prefix. Case and accents folded. */
+  readonly words?: string;
+}
+
+export type FacetField = EntityType | 'outlet' | 'language';
+
+export interface PageRequest {
+  readonly limit: number;
+  /** Opaque, from the page before. */
+  readonly cursor?: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Number of items without paging. */
+  readonly total: number;
+  readonly cursor?: string;
+  /** The generation of the index the answer was read from. */
+  readonly generation: number;
+  /** The counts are approximate (distributed engines). */
+  readonly isApproximate?: boolean;
+}
+
+export interface FacetBucket {
+  /** `EntityId` for entity facets, the outlet's name (`''` when unknown) or the language otherwise. */
+  readonly value: string;
+  readonly label: string;
+  readonly articles: number;
+  /** For entity facets. */
+  readonly mentions?: number;
+}
+
+export type HistogramStep = 'year' | 'month' | 'day';
+
+export interface Histogram {
+  /** Ascending, only periods with articles; `period` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or coarser when that is all that is known. */
+  readonly periods: readonly { readonly period: string; readonly articles: number }[];
+  readonly undated: number;
+  readonly generation: number;
+}
+
+export interface ArticleRow {
+  readonly id: ArticleId;
+  /** The title, or the first sentence when `isUntitled`. */
+  readonly title: string;
+  readonly isUntitled?: boolean;
+  readonly outlet?: string;
+  readonly aggregator?: string;
+  readonly date?: string;
+  readonly precision?: DatePrecision;
+  readonly undatedReason?: UndatedReason;
+  readonly notBefore?: string;
+  readonly language: string;
+  readonly authors: readonly string[];
+  /** Mentions of the filter's last entity in this article, and where the first one stands (original text). */
+  readonly mentions?: number;
+  readonly firstMention?: { readonly start: number; readonly end: number };
+}
+
+export type DocumentSort = 'date' | 'dateDescending' | 'title';
+
+export interface EntityFact {
+  readonly kind: FactKind;
+  readonly value: string;
+  readonly other?: { readonly id: EntityId; readonly name: string };
+  readonly article: ArticleId;
+  readonly articleTitle: string;
+  readonly date?: string;
+  /** The sentence, in the article's original text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the corpus knows of one entity. */
+export interface EntityCard {
+  readonly id: EntityId;
+  readonly type: EntityType;
+  readonly name: string;
+  /** Other surfaces seen, most frequent first. */
+  readonly aliases: readonly string[];
+  /** Why names were joined, for the names that are not just spellings. */
+  readonly joins: readonly { readonly name: string; readonly evidence: Evidence }[];
+  readonly articles: number;
+  readonly mentions: number;
+  readonly undatedArticles: number;
+  /** Earliest and latest publication date, as precise as known. */
+  readonly first?: string;
+  readonly last?: string;
+  /** Articles per year, ascending, only years with articles. */
+  readonly years: readonly { readonly year: string; readonly articles: number }[];
+  /** Best first. */
+  readonly facts: readonly EntityFact[];
+  /** Entities most often named in the same articles, most first: organizations only. */
+  readonly companions: readonly { readonly id: EntityId; readonly name: string; readonly articles: number }[];
+  readonly generation: number;
+}
+
+export interface EntityRow {
+  readonly id: EntityId;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly articles: number;
+  readonly mentions: number;
+}
+
+export interface SearchHit {
+  readonly article: ArticleRow;
+}
+
+export interface KwicLine {
+  readonly article: ArticleRow;
+  readonly left: string;
+  readonly keyword: string;
+  readonly right: string;
+  /** The keyword, in the article's original text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface MentionRange {
+  readonly start: number;
+  readonly end: number;
+  readonly entity: EntityId;
+}
+
+/** A source file that gave no article, or only part of its articles. */
+export interface SkippedFile {
+  /** Relative to the corpus root. */
+  readonly path: string;
+  readonly evidence: Evidence;
+}
+
+export interface CorpusStatus {
+  readonly generation: number;
+  readonly articles: number;
+  readonly undated: number;
+  readonly entities: Readonly<Record<EntityType, number>>;
+  readonly firstDate?: string;
+  readonly lastDate?: string;
+  readonly skipped: number;
+  /** False while files are known to wait for analysis (cancelled or never finished). */
+  readonly isComplete: boolean;
+}
+
+/** A source file as last read; equal stamps mean there is nothing to read again. */
+export interface FileStamp {
+  readonly path: string;
+  readonly modifiedMs: number;
+  readonly size: number;
+}
+
+export interface Batch {
+  /** Everything known of these paths is replaced. */
+  readonly files: readonly {
+    readonly stamp: FileStamp;
+    readonly articles: readonly { readonly id: ArticleId; readonly analysis: ArticleAnalysis }[];
+    readonly skipped?: SkippedFile;
+  }[];
+  readonly removedPaths: readonly string[];
+  readonly isComplete?: boolean;
+}
+
+/**
+ * The one door to a corpus's knowledge, whichever engine holds it. Pages are stable within a generation. Unknown ids
+ * give `undefined` or an empty page; a malformed filter throws a RangeError naming the field.
+ */
+export interface CorpusIndex {
+  status(): Promise<CorpusStatus>;
+  facet(filter: Filter, by: FacetField, page: PageRequest): Promise<Page<FacetBucket>>;
+  histogram(filter: Filter, step: HistogramStep): Promise<Histogram>;
+  documents(filter: Filter, sort: DocumentSort, page: PageRequest): Promise<Page<ArticleRow>>;
+  article(id: ArticleId): Promise<ArticleRow | undefined>;
+  entity(id: EntityId, filter?: Filter): Promise<EntityCard | undefined>;
+  /** Entities one of whose names begins with the folded prefix (any word of it), most articles first. */
+  suggest(prefix: string, limit: number): Promise<readonly EntityRow[]>;
+  search(words: string, filter: Filter, page: PageRequest): Promise<Page<SearchHit>>;
+  /** Mentions of an entity or occurrences of words, in their context; by date then position. */
+  kwic(query: { entity: EntityId } | { words: string }, filter: Filter, page: PageRequest): Promise<Page<KwicLine>>;
+  mentions(article: ArticleId): Promise<readonly MentionRange[]>;
+  /** The entity of a name as an article's analysis keys it; resolves merged names. */
+  resolve(type: EntityType, key: string): Promise<EntityId | undefined>;
+  skipped(): Promise<readonly SkippedFile[]>;
+}
+
+/** An engine that can be filled. One writer at a time; a batch is applied whole or not at all. */
+export interface WritableCorpusIndex extends CorpusIndex {
+  stamps(): Promise<ReadonlyMap<string, FileStamp>>;
+  /** Returns the new generation. */
+  apply(batch: Batch): Promise<number>;
+  close(): Promise<void>;
+}
