@@ -31,7 +31,7 @@ module.exports = {
       name: 'nobody-imports-an-entry-point',
       severity: 'error',
       from: { pathNot: '^test/' },
-      to: { path: '^src/(vscode/extension|worker/main|worker/thread|cli/main)\\.ts$' },
+      to: { path: '^src/(vscode/extension|worker/main|indexer/thread|cli/main)\\.ts$' },
     },
     { name: 'src-does-not-import-tests-or-tools', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|tools|scripts)/' } },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
