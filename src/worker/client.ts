@@ -1,0 +1,180 @@
+/** The client's end of the worker: starts the process when first asked, restarts it when it dies, speaks `protocol.ts`. */
+import { fork, type ChildProcess } from 'node:child_process';
+import {
+  CancellationTokenSource,
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageConnection,
+  type RequestType,
+} from 'vscode-jsonrpc/node';
+import type { ArticleAnalysis, CorpusIndex } from '../core/index.ts';
+import * as protocol from './protocol.ts';
+
+/** VS Code's own token fits. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+  readonly onCancellationRequested: (listener: () => void) => { dispose(): void };
+}
+
+export interface WorkerOptions {
+  /** `dist/worker.js`. */
+  readonly entry: string;
+  readonly storageDir: string;
+  readonly modelsDir: string;
+  readonly onProgress: (progress: protocol.IndexProgress) => void;
+  readonly onChanged: (root: protocol.CorpusRoot, generation: number) => void;
+  readonly onLog: (log: protocol.LogParams) => void;
+  /** The process ended by itself; the next request starts another one. Open corpora must be opened again. */
+  readonly onExit: (code: number | null, signal: string | null) => void;
+}
+
+/** Thrown by every pending request when the worker ends, and by new ones when it cannot be kept alive. */
+export class WorkerGone extends Error {
+  override readonly name = 'WorkerGone';
+}
+
+export interface WorkerClient {
+  /** Starts the worker when it is not running. Rejects with `WorkerGone` when it does not come up. */
+  initialize(): Promise<protocol.InitializeResult>;
+  open(root: protocol.CorpusRoot): Promise<protocol.OpenCorpusResult>;
+  close(root: protocol.CorpusRoot): Promise<void>;
+  indexCorpus(root: protocol.CorpusRoot, token?: Cancellation): Promise<protocol.IndexReport>;
+  rebuild(root: protocol.CorpusRoot, token?: Cancellation): Promise<protocol.IndexReport>;
+  update(root: protocol.CorpusRoot, paths: readonly string[]): Promise<void>;
+  analyzeDocument(params: protocol.AnalyzeDocumentParams, token?: Cancellation): Promise<ArticleAnalysis>;
+  /** The index of an opened corpus, as if it were here. */
+  index(root: protocol.CorpusRoot): CorpusIndex;
+  dispose(): void;
+}
+
+/** Deaths in a row, without an answered request between them, after which the worker is not started again. */
+const maximumDeaths = 3;
+
+interface Session {
+  readonly child: ChildProcess;
+  readonly connection: MessageConnection;
+  readonly ready: Promise<protocol.InitializeResult>;
+  readonly gone: Promise<never>;
+}
+
+export function createWorkerClient(options: WorkerOptions): WorkerClient {
+  let session: Session | undefined;
+  let deaths = 0;
+  let isDisposed = false;
+
+  const current = (): Session => {
+    if (isDisposed) throw new WorkerGone('The corpus worker was stopped.');
+    if (deaths >= maximumDeaths) throw new WorkerGone(`The corpus worker ended ${deaths} times in a row.`);
+    session ??= startSession(options, () => {
+      deaths++;
+      session = undefined;
+    });
+    return session;
+  };
+
+  const send = async <P, R>(type: RequestType<P, R, undefined>, params: P, token?: Cancellation): Promise<R> => {
+    const { connection, ready, gone } = current();
+    await Promise.race([ready, gone]);
+    const source = new CancellationTokenSource();
+    const subscription = token?.onCancellationRequested(() => {
+      source.cancel();
+    });
+    if (token?.isCancellationRequested) source.cancel();
+    try {
+      const result = await Promise.race([connection.sendRequest(type, params, source.token), gone]);
+      deaths = 0;
+      return result;
+    } finally {
+      subscription?.dispose();
+      source.dispose();
+    }
+  };
+
+  return {
+    async initialize() {
+      const { ready, gone } = current();
+      return Promise.race([ready, gone]);
+    },
+    open: (root) => send(protocol.openCorpus, { root }),
+    close: async (root) => {
+      await send(protocol.closeCorpus, { root });
+    },
+    indexCorpus: (root, token) => send(protocol.indexCorpus, { root }, token),
+    rebuild: (root, token) => send(protocol.rebuildCorpus, { root }, token),
+    update: async (root, paths) => {
+      await send(protocol.updateFiles, { root, paths });
+    },
+    analyzeDocument: (params, token) => send(protocol.analyzeDocument, params, token),
+    index: (root) => remoteIndex((method, args) => send(protocol.query, { root, method, args })),
+    dispose() {
+      isDisposed = true;
+      session?.connection.dispose();
+      session?.child.kill();
+      session = undefined;
+    },
+  };
+}
+
+function startSession(options: WorkerOptions, onDeath: () => void): Session {
+  const child = fork(options.entry, [], {
+    // In desktop VS Code the extension host's executable is Electron, which is Node only when told so.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let lastWords = '';
+  child.stderr?.on('data', (data: Buffer) => {
+    lastWords = (lastWords + data.toString()).slice(-2000);
+  });
+  const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+  connection.onNotification(protocol.progress, options.onProgress);
+  connection.onNotification(protocol.changed, ({ root, generation }) => {
+    options.onChanged(root, generation);
+  });
+  connection.onNotification(protocol.log, options.onLog);
+  connection.listen();
+  const gone = new Promise<never>((_, reject) => {
+    const end = (code: number | null, signal: string | null): void => {
+      connection.dispose();
+      onDeath();
+      if (lastWords !== '') options.onLog({ level: 'error', message: lastWords });
+      reject(new WorkerGone(`The corpus worker ended (${signal ?? code ?? 'not started'}).`));
+      options.onExit(code, signal);
+    };
+    child.once('exit', end);
+    child.once('error', () => {
+      end(null, null);
+    });
+  });
+  // A worker that ends while nothing is asked must not be an unhandled rejection.
+  gone.catch(() => undefined);
+  const ready = connection.sendRequest(protocol.initialize, {
+    storageDir: options.storageDir,
+    modelsDir: options.modelsDir,
+  });
+  ready.catch(() => undefined);
+  return { child, connection, ready, gone };
+}
+
+function remoteIndex(call: (method: keyof CorpusIndex, args: readonly unknown[]) => Promise<unknown>): CorpusIndex {
+  const method =
+    <M extends keyof CorpusIndex>(name: M) =>
+    (...args: Parameters<CorpusIndex[M]>): ReturnType<CorpusIndex[M]> =>
+      // JSON keeps the shape; an absent answer arrives as null.
+      call(name, args).then((answer) => answer ?? undefined) as ReturnType<CorpusIndex[M]>;
+  return {
+    status: method('status'),
+    facet: method('facet'),
+    histogram: method('histogram'),
+    documents: method('documents'),
+    article: method('article'),
+    entity: method('entity'),
+    suggest: method('suggest'),
+    search: method('search'),
+    kwic: method('kwic'),
+    mentions: method('mentions'),
+    resolve: method('resolve'),
+    skipped: method('skipped'),
+  };
+}

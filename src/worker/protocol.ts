@@ -1,0 +1,84 @@
+/**
+ * What the extension (or any client) and the worker say to each other, over JSON-RPC on the child process's IPC
+ * channel. Requests are cancellable by token. All data are plain and serializable; paths are absolute file paths.
+ */
+import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
+import type { ArticleAnalysis, CorpusIndex, CorpusStatus, Evidence, SkippedFile } from '../core/index.ts';
+
+/** The absolute path of a corpus's root folder is its handle. */
+export type CorpusRoot = string;
+
+export interface InitializeParams {
+  /** Folder that holds the indexes, one sub-folder per corpus. Created when missing. */
+  readonly storageDir: string;
+  /** Folder of the shipped models. */
+  readonly modelsDir: string;
+}
+
+export interface InitializeResult {
+  /** The embedded engine, or why there is none and what to do. */
+  readonly engine: { readonly isAvailable: true; readonly version: string } | { readonly isAvailable: false; readonly evidence: Evidence };
+  readonly processId: number;
+}
+
+export interface OpenCorpusResult {
+  readonly status: CorpusStatus;
+  /** False when this corpus was never indexed: `status` is all zeros then. */
+  readonly isIndexed: boolean;
+}
+
+export interface IndexReport {
+  readonly outcome: 'complete' | 'cancelled';
+  readonly analyzed: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly skipped: readonly SkippedFile[];
+  readonly elapsedMs: number;
+}
+
+export interface IndexProgress {
+  readonly root: CorpusRoot;
+  readonly phase: 'listing' | 'surveying' | 'analyzing';
+  readonly done: number;
+  /** 0 while not known. */
+  readonly total: number;
+}
+
+export interface AnalyzeDocumentParams {
+  /** The corpus the document belongs to, if any: its repetitions and names are evidence. */
+  readonly root?: CorpusRoot;
+  /** Relative to the root, with `/`; or any name for a document outside a corpus. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Methods of `CorpusIndex`, called by name. */
+export interface QueryParams {
+  readonly root: CorpusRoot;
+  readonly method: keyof CorpusIndex;
+  readonly args: readonly unknown[];
+}
+
+export interface LogParams {
+  readonly level: 'error' | 'warn' | 'info' | 'debug';
+  readonly message: string;
+}
+
+export const initialize = new RequestType<InitializeParams, InitializeResult, undefined>('initialize');
+/** Opens the index of a corpus; reads no file of it. */
+export const openCorpus = new RequestType<{ root: CorpusRoot }, OpenCorpusResult, undefined>('corpus/open');
+export const closeCorpus = new RequestType<{ root: CorpusRoot }, undefined, undefined>('corpus/close');
+/** Brings the index up to date with the folder. Cancelling keeps what is done. */
+export const indexCorpus = new RequestType<{ root: CorpusRoot }, IndexReport, undefined>('corpus/index');
+/** Forgets the index of a corpus and builds it anew. */
+export const rebuildCorpus = new RequestType<{ root: CorpusRoot }, IndexReport, undefined>('corpus/rebuild');
+/** Files or folders were created, changed or deleted. */
+export const updateFiles = new RequestType<{ root: CorpusRoot; paths: readonly string[] }, undefined, undefined>(
+  'corpus/update',
+);
+export const analyzeDocument = new RequestType<AnalyzeDocumentParams, ArticleAnalysis, undefined>('document/analyze');
+export const query = new RequestType<QueryParams, unknown, undefined>('corpus/query');
+
+export const progress = new NotificationType<IndexProgress>('corpus/progress');
+export const changed = new NotificationType<{ root: CorpusRoot; generation: number }>('corpus/changed');
+export const log = new NotificationType<LogParams>('log');
