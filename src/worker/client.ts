@@ -82,7 +82,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     });
     if (token?.isCancellationRequested) source.cancel();
     try {
-      const result = await Promise.race([connection.sendRequest(type, params, source.token), gone]);
+      const result = await Promise.race([connection.sendRequest<R>(type.method, params, source.token), gone]);
       deaths = 0;
       return result;
     } finally {
