@@ -1,0 +1,52 @@
+import { analyzeArticle, describeBoilerplate, type AnalysisModels, type ArticleAnalysis } from '../core/index.ts';
+import { toOutput } from './analysisOutput.ts';
+import { exitCodes, write, type CliIo } from './io.ts';
+import { readArticleFile } from './readArticleFile.ts';
+
+/** `analyze FILE`: what the extension knows of one file, for a person or as JSON. */
+export async function analyzeFile(
+  io: CliIo,
+  models: AnalysisModels,
+  file: string,
+  options: { readonly json?: boolean; readonly body?: boolean },
+): Promise<number> {
+  const { record } = readArticleFile(io, file);
+  const analysis = analyzeArticle(options.body ? { ...record, isBodyOnly: true } : record, models);
+  const isTextGiven = record.markup === undefined;
+  await write(
+    io.stdout,
+    options.json ? `${JSON.stringify(toOutput(analysis, isTextGiven), null, 2)}\n` : describe(analysis),
+  );
+  return exitCodes.ok;
+}
+
+function describe(analysis: ArticleAnalysis): string {
+  const { metadata, boilerplate, linked } = analysis;
+  const lines = [
+    row('Title', metadata.title?.value ?? `(none) ${metadata.titleFallback ?? ''}`.trim()),
+    row('Date', metadata.date ? `${metadata.date.value}  “${metadata.date.quote}”` : undated(analysis)),
+    row('By', metadata.authors.map((author) => author.value).join(', ') || '(not known)'),
+    row('Outlet', metadata.outlet?.value ?? '(not known)'),
+    ...(metadata.aggregator ? [row('Served by', metadata.aggregator.value)] : []),
+    row('Language', metadata.language),
+    row('Boilerplate', boilerplate.length === 0 ? 'none' : `${boilerplate.length} passages`),
+    ...boilerplate.map((b) => `  ${b.start}–${b.end}  ${b.kind}: ${describeBoilerplate(b)}`),
+  ];
+  for (const type of ['ORG', 'PER', 'LOC'] as const) {
+    const named = linked.entities
+      .map((entity, index) => ({ entity, count: linked.mentions.filter((m) => m.entity === index).length }))
+      .filter(({ entity }) => entity.type === type)
+      .map(({ entity, count }) => `${entity.name} (${count})`);
+    lines.push(row({ ORG: 'Organizations', PER: 'People', LOC: 'Places' }[type], named.join(', ') || 'none'));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function undated({ metadata }: ArticleAnalysis): string {
+  const reason = metadata.undatedReason === 'onlyEventDates' ? 'only dates of events in the text' : 'no date in the text';
+  return metadata.notBefore ? `undated: ${reason}; not before ${metadata.notBefore.value}` : `undated: ${reason}`;
+}
+
+function row(label: string, value: string): string {
+  return `${label.padEnd(14)} ${value}`;
+}

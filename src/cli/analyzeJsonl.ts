@@ -1,0 +1,119 @@
+import {
+  analyzeArticle,
+  CorpusSurvey,
+  type AnalysisModels,
+  type ArticleRecord,
+  type CorpusEvidence,
+} from '../core/index.ts';
+import { readHtml } from '../formats/html.ts';
+import { toOutput } from './analysisOutput.ts';
+import { exitCodes, note, write, type CliIo } from './io.ts';
+import { readLines } from './lines.ts';
+
+export interface JsonlOptions {
+  /** Read all records first and use what repeats among them. */
+  readonly corpus?: boolean;
+  /** Each text is all body: no cleaning. */
+  readonly body?: boolean;
+}
+
+interface InputRecord {
+  readonly record: ArticleRecord;
+  readonly isTextGiven: boolean;
+}
+
+interface BadLine {
+  readonly id?: unknown;
+  /** From 1. */
+  readonly line: number;
+  readonly error: string;
+}
+
+/** The streaming filter: one JSON object a line in, one a line out, in input order. A bad line is reported and passed over. */
+export async function analyzeJsonl(io: CliIo, models: AnalysisModels, options: JsonlOptions): Promise<number> {
+  const input = readRecords(io, options);
+  const bad = options.corpus ? await analyzeTogether(io, models, input) : await analyzeOneByOne(io, models, input);
+  if (bad > 0) await note(io, `${bad} ${bad === 1 ? 'line' : 'lines'} could not be read; each is reported in its place.`);
+  return bad > 0 ? exitCodes.partial : exitCodes.ok;
+}
+
+async function analyzeOneByOne(
+  io: CliIo,
+  models: AnalysisModels,
+  input: AsyncIterable<InputRecord | BadLine>,
+): Promise<number> {
+  let bad = 0;
+  for await (const item of input) {
+    if (isBad(item)) bad++;
+    await answer(io, models, item, {});
+    if (io.signal.aborted || io.stdout.destroyed) break;
+  }
+  return bad;
+}
+
+async function analyzeTogether(
+  io: CliIo,
+  models: AnalysisModels,
+  input: AsyncIterable<InputRecord | BadLine>,
+): Promise<number> {
+  const survey = new CorpusSurvey();
+  const items: (InputRecord | BadLine)[] = [];
+  for await (const item of input) {
+    items.push(item);
+    if (!isBad(item)) survey.add(item.record);
+  }
+  for (const item of items) {
+    await answer(io, models, item, isBad(item) ? {} : survey.evidenceFor(item.record));
+    if (io.signal.aborted || io.stdout.destroyed) break;
+  }
+  return items.filter(isBad).length;
+}
+
+async function answer(
+  io: CliIo,
+  models: AnalysisModels,
+  item: InputRecord | BadLine,
+  evidence: CorpusEvidence,
+): Promise<void> {
+  const output = isBad(item) ? item : toOutput(analyzeArticle(item.record, models, evidence), item.isTextGiven);
+  await write(io.stdout, `${JSON.stringify(output)}\n`);
+}
+
+async function* readRecords(io: CliIo, options: JsonlOptions): AsyncGenerator<InputRecord | BadLine> {
+  let line = 0;
+  for await (const json of readLines(io.stdin)) {
+    line++;
+    if (json.trim() !== '') yield parseRecord(json, line, options);
+  }
+}
+
+function parseRecord(json: string, line: number, options: JsonlOptions): InputRecord | BadLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    return { line, error: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { line, error: 'not a JSON object' };
+  const fields = value as Readonly<Record<string, unknown>>;
+  const id = typeof fields.id === 'number' ? String(fields.id) : fields.id;
+  if (typeof id !== 'string') return { line, error: '"id" is missing or neither a string nor a number' };
+  const { text, html } = fields;
+  if (typeof text !== 'string' && typeof html !== 'string') {
+    return { id, line, error: 'neither "text" nor "html" is a string' };
+  }
+  const read = typeof text === 'string' ? { text } : readHtml(html as string);
+  const record: ArticleRecord = {
+    id,
+    ...read,
+    ...(typeof fields.url === 'string' ? { url: fields.url } : {}),
+    ...(typeof fields.source === 'string' ? { source: fields.source } : {}),
+    ...(typeof fields.lang === 'string' ? { language: fields.lang } : {}),
+    ...(options.body ? { isBodyOnly: true } : {}),
+  };
+  return { record, isTextGiven: typeof text === 'string' };
+}
+
+function isBad(item: InputRecord | BadLine): item is BadLine {
+  return 'error' in item;
+}

@@ -1,0 +1,110 @@
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { findBoilerplate, isSure, removeSpans, type AnalysisModels, type Boilerplate } from '../core/index.ts';
+import { encodeText } from '../formats/encoding.ts';
+import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
+import { readArticleFile, type ArticleFile } from './readArticleFile.ts';
+
+export interface CleanOptions {
+  /** Replace the file. */
+  readonly write?: boolean;
+  /** Print a unified diff; change nothing. */
+  readonly diff?: boolean;
+  /** Write the cleaned copies into this folder. */
+  readonly out?: string;
+  readonly json?: boolean;
+  /** Remove what is doubtful too. */
+  readonly doubtful?: boolean;
+}
+
+interface CleanedFile extends ArticleFile {
+  readonly name: string;
+  readonly cleaned: string;
+  readonly removed: readonly Boilerplate[];
+}
+
+/** `clean FILE…`: takes the boilerplate out. Never in place without `--write`. */
+export async function cleanFiles(
+  io: CliIo,
+  models: AnalysisModels,
+  files: readonly string[],
+  options: CleanOptions,
+): Promise<number> {
+  if (files.length > 1 && !options.write && !options.diff && !options.json && options.out === undefined) {
+    throw new CliError('Several files need --write, --diff, --json or --out DIR.', exitCodes.usage);
+  }
+  let failed = 0;
+  for (const name of files) {
+    if (io.signal.aborted) return exitCodes.cancelled;
+    try {
+      await deliver(io, await cleanOne(io, models, name, options), options);
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      failed++;
+      await note(io, error.message);
+    }
+  }
+  return failed > 0 ? exitCodes.partial : exitCodes.ok;
+}
+
+async function cleanOne(
+  io: CliIo,
+  models: AnalysisModels,
+  name: string,
+  options: CleanOptions,
+): Promise<CleanedFile> {
+  const file = readArticleFile(io, name);
+  const found = findBoilerplate(file.record, models.clean);
+  const removed = options.doubtful ? found : found.filter(isSure);
+  const kept = found.length - removed.length;
+  if (kept > 0) {
+    await note(io, `${name}: ${kept} doubtful ${kept === 1 ? 'passage' : 'passages'} kept; --doubtful removes them too.`);
+  }
+  return { ...file, name, removed, cleaned: removeSpans(file.record.text, removed).text };
+}
+
+async function deliver(io: CliIo, file: CleanedFile, options: CleanOptions): Promise<void> {
+  const { name, record, cleaned, removed } = file;
+  if (options.json) {
+    const passages = removed.map(({ start, end, kind, evidence }) => ({ start, end, kind, rule: evidence.rule }));
+    await write(io.stdout, `${JSON.stringify({ file: name, removed: passages, cleaned })}\n`);
+  } else if (options.diff) {
+    if (removed.length > 0) await write(io.stdout, createTwoFilesPatch(name, name, record.text, cleaned, '', 'cleaned'));
+  } else if (options.out === undefined && !options.write) {
+    await write(io.stdout, cleaned);
+  }
+  if (options.out !== undefined) writeCopy(io, file, options.out);
+  if (options.write && removed.length > 0) replaceFile(file);
+}
+
+function writeCopy(io: CliIo, { path: source, name, record, decoded, cleaned }: CleanedFile, folder: string): void {
+  const base = record.markup === undefined ? path.basename(name) : `${path.basename(name)}.txt`;
+  const target = path.resolve(io.cwd, folder, base);
+  if (target === source) throw new CliError(`${name}: --out would overwrite it; choose another folder or use --write.`);
+  try {
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, encodeText(cleaned, decoded));
+  } catch (error) {
+    throw cannotWrite(name, error);
+  }
+}
+
+/** Writes beside the file and renames, so that a full disk or a killed process leaves the original whole. */
+function replaceFile({ path: target, name, record, decoded, cleaned }: CleanedFile): void {
+  if (record.markup !== undefined) throw new CliError(`${name}: an HTML file is not rewritten; use --out DIR.`);
+  if (decoded.isDamaged) throw new CliError(`${name}: has bytes that are not ${decoded.encoding}; it was left alone.`);
+  const temporary = `${target}.corpus-explorer-${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, encodeText(cleaned, decoded), { flag: 'wx' });
+    chmodSync(temporary, statSync(target).mode);
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw cannotWrite(name, error);
+  }
+}
+
+function cannotWrite(name: string, error: unknown): CliError {
+  return new CliError(`${name}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+}

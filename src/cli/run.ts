@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { loadModels } from '../indexer/models.ts';
+import { analyzeFile } from './analyzeFile.ts';
+import { analyzeJsonl } from './analyzeJsonl.ts';
+import { cleanFiles, type CleanOptions } from './clean.ts';
+import { addIndexCommands } from './indexCommands.ts';
+import { CliError, exitCodes, note, type CliIo } from './io.ts';
+
+/**
+ * The whole command line: arguments in, exit code out. `installDir` holds `dist/` and `models/`. Never throws; what goes
+ * wrong is a line on stderr and an exit code (0 done, 1 partly, 2 usage, 3 engine missing, 130 interrupted).
+ */
+export async function runCli(args: readonly string[], io: CliIo, installDir: string): Promise<number> {
+  let exitCode: number = exitCodes.ok;
+  const finish = (code: number): void => {
+    exitCode = io.signal.aborted ? exitCodes.cancelled : code;
+  };
+  const program = createProgram(io, installDir, finish);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    if (error instanceof CliError) {
+      await note(io, error.message);
+      return error.exitCode;
+    }
+    await note(io, error instanceof Error ? error.message : String(error));
+    return exitCodes.partial;
+  }
+}
+
+function createProgram(io: CliIo, installDir: string, finish: (code: number) => void): Command {
+  const models = () => loadModels(path.join(installDir, 'models'));
+  const program = new Command('corpus-explorer')
+    .description('Browse a folder of press articles by entity and date, and take the boilerplate out of them. Offline.')
+    .version(installedVersion(installDir))
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(text) });
+
+  program
+    .command('analyze')
+    .description('What is known of one file; with --jsonl a filter from stdin to stdout, one record a line')
+    .argument('[file]', 'a .txt or .html file')
+    .option('--json', 'print JSON')
+    .option('--jsonl', 'read {"id", "text" | "html", "url"?, "lang"?, "source"?} lines, write one answer a line')
+    .option('--corpus', 'with --jsonl: read all records first and use what repeats among them')
+    .option('--body', 'the text is all body: no cleaning')
+    .action(async (file: string | undefined, options: AnalyzeOptions) => {
+      if ((file === undefined) !== (options.jsonl === true)) {
+        throw new CliError('analyze takes either one FILE or --jsonl.', exitCodes.usage);
+      }
+      finish(
+        file === undefined
+          ? await analyzeJsonl(io, models(), options)
+          : await analyzeFile(io, models(), file, options),
+      );
+    });
+
+  program
+    .command('clean')
+    .description('Take the boilerplate out of articles; prints the cleaned text unless told otherwise')
+    .argument('<files...>')
+    .option('--write', 'replace the files')
+    .option('--diff', 'print what would go as a unified diff')
+    .option('--out <dir>', 'write cleaned copies into a folder')
+    .option('--doubtful', 'remove what is doubtful too')
+    .option('--json', 'print one JSON object a file')
+    .action(async (files: string[], options: CleanOptions) => {
+      finish(await cleanFiles(io, models(), files, options));
+    });
+
+  addIndexCommands(program, io, installDir, finish);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+interface AnalyzeOptions {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly corpus?: boolean;
+  readonly body?: boolean;
+}
+
+function installedVersion(installDir: string): string {
+  const manifest = JSON.parse(readFileSync(path.join(installDir, 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}

@@ -1,0 +1,58 @@
+import type { ArticleAnalysis } from './analysis.ts';
+import type { SlotEvidence } from './article/slotSurvey.ts';
+import type { ArticleRecord } from './article/record.ts';
+import { readMetadata } from './article/readMetadata.ts';
+import type { CleanModel } from './clean/cleanModel.ts';
+import { findBoilerplate } from './clean/findBoilerplate.ts';
+import type { LineRepetition } from './clean/lineSurvey.ts';
+import { linkEntities } from './entities/linkEntities.ts';
+import { recogniseMentions, type EntityModel, type EntityPriors } from './entities/recogniseMentions.ts';
+import type { Span } from './text/span.ts';
+
+/** The trained parts, loaded once by whoever does I/O. */
+export interface AnalysisModels {
+  readonly clean: CleanModel;
+  readonly entities: EntityModel;
+}
+
+/** What the other articles of the corpus say about one article. Every part is optional: one article alone works. */
+export interface CorpusEvidence {
+  readonly repetition?: LineRepetition;
+  readonly slots?: SlotEvidence;
+  readonly priors?: EntityPriors;
+}
+
+/**
+ * All that one article gives: passages, then metadata from what is not boilerplate, then the names of the article's own
+ * parts. Pure, and total: any string is analysed. The same function serves the open document, the indexer and the
+ * command line.
+ */
+export function analyzeArticle(
+  record: ArticleRecord,
+  models: AnalysisModels,
+  evidence: CorpusEvidence = {},
+): ArticleAnalysis {
+  const boilerplate = record.isBodyOnly ? [] : findBoilerplate(record, models.clean, evidence.repetition);
+  const metadata = readMetadata(record, boilerplate, evidence.slots);
+  const zones = spansBetween(record.text.length, boilerplate);
+  const recognised = recogniseMentions(record.text, zones, metadata.language, models.entities, evidence.priors);
+  return {
+    id: record.id,
+    text: record.text,
+    boilerplate,
+    metadata,
+    linked: linkEntities(record.text, recognised, metadata.language),
+  };
+}
+
+/** The spans of a text of `length` UTF-16 code units that no removed span covers. `removed` is sorted, not overlapping. */
+function spansBetween(length: number, removed: readonly Span[]): readonly Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const gap of removed) {
+    if (gap.start > start) spans.push({ start, end: gap.start });
+    start = gap.end;
+  }
+  if (start < length) spans.push({ start, end: length });
+  return spans;
+}

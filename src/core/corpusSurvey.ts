@@ -1,0 +1,32 @@
+import type { CorpusEvidence } from './analyzeArticle.ts';
+import { SlotSurvey } from './article/slotSurvey.ts';
+import type { ArticleRecord } from './article/record.ts';
+import { LineSurvey } from './clean/lineSurvey.ts';
+
+/**
+ * The first pass over a corpus: which lines repeat and where dates stand, by outlet. Cheap, one record at a time, in any
+ * order; the second pass asks it for the evidence on each article.
+ */
+export class CorpusSurvey {
+  private readonly lines = new LineSurvey();
+  private readonly slots = new SlotSurvey();
+
+  add(record: ArticleRecord): void {
+    const group = outletGroup(record);
+    this.lines.add(group, record.text);
+    this.slots.add(group, record);
+  }
+
+  evidenceFor(record: ArticleRecord): CorpusEvidence {
+    const group = outletGroup(record);
+    return {
+      repetition: this.lines.repetitionFor(group, record.text),
+      slots: this.slots.evidenceFor(group, record),
+    };
+  }
+}
+
+/** Records of one group are taken to share a page layout: the stated source, else the URL's host, else one for all. */
+function outletGroup(record: ArticleRecord): string {
+  return record.source ?? /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(record.url ?? '')?.[1]?.toLowerCase() ?? '';
+}
