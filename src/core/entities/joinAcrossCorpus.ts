@@ -1,0 +1,102 @@
+import type { EntityType } from './mention.ts';
+import { singularKey } from './nameKey.ts';
+
+/** A name as the articles of a corpus key it, with the other names that some of them prove to be the same. */
+export interface CorpusName {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly key: string;
+  /** Articles that name it so. */
+  readonly articles: number;
+  /** From `ArticleEntity.alsoKeys`, with the number of articles that prove each. */
+  readonly alsoKeys: readonly { readonly key: string; readonly articles: number }[];
+}
+
+/**
+ * Which names of a corpus are one: each joined name's id with the id of the name that stands for it. Names that stand
+ * for themselves are not in the map. An acronym is joined with its long form only when the corpus gives it exactly one
+ * and gives that long form no other acronym; long forms that differ by number or one letter count as one. Never
+ * across types. The name of most articles stands for the others. The order of `names` does not matter.
+ */
+export function joinAcrossCorpus(names: readonly CorpusName[]): Map<string, string> {
+  const canonical = new Map<string, string>();
+  for (const type of ['ORG', 'PER', 'LOC'] as const) {
+    joinOneType(
+      names.filter((name) => name.type === type),
+      canonical,
+    );
+  }
+  return canonical;
+}
+
+function joinOneType(names: readonly CorpusName[], canonical: Map<string, string>): void {
+  const longOfShort = new Map<string, Set<string>>();
+  const shortOfLong = new Map<string, Set<string>>();
+  for (const name of names) {
+    for (const { key } of name.alsoKeys) {
+      const pair = shortAndLong(name.key, key);
+      if (!pair) continue;
+      add(longOfShort, pair.short, pair.long);
+      add(shortOfLong, pair.long, pair.short);
+    }
+  }
+  const byKey = new Map<string, CorpusName[]>();
+  for (const name of names) byKey.set(name.key, [...(byKey.get(name.key) ?? []), name]);
+  for (const [short, longs] of longOfShort) {
+    if (!areNearEqual([...longs])) continue;
+    if ([...longs].some((long) => (shortOfLong.get(long)?.size ?? 0) > 1)) continue;
+    const members = [short, ...longs].flatMap((key) => byKey.get(key) ?? []);
+    joinMembers(members, canonical);
+  }
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key);
+  if (set) set.add(value);
+  else map.set(key, new Set([value]));
+}
+
+/** Keys are folded, so an acronym is known by being one short word beside a name of several. */
+function shortAndLong(a: string, b: string): { short: string; long: string } | undefined {
+  if (isShort(a) && !isShort(b)) return { short: a, long: b };
+  if (isShort(b) && !isShort(a)) return { short: b, long: a };
+  return undefined;
+}
+
+const LONGEST_ACRONYM = 12;
+
+function isShort(key: string): boolean {
+  return key.length <= LONGEST_ACRONYM && !key.includes(' ');
+}
+
+function joinMembers(members: readonly CorpusName[], canonical: Map<string, string>): void {
+  const [best, ...others] = [...members].sort(byWeight);
+  for (const other of others) if (best && other.id !== best.id) canonical.set(other.id, best.id);
+}
+
+function byWeight(a: CorpusName, b: CorpusName): number {
+  return b.articles - a.articles || b.key.length - a.key.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** All pairs, so that the answer does not depend on the order; an acronym has a handful of long forms at most. */
+function areNearEqual(keys: readonly string[]): boolean {
+  return keys.every((a, i) => keys.slice(i + 1).every((b) => isNearEqual(a, b)));
+}
+
+function isNearEqual(a: string, b: string): boolean {
+  if (singularKey(a) === singularKey(b)) return true;
+  const left = a.split(' ');
+  const right = b.split(' ');
+  return left.length === right.length && left.every((word, i) => isSameWord(word, right[i]!));
+}
+
+/** One letter changed, left out or doubled in a word of at least six letters. */
+function isSameWord(a: string, b: string): boolean {
+  if (a === b || singularKey(a) === singularKey(b)) return true;
+  if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return Math.max(a.length, b.length) - start - end <= 1;
+}

@@ -1,0 +1,120 @@
+import {
+  CIVILITIES,
+  FEMININE_ADJECTIVE,
+  FIRM_WORDS,
+  GROUP_WORDS,
+  HONORIFICS,
+  INNER_WORDS,
+  LEADING_ARTICLES,
+  LEADING_LEGAL_FORMS,
+  LEGAL_FORMS,
+  PLACE_ARTICLES,
+  PREPOSITIONS,
+  TOP_LEVEL_DOMAINS,
+} from './lists/nameWords.ts';
+import type { EntityType } from './mention.ts';
+
+/**
+ * The folded key of a name, the same for every way of writing it in every article: no case, accents, ligatures,
+ * apostrophe or hyphen variants; for an organization also without "Groupe", legal form, internet ending, leading article
+ * and inner function words; for a person without the form of address. Words are joined by one blank. Case never matters.
+ * Never empty for a name that is not empty.
+ */
+export function nameKey(surface: string, type: EntityType): string {
+  const words = foldWords(type === 'ORG' ? withoutDomain(surface) : surface, type !== 'PER');
+  const kept =
+    type === 'ORG' ? coreOfOrganization(words) : type === 'PER' ? coreOfPerson(words) : coreOfPlace(words);
+  return kept.join(' ') || surface.trim().toLowerCase() || surface;
+}
+
+/** Words of a name, folded: lower case, no accents, split at blanks, hyphens, apostrophes and punctuation. */
+export function foldWords(name: string, isDotted = true): string[] {
+  const folded = fold(name);
+  const joined = isDotted ? folded.replace(DOTTED_LETTERS, (letters) => letters.replaceAll('.', '')) : folded;
+  return joined.match(/[\p{L}\p{N}\p{M}]+|&/gu) ?? [];
+}
+
+/** Like the key, with each long word in the singular: equal for names that differ by number only. */
+export function singularKey(key: string): string {
+  return key.split(' ').map(singular).join(' ');
+}
+
+/** Letters that Unicode does not decompose into a base letter and a mark. */
+const LETTERS: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  '+': ' plus ',
+};
+
+/** "o.n.u." and "o.n.u": single letters, each with its dot. */
+const DOTTED_LETTERS = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu;
+
+const PLAIN = /^[a-z0-9 ]*$/;
+
+function fold(name: string): string {
+  const lower = name.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[œæßøłđðþı+]/g, (letter) => LETTERS[letter] ?? letter);
+}
+
+function withoutDomain(surface: string): string {
+  const match = /^(?:https?:\/\/)?(?:www\.)?([^\s/]*[^\s/.])\.(\p{L}{2,6})$/iu.exec(surface.trim());
+  return match && TOP_LEVEL_DOMAINS.has(match[2]!.toLowerCase()) ? match[1]! : surface;
+}
+
+function coreOfOrganization(all: readonly string[]): readonly string[] {
+  let words = withoutLegalForm(all);
+  if (words.length > 1 && LEADING_ARTICLES.has(words[0]!)) words = words.slice(1);
+  if (words.length > 1 && isKindOfFirm(words[0]!, words[1]!)) words = words.slice(1);
+  if (words.length > 1 && GROUP_WORDS.has(words.at(-1)!)) words = withoutLegalForm(words.slice(0, -1));
+  return words.filter((word, i) => i === 0 || i === words.length - 1 || !INNER_WORDS.has(word));
+}
+
+function isKindOfFirm(first: string, second: string): boolean {
+  if (PREPOSITIONS.has(second)) return false;
+  if (GROUP_WORDS.has(first) || LEADING_LEGAL_FORMS.has(first)) return true;
+  return FIRM_WORDS.has(first) && !FEMININE_ADJECTIVE.test(second);
+}
+
+/** Without the legal form at the end, written as one word ("SARL") or as letters with blanks ("S. A."). */
+function withoutLegalForm(words: readonly string[]): readonly string[] {
+  for (let length = Math.min(4, words.length - 1); length > 0; length -= 1) {
+    const tail = words.slice(-length);
+    const isWritten = length === 1 || tail.every((word) => word.length === 1);
+    if (isWritten && LEGAL_FORMS.has(tail.join(''))) return withoutConjunction(words.slice(0, -length));
+  }
+  return words;
+}
+
+/** "Lazard & Co" leaves no "&" behind. */
+function withoutConjunction(words: readonly string[]): readonly string[] {
+  return words.length > 1 && /^(?:&|et|and|y)$/.test(words.at(-1)!) ? words.slice(0, -1) : words;
+}
+
+function coreOfPerson(all: readonly string[]): readonly string[] {
+  let words = all;
+  while (words.length > 1 && CIVILITIES.has(words[0]!)) words = words.slice(1);
+  while (words.length > 2 && HONORIFICS.has(words[0]!)) words = words.slice(1);
+  return words;
+}
+
+function coreOfPlace(words: readonly string[]): readonly string[] {
+  return words.length > 1 && PLACE_ARTICLES.has(words[0]!) ? words.slice(1) : words;
+}
+
+function singular(word: string): string {
+  if (word.length < 4) return word;
+  if (word.endsWith('aux') && !word.endsWith('eaux')) return `${word.slice(0, -3)}al`;
+  return /[^s]s$|[ae]ux$/.test(word) ? word.slice(0, -1) : word;
+}
