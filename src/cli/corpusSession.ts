@@ -1,0 +1,84 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import type { CorpusIndex } from '../core/index.ts';
+import { openSqliteIndex } from '../engines/sqlite/sqliteIndex.ts';
+import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
+import { createThreadPool } from '../indexer/analysisPool.ts';
+import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
+import { indexFile } from '../indexer/location.ts';
+import { createTextReader } from '../indexer/textReader.ts';
+import { CliError, exitCodes, write, type CliIo } from './io.ts';
+
+export interface CorpusSession {
+  readonly io: CliIo;
+  readonly index: CorpusIndex;
+  /** What bringing the index up to date did, just now. */
+  readonly report: IndexingReport;
+}
+
+export interface CorpusSessionOptions {
+  readonly io: CliIo;
+  readonly installDir: string;
+  /** Absolute. */
+  readonly root: string;
+  readonly storage?: string;
+}
+
+/** Opens the index of a folder, brings it up to date with progress on stderr, runs, closes. */
+export async function withCorpus<T>(
+  { io, installDir, root, storage }: CorpusSessionOptions,
+  run: (session: CorpusSession) => Promise<T>,
+): Promise<T> {
+  requireFolder(root);
+  await requireEngine();
+  const file = indexFile(storage === undefined ? defaultStorage(io) : path.resolve(io.cwd, storage), root);
+  mkdirSync(path.dirname(file), { recursive: true });
+  const index = await openSqliteIndex(file, { readText: createTextReader(root) });
+  const pool = createThreadPool({
+    entry: path.join(installDir, 'dist', 'thread.js'),
+    modelsDir: path.join(installDir, 'models'),
+  });
+  try {
+    const report = await indexCorpus({ root, index, pool, signal: io.signal, onProgress: progressLine(io) });
+    return await run({ io, index, report });
+  } finally {
+    await pool.close();
+    await index.close();
+  }
+}
+
+function requireFolder(root: string): void {
+  let isFolder = false;
+  try {
+    isFolder = statSync(root).isDirectory();
+  } catch {
+    // Reported below: a missing folder and a file in its place are one mistake.
+  }
+  if (!isFolder) throw new CliError(`${root} is not a folder.`, exitCodes.usage);
+}
+
+async function requireEngine(): Promise<void> {
+  const engine = await probeSqlite();
+  if (!engine.isAvailable) {
+    throw new CliError(
+      `This command needs Node 22.16 or newer with SQLite and full-text search; this is Node ${process.versions.node}. "analyze" and "clean" work here.`,
+      exitCodes.engineMissing,
+    );
+  }
+}
+
+function defaultStorage({ env }: CliIo): string {
+  if (env.CORPUS_EXPLORER_HOME) return env.CORPUS_EXPLORER_HOME;
+  if (process.platform === 'win32' && env.LOCALAPPDATA) return path.join(env.LOCALAPPDATA, 'corpus-explorer');
+  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support', 'corpus-explorer');
+  return path.join(env.XDG_DATA_HOME ?? path.join(homedir(), '.local', 'share'), 'corpus-explorer');
+}
+
+/** One line that overwrites itself on a terminal; nothing where the output is kept. */
+function progressLine(io: CliIo): (progress: { phase: string; done: number; total: number }) => void {
+  const isTerminal = (io.stderr as { isTTY?: boolean }).isTTY === true;
+  return ({ phase, done, total }) => {
+    if (isTerminal) void write(io.stderr, `\r${phase} ${done}${total > 0 ? ` of ${total}` : ''}\u001b[K`);
+  };
+}

@@ -1,0 +1,207 @@
+import path from 'node:path';
+import { Option, type Command } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import type { ArticleRow, EntityType, Filter, Page, PageRequest } from '../core/index.ts';
+import { findEntity } from './findEntity.ts';
+import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
+import { withCorpus, type CorpusSession } from './corpusSession.ts';
+
+interface Format {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly csv?: boolean;
+}
+
+interface Storage {
+  readonly storage?: string;
+}
+
+/** `index`, `entities`, `articles`, `kwic`: the commands that ask an index. */
+export function addIndexCommands(program: Command, io: CliIo, installDir: string, finish: (code: number) => void): void {
+  const inCorpus =
+    <O extends Storage>(run: (session: CorpusSession, options: O, ...rest: string[]) => Promise<number>) =>
+    async (...args: unknown[]): Promise<void> => {
+      // commander hands over the arguments, then the options, then the command.
+      const [dir, ...rest] = args.slice(0, -2) as [string, ...string[]];
+      const options = args.at(-2) as O;
+      const root = path.resolve(io.cwd, dir);
+      finish(await withCorpus({ io, installDir, root, ...options }, (session) => run(session, options, ...rest)));
+    };
+
+  storageOption(program.command('index'))
+    .description('Bring the index of a folder up to date')
+    .argument('<dir>')
+    .option('--json', 'print the report as JSON')
+    .action(inCorpus<Storage & Format>(printReport));
+
+  formatOptions(storageOption(program.command('entities')))
+    .description('Organizations, people and places of a folder, most articles first')
+    .argument('<dir>')
+    .addOption(new Option('--type <type>', 'org, per or loc').choices(['org', 'per', 'loc']))
+    .option('--limit <n>', 'at most this many of each type', positiveInteger)
+    .action(inCorpus<Storage & Format & { type?: string; limit?: number }>(printEntities));
+
+  formatOptions(filterOptions(storageOption(program.command('articles'))))
+    .description('Articles of a folder, by date, the undated last')
+    .argument('<dir>')
+    .action(inCorpus<Storage & Format & FilterOptions>(printArticles));
+
+  formatOptions(filterOptions(storageOption(program.command('kwic'))))
+    .description('Every occurrence of words in their context')
+    .argument('<dir>')
+    .argument('<query>', 'words, "a phrase", or prefix*')
+    .action(inCorpus<Storage & Format & FilterOptions>(printKwic));
+}
+
+function storageOption(command: Command): Command {
+  return command.option('--storage <dir>', 'where indexes are kept (default: $CORPUS_EXPLORER_HOME or the user data folder)');
+}
+
+function formatOptions(command: Command): Command {
+  return command
+    .option('--json', 'print one JSON array')
+    .option('--jsonl', 'print one JSON object a line')
+    .option('--csv', 'print CSV with a header');
+}
+
+interface FilterOptions {
+  readonly entity?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly outlet?: string;
+  readonly words?: string;
+  readonly undated?: boolean;
+}
+
+function filterOptions(command: Command): Command {
+  return command
+    .option('--entity <name>', 'only articles that name it')
+    .option('--from <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
+    .option('--to <date>', 'YYYY, YYYY-MM or YYYY-MM-DD, inclusive')
+    .option('--outlet <name>', 'only of this outlet')
+    .option('--words <query>', 'only with these words')
+    .option('--undated', 'only without a publication date');
+}
+
+async function filterOf({ index, io }: CorpusSession, options: FilterOptions): Promise<Filter> {
+  const entity = options.entity === undefined ? undefined : await findEntity(index, options.entity, io);
+  return {
+    ...(entity === undefined ? {} : { entities: [entity.id] }),
+    ...(options.from === undefined ? {} : { from: options.from }),
+    ...(options.to === undefined ? {} : { to: options.to }),
+    ...(options.outlet === undefined ? {} : { outlets: [options.outlet] }),
+    ...(options.words === undefined ? {} : { words: options.words }),
+    ...(options.undated ? { isUndated: true } : {}),
+  };
+}
+
+async function printReport({ io, report, index }: CorpusSession, options: Format): Promise<number> {
+  const status = await index.status();
+  if (options.json) {
+    await write(io.stdout, `${JSON.stringify({ ...status, report }, null, 2)}\n`);
+  } else {
+    const { ORG, PER, LOC } = status.entities;
+    await write(
+      io.stdout,
+      `${status.articles} articles, ${status.undated} undated; ${ORG} organizations, ${PER} people, ${LOC} places\n`,
+    );
+  }
+  for (const skipped of report.skipped) await note(io, `left out: ${describeSkipped(skipped)}`);
+  return report.skipped.length > 0 ? exitCodes.partial : exitCodes.ok;
+}
+
+async function printEntities(
+  { index, io }: CorpusSession,
+  options: Format & { type?: string; limit?: number },
+): Promise<number> {
+  const types = options.type ? [options.type.toUpperCase() as EntityType] : (['ORG', 'PER', 'LOC'] as const);
+  const rows: Row[] = [];
+  for (const type of types) {
+    const limit = options.limit ?? Infinity;
+    for await (const bucket of pages((page) => index.facet({}, type, page), limit)) {
+      rows.push({
+        id: bucket.value,
+        type,
+        name: bucket.label,
+        articles: bucket.articles,
+        mentions: bucket.mentions ?? 0,
+      });
+    }
+  }
+  await print(io, rows, options, (row) => `${row.type}  ${row.name}  ${row.articles} articles, ${row.mentions} mentions`);
+  return exitCodes.ok;
+}
+
+async function printArticles(session: CorpusSession, options: Format & FilterOptions): Promise<number> {
+  const { index, io } = session;
+  const filter = await filterOf(session, options);
+  const rows: Row[] = [];
+  for await (const article of pages((page) => index.documents(filter, 'date', page), Infinity)) {
+    rows.push(articleRow(article));
+  }
+  await print(io, rows, options, (row) => `${row.date || 'undated'}  ${row.title}  ${row.outlet}  ${row.path}`);
+  return exitCodes.ok;
+}
+
+async function printKwic(
+  session: CorpusSession,
+  options: Format & FilterOptions,
+  query = '',
+): Promise<number> {
+  const { index, io } = session;
+  const filter = await filterOf(session, options);
+  const rows: Row[] = [];
+  for await (const line of pages((page) => index.kwic({ words: query }, filter, page), Infinity)) {
+    const { article, left, keyword, right, start, end } = line;
+    rows.push({ ...articleRow(article), left, keyword, right, start, end });
+  }
+  await print(io, rows, options, (row) => `${row.date || 'undated'}  ${row.path}  ${row.left}[${row.keyword}]${row.right}`);
+  return exitCodes.ok;
+}
+
+type Row = Readonly<Record<string, string | number>>;
+
+function articleRow(article: ArticleRow): Row {
+  return {
+    path: article.id,
+    date: article.date ?? '',
+    precision: article.precision ?? '',
+    title: article.title,
+    outlet: article.outlet ?? '',
+    aggregator: article.aggregator ?? '',
+    authors: article.authors.join('; '),
+    lang: article.language,
+    ...(article.mentions === undefined ? {} : { mentions: article.mentions }),
+  };
+}
+
+async function print(
+  io: CliIo,
+  rows: readonly Row[],
+  format: Format,
+  line: (row: Readonly<Record<string, string | number | undefined>>) => string,
+): Promise<void> {
+  if (format.json) await write(io.stdout, `${JSON.stringify(rows, null, 2)}\n`);
+  else if (format.csv) await write(io.stdout, stringify([...rows], { header: true, escape_formulas: true }));
+  else for (const row of rows) await write(io.stdout, `${format.jsonl ? JSON.stringify(row) : line(row)}\n`);
+}
+
+/** All items of a paged answer, up to a limit. */
+async function* pages<T>(ask: (page: PageRequest) => Promise<Page<T>>, limit: number): AsyncGenerator<T> {
+  let left = limit;
+  let cursor: string | undefined;
+  do {
+    const page = await ask({ limit: Math.min(500, left), ...(cursor === undefined ? {} : { cursor }) });
+    yield* page.items;
+    left -= page.items.length;
+    cursor = page.cursor;
+  } while (cursor !== undefined && left > 0);
+}
+
+function positiveInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) {
+    throw new CliError(`--limit wants a whole number above 0, not "${value}".`, exitCodes.usage);
+  }
+  return number;
+}

@@ -1,0 +1,124 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { analyzeArticle, type AnalysisModels, type ArticleAnalysis, type CorpusIndex } from '../core/index.ts';
+import { openSqliteIndex } from '../engines/sqlite/sqliteIndex.ts';
+import type { WritableCorpusIndex } from '../core/index.ts';
+import type { AnalysisPool } from '../indexer/analysisPool.ts';
+import { indexCorpus } from '../indexer/indexCorpus.ts';
+import { indexFile } from '../indexer/location.ts';
+import { createTextReader } from '../indexer/textReader.ts';
+import { updateFiles } from '../indexer/updateFiles.ts';
+import type { AnalyzeDocumentParams, CorpusRoot, IndexProgress, IndexReport, OpenCorpusResult } from './protocol.ts';
+
+export interface CorporaOptions {
+  readonly storageDir: string;
+  readonly models: () => AnalysisModels;
+  /** Started when the first corpus is indexed. */
+  readonly pool: () => AnalysisPool;
+  readonly onProgress: (progress: IndexProgress) => void;
+  readonly onChanged: (root: CorpusRoot, generation: number) => void;
+}
+
+interface OpenCorpus {
+  readonly file: string;
+  index: WritableCorpusIndex;
+  /** The end of the last writing job: jobs of one corpus run one after the other. */
+  queue: Promise<unknown>;
+}
+
+/** The corpora this worker holds open, and the one writer of each. */
+export class Corpora {
+  private readonly open = new Map<CorpusRoot, Promise<OpenCorpus>>();
+  private readonly options: CorporaOptions;
+
+  constructor(options: CorporaOptions) {
+    this.options = options;
+  }
+
+  async openCorpus(root: CorpusRoot): Promise<OpenCorpusResult> {
+    const status = await (await this.get(root)).index.status();
+    return { status, isIndexed: status.generation > 0 };
+  }
+
+  async closeCorpus(root: CorpusRoot): Promise<void> {
+    const corpus = await this.open.get(root);
+    if (corpus === undefined) return;
+    this.open.delete(root);
+    await corpus.queue;
+    await corpus.index.close();
+  }
+
+  async indexCorpus(root: CorpusRoot, signal: AbortSignal): Promise<IndexReport> {
+    const corpus = await this.get(root);
+    return this.enqueue(corpus, () => this.bringUpToDate(root, corpus, signal));
+  }
+
+  /** Forgets the index and builds it anew. */
+  async rebuildCorpus(root: CorpusRoot, signal: AbortSignal): Promise<IndexReport> {
+    const corpus = await this.get(root);
+    return this.enqueue(corpus, async () => {
+      await corpus.index.close();
+      rmSync(path.dirname(corpus.file), { recursive: true, force: true });
+      corpus.index = await openIndex(corpus.file, root);
+      return this.bringUpToDate(root, corpus, signal);
+    });
+  }
+
+  async updateFiles(root: CorpusRoot, paths: readonly string[]): Promise<void> {
+    const corpus = await this.get(root);
+    await this.enqueue(corpus, async () => {
+      const generation = await updateFiles({ root, index: corpus.index, pool: this.options.pool(), paths });
+      if (generation !== undefined) this.options.onChanged(root, generation);
+    });
+  }
+
+  async analyzeDocument({ id, text }: AnalyzeDocumentParams): Promise<ArticleAnalysis> {
+    const fileName = id.slice(id.lastIndexOf('/') + 1);
+    return Promise.resolve(analyzeArticle({ id, text, fileName }, this.options.models()));
+  }
+
+  async index(root: CorpusRoot): Promise<CorpusIndex> {
+    return (await this.get(root)).index;
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.open.keys()].map((root) => this.closeCorpus(root)));
+  }
+
+  private get(root: CorpusRoot): Promise<OpenCorpus> {
+    const known = this.open.get(root);
+    if (known) return known;
+    const file = indexFile(this.options.storageDir, root);
+    const opening = openIndex(file, root).then((index) => ({ file, index, queue: Promise.resolve() }));
+    this.open.set(root, opening);
+    // A corpus that could not be opened may be tried again.
+    opening.catch(() => this.open.delete(root));
+    return opening;
+  }
+
+  private enqueue<T>(corpus: OpenCorpus, job: () => Promise<T>): Promise<T> {
+    const result = corpus.queue.then(job, job);
+    corpus.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  private bringUpToDate(root: CorpusRoot, corpus: OpenCorpus, signal: AbortSignal): Promise<IndexReport> {
+    return indexCorpus({
+      root,
+      index: corpus.index,
+      pool: this.options.pool(),
+      signal,
+      onProgress: (progress) => {
+        this.options.onProgress({ root, ...progress });
+      },
+      onBatch: (generation) => {
+        this.options.onChanged(root, generation);
+      },
+    });
+  }
+}
+
+async function openIndex(file: string, root: CorpusRoot): Promise<WritableCorpusIndex> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  return openSqliteIndex(file, { readText: createTextReader(root) });
+}

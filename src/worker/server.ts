@@ -1,0 +1,91 @@
+import { availableParallelism } from 'node:os';
+import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
+import type { AnalysisModels, CorpusIndex } from '../core/index.ts';
+import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
+import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts';
+import { loadModels } from '../indexer/models.ts';
+import { Corpora } from './corpora.ts';
+import * as protocol from './protocol.ts';
+
+export interface ServerOptions {
+  /** The file of an analysis thread. */
+  readonly threadEntry: string;
+}
+
+/** The methods of `CorpusIndex` a client may call; a name from the wire is never looked up unchecked. */
+const queryMethods: ReadonlySet<string> = new Set<keyof CorpusIndex>([
+  'status',
+  'facet',
+  'histogram',
+  'documents',
+  'article',
+  'entity',
+  'suggest',
+  'search',
+  'kwic',
+  'mentions',
+  'resolve',
+  'skipped',
+]);
+
+/** Answers the requests of `protocol.ts` on a connection that the caller then listens to. */
+export function serve(connection: MessageConnection, options: ServerOptions): { dispose(): Promise<void> } {
+  let corpora: Corpora | undefined;
+  let pool: AnalysisPool | undefined;
+
+  const opened = (): Corpora => {
+    if (!corpora) throw new Error('The worker was asked before it was initialized.');
+    return corpora;
+  };
+
+  connection.onRequest(protocol.initialize, async ({ storageDir, modelsDir }) => {
+    let models: AnalysisModels | undefined;
+    corpora = new Corpora({
+      storageDir,
+      models: () => (models ??= loadModels(modelsDir)),
+      pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir, size: threadCount() })),
+      onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),
+      onChanged: (root, generation) => void connection.sendNotification(protocol.changed, { root, generation }),
+    });
+    return { engine: await probeSqlite(), processId: process.pid };
+  });
+  connection.onRequest(protocol.openCorpus, ({ root }) => opened().openCorpus(root));
+  connection.onRequest(protocol.closeCorpus, async ({ root }) => {
+    await opened().closeCorpus(root);
+    return undefined;
+  });
+  connection.onRequest(protocol.indexCorpus, ({ root }, token) => opened().indexCorpus(root, signalOf(token)));
+  connection.onRequest(protocol.rebuildCorpus, ({ root }, token) => opened().rebuildCorpus(root, signalOf(token)));
+  connection.onRequest(protocol.updateFiles, async ({ root, paths }) => {
+    await opened().updateFiles(root, paths);
+    return undefined;
+  });
+  connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
+  connection.onRequest(protocol.query, async ({ root, method, args }) => {
+    if (!queryMethods.has(method)) throw new RangeError(`Unknown query: ${method}`);
+    const index = await opened().index(root);
+    const call = index[method] as (...args: readonly unknown[]) => Promise<unknown>;
+    return call.apply(index, args);
+  });
+
+  return {
+    async dispose() {
+      await corpora?.closeAll();
+      await pool?.close();
+    },
+  };
+}
+
+/** One core stays with the editor. */
+function threadCount(): number {
+  return Math.max(1, Math.min(4, availableParallelism() - 1));
+}
+
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  token.onCancellationRequested(() => {
+    controller.abort();
+  });
+  return controller.signal;
+}
