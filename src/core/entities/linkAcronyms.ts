@@ -1,0 +1,175 @@
+import { INNER_WORDS, LEADING_ARTICLES } from './lists/nameWords.ts';
+import { DEFINERS } from './lists/definers.ts';
+import type { RecognisedMention } from './mention.ts';
+import type { Name } from './names.ts';
+import { foldWords, singularKey } from './nameKey.ts';
+import type { NameJoin } from './nameJoin.ts';
+
+/**
+ * Joins acronyms with their long forms: by a definition in parentheses either way round ("Long (ACR)", "ACR (Long)"),
+ * then, for acronyms nobody defined, by the initials of exactly one organization of the article. An acronym defined in two
+ * ways is joined with neither.
+ */
+export function linkAcronyms(text: string, names: readonly Name[]): NameJoin[] {
+  const defined = keepUnambiguous(findDefinitions(text, names), names);
+  const settled = new Set(defined.flatMap((join) => [join.name, join.other]));
+  return [...defined, ...findInitials(text, names, settled)];
+}
+
+/** Whether a surface is written like an acronym: one word, two to ten letters or digits, nearly all capitals. */
+export function isAcronym(surface: string): boolean {
+  const letters = surface.replace(/[.\-&]/g, '');
+  if (!/^[\p{L}\p{N}]{2,10}$/u.test(letters)) return false;
+  const capitals = letters.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals >= 2 && capitals * 2 > letters.length;
+}
+
+/** Whether the letters of an acronym are the initials of the words of a name, with or without its function words. */
+export function areInitials(acronym: string, long: string): boolean {
+  const letters = acronymLetters(acronym);
+  return initialsOf(long).some((initials) => initials === letters);
+}
+
+/**
+ * Schwartz and Hearst's test (PSB 2003): the letters of the acronym stand in this order in the long form, the first one
+ * at the beginning of its first word.
+ */
+export function spellsAcronym(acronym: string, long: string): boolean {
+  const letters = acronymLetters(acronym);
+  const words = withoutArticle(foldWords(long));
+  const letterRun = words.join(' ');
+  let at = letterRun.length - 1;
+  for (let i = letters.length - 1; i > 0; i -= 1) {
+    while (at > 0 && letterRun[at] !== letters[i]) at -= 1;
+    if (at <= 0) return false;
+    at -= 1;
+  }
+  return letterRun.startsWith(letters[0] ?? ' ') && at >= 0;
+}
+
+function acronymLetters(acronym: string): string {
+  return foldWords(acronym.replace(/(?<=\p{Lu})s$/u, ''))
+    .join('')
+    .replaceAll('&', '');
+}
+
+function withoutArticle(words: readonly string[]): readonly string[] {
+  return words.length > 1 && LEADING_ARTICLES.has(words[0]!) ? words.slice(1) : words;
+}
+
+/** The strings of initials that people make of a name: of its content words, or of all of them, elided ones in or out. */
+function initialsOf(long: string): string[] {
+  // "Aujourd'hui" is one word: only what is elided before an apostrophe is a word of its own.
+  const unsplit = long.replace(/(?<=\p{L}{3})['’ʼ](?=\p{L})/gu, '');
+  const words = foldWords(unsplit);
+  const take = (some: readonly string[]): string => some.map((word) => word[0]).join('');
+  return [
+    take(words.filter((word) => !INNER_WORDS.has(word))),
+    take(words.filter((word) => word.length > 1 && word !== '&')),
+    take(words.filter((word) => word !== '&')),
+  ];
+}
+
+/** A pair of names where the text itself sets one beside the other in parentheses. */
+function findDefinitions(text: string, names: readonly Name[]): NameJoin[] {
+  const placed = names
+    .flatMap((name, index) => name.mentions.map((mention) => ({ mention, name: index })))
+    .sort((a, b) => a.mention.start - b.mention.start);
+  const found: NameJoin[] = [];
+  for (let i = 1; i < placed.length; i += 1) {
+    const [left, right] = [placed[i - 1]!, placed[i]!];
+    if (left.name === right.name || left.mention.type !== right.mention.type) continue;
+    if (!standsInParentheses(text, left.mention, right.mention)) continue;
+    const [short, long] = isAcronym(right.mention.text) ? [right, left] : [left, right];
+    if (isDefinition(short.mention, long.mention, names[short.name]!, short === right)) {
+      const evidence = {
+        rule: 'acronymInParentheses',
+        values: { short: short.mention.text, long: long.mention.text },
+      };
+      found.push({ name: short.name, other: long.name, evidence, isProven: true });
+    }
+  }
+  return found;
+}
+
+const LONGEST_LEAD_IN = 30;
+
+/** `left (right)`, with an introducing word at most: `left (ci-après « right »)`. */
+function standsInParentheses(text: string, left: RecognisedMention, right: RecognisedMention): boolean {
+  if (right.start - left.end > LONGEST_LEAD_IN) return false;
+  const between = /^\s?["»”’]?\s*[([]\s*([^()[\]]*?)["«“'’\s]*$/u.exec(text.slice(left.end, right.start));
+  if (!between || !/^\s?["»”’]?\s*[)\],;]/u.test(text.slice(right.end, right.end + 4))) return false;
+  const words = foldWords(between[1]!).join(' ');
+  return words === '' || DEFINERS.has(words);
+}
+
+/** Three organizations in four carry their acronym's letters; the others (no such letters) need stronger signs. */
+function isDefinition(
+  short: RecognisedMention,
+  long: RecognisedMention,
+  name: Name,
+  isAfter: boolean,
+): boolean {
+  if (!isAcronym(short.text) || foldWords(long.text).length < 2) return false;
+  if (areInitials(short.text, long.text)) return true;
+  if (short.type !== 'ORG') return false;
+  if (acronymLetters(short.text).length > 2 && spellsAcronym(short.text, long.text)) return true;
+  const contentWords = foldWords(long.text).filter((word) => !INNER_WORDS.has(word)).length;
+  return isAfter && contentWords >= 4 && name.mentions.length > 1;
+}
+
+/** Without the acronyms (or long forms) that two different definitions claim. */
+function keepUnambiguous(joins: readonly NameJoin[], names: readonly Name[]): NameJoin[] {
+  const isAlone = (side: 'name' | 'other', join: NameJoin): boolean => {
+    const away = side === 'name' ? 'other' : 'name';
+    const key = (index: number): string => singularKey(names[index]!.key);
+    return joins.every((rival) => rival[side] !== join[side] || key(rival[away]) === key(join[away]));
+  };
+  const kept = joins.filter((join) => isAlone('name', join) && isAlone('other', join));
+  return kept.filter(
+    (join, i) => kept.findIndex((j) => j.name === join.name && j.other === join.other) === i,
+  );
+}
+
+const SHORTEST_UNDEFINED = 3;
+
+function findInitials(text: string, names: readonly Name[], settled: ReadonlySet<number>): NameJoin[] {
+  const open = names
+    .map((name, index) => ({ name, index }))
+    .filter(({ name, index }) => name.type === 'ORG' && !settled.has(index));
+  const longs = open.filter(({ name }) => name.key.includes(' '));
+  const pairs = open.flatMap((short) => {
+    const surface = short.name.mentions[0]!.text;
+    if (!isAcronym(surface) || acronymLetters(surface).length < SHORTEST_UNDEFINED) return [];
+    return longs
+      .filter((long) => long !== short && areInitials(surface, long.name.mentions[0]!.text))
+      .map((long) => ({ short, long, surface }));
+  });
+  return pairs
+    .filter(({ short, long }) => pairs.every((p) => p.short !== short || isSameLong(p.long.name, long.name)))
+    .filter(({ short, long }) => pairs.every((p) => p.long !== long || p.short === short))
+    .filter(({ short, long }) => !areCoordinated(text, short.name, long.name))
+    .map(({ short, long, surface }) => ({
+      name: short.index,
+      other: long.index,
+      evidence: { rule: 'initials', values: { short: surface, long: long.name.mentions[0]!.text } },
+      isProven: true,
+    }));
+}
+
+function isSameLong(a: Name, b: Name): boolean {
+  return singularKey(a.key) === singularKey(b.key);
+}
+
+/** "la CDG et la Caisse des dons" names two: nobody joins a thing with itself. */
+function areCoordinated(text: string, a: Name, b: Name): boolean {
+  return a.mentions.some((x) =>
+    b.mentions.some((y) => {
+      const [left, right] = x.start < y.start ? [x, y] : [y, x];
+      if (right.start - left.end > LONGEST_LEAD_IN) return false;
+      return /^,?\s*(?:et|and|y|e|ou|or|o|,|\/|&|avec|with|con)(?![\p{L}])/iu.test(
+        text.slice(left.end, right.start).trimStart(),
+      );
+    }),
+  );
+}

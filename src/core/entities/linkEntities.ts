@@ -1,0 +1,114 @@
+import { linkAcronyms } from './linkAcronyms.ts';
+import { linkPersons } from './linkPersons.ts';
+import type { ArticleEntity, Join, LinkedEntities, Mention, RecognisedMention } from './mention.ts';
+import type { NameJoin } from './nameJoin.ts';
+import { foldWords, singularKey } from './nameKey.ts';
+import { bestSurface, gatherNames, type Name } from './names.ts';
+
+/**
+ * Joins the mentions of one article into entities and reads what the article says of them. `mentions` are spans of
+ * `text` (UTF-16 code units), in text order; `language` is ISO 639-1 or `und`. A mention's type may change where the
+ * article settles it. No two entities share a type and a key. Anything doubtful stays apart.
+ */
+export function linkEntities(
+  text: string,
+  mentions: readonly RecognisedMention[],
+  _language: string,
+): LinkedEntities {
+  const names = gatherNames(mentions);
+  const joins = [...linkAcronyms(text, names), ...linkNumbers(names), ...linkPersons(text, names)];
+  const clusters = clusterNames(names, joins);
+  const entityOf = new Map<RecognisedMention, number>();
+  const entities = clusters.map((members, entity) => {
+    for (const member of members)
+      for (const mention of names[member]!.mentions) entityOf.set(mention, entity);
+    return describeCluster(members, names, joins);
+  });
+  const linked: Mention[] = [...entityOf]
+    .map(([mention, entity]) => ({ ...mention, entity }))
+    .sort((a, b) => a.start - b.start);
+  return { entities, mentions: linked, facts: [] };
+}
+
+/** "Centre régional" and "Centres régionaux": names of two words and more that differ by number only. */
+function linkNumbers(names: readonly Name[]): NameJoin[] {
+  const firstOf = new Map<string, number>();
+  const joins: NameJoin[] = [];
+  names.forEach((name, index) => {
+    if (name.type !== 'ORG' || !name.key.includes(' ')) return;
+    const singular = singularKey(name.key);
+    const other = firstOf.get(singular);
+    if (other === undefined) {
+      firstOf.set(singular, index);
+      return;
+    }
+    const evidence = {
+      rule: 'number',
+      values: { short: bestSurface(name), long: bestSurface(names[other]!) },
+    };
+    joins.push({ name: index, other, evidence, isProven: true });
+  });
+  return joins;
+}
+
+/** Groups of name indices, in order of first mention. */
+function clusterNames(names: readonly Name[], joins: readonly NameJoin[]): number[][] {
+  const parent = names.map((_, i) => i);
+  const root = (i: number): number => (parent[i] === i ? i : root(parent[i]!));
+  for (const { name, other } of joins) {
+    const [a, b] = [root(name), root(other)];
+    parent[Math.max(a, b)] = Math.min(a, b);
+  }
+  const clusters = new Map<number, number[]>();
+  names.forEach((_, i) => {
+    const at = root(i);
+    clusters.set(at, [...(clusters.get(at) ?? []), i]);
+  });
+  return [...clusters.values()];
+}
+
+function describeCluster(
+  members: readonly number[],
+  names: readonly Name[],
+  joins: readonly NameJoin[],
+): ArticleEntity {
+  const own = members.map((i) => names[i]!);
+  const head = own.reduce((best, name) => (fullness(name) > fullness(best) ? name : best));
+  const within = joins.filter(({ name }) => members.includes(name));
+  const proven = new Set(
+    within.filter((j) => j.isProven).flatMap((j) => [names[j.name]!.key, names[j.other]!.key]),
+  );
+  proven.delete(head.key);
+  return {
+    type: head.type,
+    key: head.key,
+    name: bestSurface(head),
+    alsoKeys: [...proven],
+    surfaces: surfacesOf(own),
+    joins: [
+      ...own.flatMap(spellingJoins),
+      ...within.map((j) => ({ name: String(j.evidence.values!.short), evidence: j.evidence })),
+    ],
+  };
+}
+
+function fullness(name: Name): number {
+  return name.key.split(' ').length * 100 + name.key.length;
+}
+
+function surfacesOf(names: readonly Name[]): string[] {
+  const counted = names.flatMap((name) => [...name.surfaces]);
+  return counted.sort(([, a], [, b]) => b - a).map(([surface]) => surface);
+}
+
+/** Surfaces of one key that differ by more than case, accents and punctuation: "Groupe X" and "X". */
+function spellingJoins(name: Name): Join[] {
+  const best = bestSurface(name);
+  const plain = foldWords(best).join(' ');
+  return [...name.surfaces.keys()]
+    .filter((surface) => foldWords(surface).join(' ') !== plain)
+    .map((surface) => ({
+      name: surface,
+      evidence: { rule: 'sameName', values: { short: surface, long: best } },
+    }));
+}
