@@ -1,4 +1,9 @@
-import { analyzeArticle, describeBoilerplate, type AnalysisModels, type ArticleAnalysis } from '../core/index.ts';
+import {
+  analyzeArticle,
+  describeBoilerplate,
+  type AnalysisModels,
+  type ArticleAnalysis,
+} from '../core/index.ts';
 import { toOutput } from './analysisOutput.ts';
 import { exitCodes, write, type CliIo } from './io.ts';
 import { readArticleFile } from './readArticleFile.ts';
@@ -43,8 +48,11 @@ function describe(analysis: ArticleAnalysis): string {
 }
 
 function undated({ metadata }: ArticleAnalysis): string {
-  const reason = metadata.undatedReason === 'onlyEventDates' ? 'only dates of events in the text' : 'no date in the text';
-  return metadata.notBefore ? `undated: ${reason}; not before ${metadata.notBefore.value}` : `undated: ${reason}`;
+  const reason =
+    metadata.undatedReason === 'onlyEventDates' ? 'only dates of events in the text' : 'no date in the text';
+  return metadata.notBefore
+    ? `undated: ${reason}; not before ${metadata.notBefore.value}`
+    : `undated: ${reason}`;
 }
 
 function row(label: string, value: string): string {

@@ -30,10 +30,20 @@ interface BadLine {
 }
 
 /** The streaming filter: one JSON object a line in, one a line out, in input order. A bad line is reported and passed over. */
-export async function analyzeJsonl(io: CliIo, models: AnalysisModels, options: JsonlOptions): Promise<number> {
+export async function analyzeJsonl(
+  io: CliIo,
+  models: AnalysisModels,
+  options: JsonlOptions,
+): Promise<number> {
   const input = readRecords(io, options);
-  const bad = options.corpus ? await analyzeTogether(io, models, input) : await analyzeOneByOne(io, models, input);
-  if (bad > 0) await note(io, `${bad} ${bad === 1 ? 'line' : 'lines'} could not be read; each is reported in its place.`);
+  const bad = options.corpus
+    ? await analyzeTogether(io, models, input)
+    : await analyzeOneByOne(io, models, input);
+  if (bad > 0)
+    await note(
+      io,
+      `${bad} ${bad === 1 ? 'line' : 'lines'} could not be read; each is reported in its place.`,
+    );
   return bad > 0 ? exitCodes.partial : exitCodes.ok;
 }
 
@@ -75,7 +85,9 @@ async function answer(
   item: InputRecord | BadLine,
   evidence: CorpusEvidence,
 ): Promise<void> {
-  const output = isBad(item) ? item : toOutput(analyzeArticle(item.record, models, evidence), item.isTextGiven);
+  const output = isBad(item)
+    ? item
+    : toOutput(analyzeArticle(item.record, models, evidence), item.isTextGiven);
   await write(io.stdout, `${JSON.stringify(output)}\n`);
 }
 
@@ -94,7 +106,8 @@ function parseRecord(json: string, line: number, options: JsonlOptions): InputRe
   } catch (error) {
     return { line, error: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { line, error: 'not a JSON object' };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { line, error: 'not a JSON object' };
   const fields = value as Readonly<Record<string, unknown>>;
   const id = typeof fields.id === 'number' ? String(fields.id) : fields.id;
   if (typeof id !== 'string') return { line, error: '"id" is missing or neither a string nor a number' };

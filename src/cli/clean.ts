@@ -1,7 +1,13 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { findBoilerplate, isSure, removeSpans, type AnalysisModels, type Boilerplate } from '../core/index.ts';
+import {
+  findBoilerplate,
+  isSure,
+  removeSpans,
+  type AnalysisModels,
+  type Boilerplate,
+} from '../core/index.ts';
 import { encodeText } from '../formats/encoding.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 import { readArticleFile, type ArticleFile } from './readArticleFile.ts';
@@ -59,7 +65,10 @@ async function cleanOne(
   const removed = options.doubtful ? found : found.filter(isSure);
   const kept = found.length - removed.length;
   if (kept > 0) {
-    await note(io, `${name}: ${kept} doubtful ${kept === 1 ? 'passage' : 'passages'} kept; --doubtful removes them too.`);
+    await note(
+      io,
+      `${name}: ${kept} doubtful ${kept === 1 ? 'passage' : 'passages'} kept; --doubtful removes them too.`,
+    );
   }
   return { ...file, name, removed, cleaned: removeSpans(file.record.text, removed).text };
 }
@@ -67,10 +76,16 @@ async function cleanOne(
 async function deliver(io: CliIo, file: CleanedFile, options: CleanOptions): Promise<void> {
   const { name, record, cleaned, removed } = file;
   if (options.json) {
-    const passages = removed.map(({ start, end, kind, evidence }) => ({ start, end, kind, rule: evidence.rule }));
+    const passages = removed.map(({ start, end, kind, evidence }) => ({
+      start,
+      end,
+      kind,
+      rule: evidence.rule,
+    }));
     await write(io.stdout, `${JSON.stringify({ file: name, removed: passages, cleaned })}\n`);
   } else if (options.diff) {
-    if (removed.length > 0) await write(io.stdout, createTwoFilesPatch(name, name, record.text, cleaned, '', 'cleaned'));
+    if (removed.length > 0)
+      await write(io.stdout, createTwoFilesPatch(name, name, record.text, cleaned, '', 'cleaned'));
   } else if (options.out === undefined && !options.write) {
     await write(io.stdout, cleaned);
   }
@@ -78,10 +93,15 @@ async function deliver(io: CliIo, file: CleanedFile, options: CleanOptions): Pro
   if (options.write && removed.length > 0) replaceFile(file);
 }
 
-function writeCopy(io: CliIo, { path: source, name, record, decoded, cleaned }: CleanedFile, folder: string): void {
+function writeCopy(
+  io: CliIo,
+  { path: source, name, record, decoded, cleaned }: CleanedFile,
+  folder: string,
+): void {
   const base = record.markup === undefined ? path.basename(name) : `${path.basename(name)}.txt`;
   const target = path.resolve(io.cwd, folder, base);
-  if (target === source) throw new CliError(`${name}: --out would overwrite it; choose another folder or use --write.`);
+  if (target === source)
+    throw new CliError(`${name}: --out would overwrite it; choose another folder or use --write.`);
   try {
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, encodeText(cleaned, decoded));
@@ -92,8 +112,10 @@ function writeCopy(io: CliIo, { path: source, name, record, decoded, cleaned }: 
 
 /** Writes beside the file and renames, so that a full disk or a killed process leaves the original whole. */
 function replaceFile({ path: target, name, record, decoded, cleaned }: CleanedFile): void {
-  if (record.markup !== undefined) throw new CliError(`${name}: an HTML file is not rewritten; use --out DIR.`);
-  if (decoded.isDamaged) throw new CliError(`${name}: has bytes that are not ${decoded.encoding}; it was left alone.`);
+  if (record.markup !== undefined)
+    throw new CliError(`${name}: an HTML file is not rewritten; use --out DIR.`);
+  if (decoded.isDamaged)
+    throw new CliError(`${name}: has bytes that are not ${decoded.encoding}; it was left alone.`);
   const temporary = `${target}.corpus-explorer-${process.pid}.tmp`;
   try {
     writeFileSync(temporary, encodeText(cleaned, decoded), { flag: 'wx' });
@@ -106,5 +128,7 @@ function replaceFile({ path: target, name, record, decoded, cleaned }: CleanedFi
 }
 
 function cannotWrite(name: string, error: unknown): CliError {
-  return new CliError(`${name}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+  return new CliError(
+    `${name}: cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
+  );
 }

@@ -71,7 +71,8 @@ async function requireEngine(): Promise<void> {
 function defaultStorage({ env }: CliIo): string {
   if (env.CORPUS_EXPLORER_HOME) return env.CORPUS_EXPLORER_HOME;
   if (process.platform === 'win32' && env.LOCALAPPDATA) return path.join(env.LOCALAPPDATA, 'corpus-explorer');
-  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Application Support', 'corpus-explorer');
+  if (process.platform === 'darwin')
+    return path.join(homedir(), 'Library', 'Application Support', 'corpus-explorer');
   return path.join(env.XDG_DATA_HOME ?? path.join(homedir(), '.local', 'share'), 'corpus-explorer');
 }
 

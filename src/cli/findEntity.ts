@@ -15,11 +15,20 @@ export async function findEntity(index: CorpusIndex, name: string, io: CliIo): P
   }
   const [best, ...others] = named.sort((a, b) => b.articles - a.articles);
   if (!best) {
-    const hint = near.length > 0 ? ` Did you mean ${near.slice(0, 5).map((row) => row.name).join(', ')}?` : '';
+    const hint =
+      near.length > 0
+        ? ` Did you mean ${near
+            .slice(0, 5)
+            .map((row) => row.name)
+            .join(', ')}?`
+        : '';
     throw new CliError(`Nothing is named “${name}” in this corpus.${hint}`);
   }
   if (others.length > 0) {
-    await note(io, `“${name}” is also ${others.map((row) => `${row.id} (${row.articles})`).join(', ')}; took ${best.id}.`);
+    await note(
+      io,
+      `“${name}” is also ${others.map((row) => `${row.id} (${row.articles})`).join(', ')}; took ${best.id}.`,
+    );
   }
   return best;
 }

@@ -17,7 +17,12 @@ interface Storage {
 }
 
 /** `index`, `entities`, `articles`, `kwic`: the commands that ask an index. */
-export function addIndexCommands(program: Command, io: CliIo, installDir: string, finish: (code: number) => void): void {
+export function addIndexCommands(
+  program: Command,
+  io: CliIo,
+  installDir: string,
+  finish: (code: number) => void,
+): void {
   const inCorpus =
     <O extends Storage>(run: (session: CorpusSession, options: O, ...rest: string[]) => Promise<number>) =>
     async (...args: unknown[]): Promise<void> => {
@@ -25,7 +30,9 @@ export function addIndexCommands(program: Command, io: CliIo, installDir: string
       const [dir, ...rest] = args.slice(0, -2) as [string, ...string[]];
       const options = args.at(-2) as O;
       const root = path.resolve(io.cwd, dir);
-      finish(await withCorpus({ io, installDir, root, ...options }, (session) => run(session, options, ...rest)));
+      finish(
+        await withCorpus({ io, installDir, root, ...options }, (session) => run(session, options, ...rest)),
+      );
     };
 
   storageOption(program.command('index'))
@@ -54,7 +61,10 @@ export function addIndexCommands(program: Command, io: CliIo, installDir: string
 }
 
 function storageOption(command: Command): Command {
-  return command.option('--storage <dir>', 'where indexes are kept (default: $CORPUS_EXPLORER_HOME or the user data folder)');
+  return command.option(
+    '--storage <dir>',
+    'where indexes are kept (default: $CORPUS_EXPLORER_HOME or the user data folder)',
+  );
 }
 
 function formatOptions(command: Command): Command {
@@ -128,7 +138,12 @@ async function printEntities(
       });
     }
   }
-  await print(io, rows, options, (row) => `${row.type}  ${row.name}  ${row.articles} articles, ${row.mentions} mentions`);
+  await print(
+    io,
+    rows,
+    options,
+    (row) => `${row.type}  ${row.name}  ${row.articles} articles, ${row.mentions} mentions`,
+  );
   return exitCodes.ok;
 }
 
@@ -139,7 +154,12 @@ async function printArticles(session: CorpusSession, options: Format & FilterOpt
   for await (const article of pages((page) => index.documents(filter, 'date', page), Infinity)) {
     rows.push(articleRow(article));
   }
-  await print(io, rows, options, (row) => `${row.date || 'undated'}  ${row.title}  ${row.outlet}  ${row.path}`);
+  await print(
+    io,
+    rows,
+    options,
+    (row) => `${row.date || 'undated'}  ${row.title}  ${row.outlet}  ${row.path}`,
+  );
   return exitCodes.ok;
 }
 
@@ -155,7 +175,12 @@ async function printKwic(
     const { article, left, keyword, right, start, end } = line;
     rows.push({ ...articleRow(article), left, keyword, right, start, end });
   }
-  await print(io, rows, options, (row) => `${row.date || 'undated'}  ${row.path}  ${row.left}[${row.keyword}]${row.right}`);
+  await print(
+    io,
+    rows,
+    options,
+    (row) => `${row.date || 'undated'}  ${row.path}  ${row.left}[${row.keyword}]${row.right}`,
+  );
   return exitCodes.ok;
 }
 

@@ -30,11 +30,15 @@ function readBytes(fullPath: string, file: string): Buffer {
     const stat = statSync(fullPath);
     if (stat.isDirectory()) throw new CliError(`${file}: is a folder; name its files, or use "index".`);
     if (stat.size > largestFileBytes) {
-      throw new CliError(`${file}: ${Math.round(stat.size / 1e6)} MB is more than one article; split it first.`);
+      throw new CliError(
+        `${file}: ${Math.round(stat.size / 1e6)} MB is more than one article; split it first.`,
+      );
     }
     return readFileSync(fullPath);
   } catch (error) {
     if (error instanceof CliError) throw error;
-    throw new CliError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+    throw new CliError(
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
+    );
   }
 }

@@ -35,17 +35,25 @@ export async function runCli(args: readonly string[], io: CliIo, installDir: str
 function createProgram(io: CliIo, installDir: string, finish: (code: number) => void): Command {
   const models = () => loadModels(path.join(installDir, 'models'));
   const program = new Command('corpus-explorer')
-    .description('Browse a folder of press articles by entity and date, and take the boilerplate out of them. Offline.')
+    .description(
+      'Browse a folder of press articles by entity and date, and take the boilerplate out of them. Offline.',
+    )
     .version(installedVersion(installDir))
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(text) });
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+    });
 
   program
     .command('analyze')
     .description('What is known of one file; with --jsonl a filter from stdin to stdout, one record a line')
     .argument('[file]', 'a .txt or .html file')
     .option('--json', 'print JSON')
-    .option('--jsonl', 'read {"id", "text" | "html", "url"?, "lang"?, "source"?} lines, write one answer a line')
+    .option(
+      '--jsonl',
+      'read {"id", "text" | "html", "url"?, "lang"?, "source"?} lines, write one answer a line',
+    )
     .option('--corpus', 'with --jsonl: read all records first and use what repeats among them')
     .option('--body', 'the text is all body: no cleaning')
     .action(async (file: string | undefined, options: AnalyzeOptions) => {
@@ -85,6 +93,8 @@ interface AnalyzeOptions {
 }
 
 function installedVersion(installDir: string): string {
-  const manifest = JSON.parse(readFileSync(path.join(installDir, 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(readFileSync(path.join(installDir, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return manifest.version;
 }

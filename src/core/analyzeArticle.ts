@@ -35,7 +35,13 @@ export function analyzeArticle(
   const boilerplate = record.isBodyOnly ? [] : findBoilerplate(record, models.clean, evidence.repetition);
   const metadata = readMetadata(record, boilerplate, evidence.slots);
   const zones = spansBetween(record.text.length, boilerplate);
-  const recognised = recogniseMentions(record.text, zones, metadata.language, models.entities, evidence.priors);
+  const recognised = recogniseMentions(
+    record.text,
+    zones,
+    metadata.language,
+    models.entities,
+    evidence.priors,
+  );
   return {
     id: record.id,
     text: record.text,

@@ -28,5 +28,7 @@ export class CorpusSurvey {
 
 /** Records of one group are taken to share a page layout: the stated source, else the URL's host, else one for all. */
 function outletGroup(record: ArticleRecord): string {
-  return record.source ?? /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(record.url ?? '')?.[1]?.toLowerCase() ?? '';
+  return (
+    record.source ?? /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(record.url ?? '')?.[1]?.toLowerCase() ?? ''
+  );
 }

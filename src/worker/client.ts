@@ -73,7 +73,11 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     return session;
   };
 
-  const send = async <P, R>(type: RequestType<P, R, undefined>, params: P, token?: Cancellation): Promise<R> => {
+  const send = async <P, R>(
+    type: RequestType<P, R, undefined>,
+    params: P,
+    token?: Cancellation,
+  ): Promise<R> => {
     const { connection, ready, gone } = current();
     await Promise.race([ready, gone]);
     const source = new CancellationTokenSource();
@@ -157,7 +161,9 @@ function startSession(options: WorkerOptions, onDeath: () => void): Session {
   return { child, connection, ready, gone };
 }
 
-function remoteIndex(call: (method: keyof CorpusIndex, args: readonly unknown[]) => Promise<unknown>): CorpusIndex {
+function remoteIndex(
+  call: (method: keyof CorpusIndex, args: readonly unknown[]) => Promise<unknown>,
+): CorpusIndex {
   const method =
     <M extends keyof CorpusIndex>(name: M) =>
     (...args: Parameters<CorpusIndex[M]>): ReturnType<CorpusIndex[M]> =>

@@ -1,6 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { analyzeArticle, type AnalysisModels, type ArticleAnalysis, type CorpusIndex } from '../core/index.ts';
+import {
+  analyzeArticle,
+  type AnalysisModels,
+  type ArticleAnalysis,
+  type CorpusIndex,
+} from '../core/index.ts';
 import { openSqliteIndex } from '../engines/sqlite/sqliteIndex.ts';
 import type { WritableCorpusIndex } from '../core/index.ts';
 import type { AnalysisPool } from '../indexer/analysisPool.ts';
@@ -8,7 +13,13 @@ import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
 import { createTextReader } from '../indexer/textReader.ts';
 import { updateFiles } from '../indexer/updateFiles.ts';
-import type { AnalyzeDocumentParams, CorpusRoot, IndexProgress, IndexReport, OpenCorpusResult } from './protocol.ts';
+import type {
+  AnalyzeDocumentParams,
+  CorpusRoot,
+  IndexProgress,
+  IndexReport,
+  OpenCorpusResult,
+} from './protocol.ts';
 
 export interface CorporaOptions {
   readonly storageDir: string;

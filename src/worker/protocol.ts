@@ -17,7 +17,9 @@ export interface InitializeParams {
 
 export interface InitializeResult {
   /** The embedded engine, or why there is none and what to do. */
-  readonly engine: { readonly isAvailable: true; readonly version: string } | { readonly isAvailable: false; readonly evidence: Evidence };
+  readonly engine:
+    | { readonly isAvailable: true; readonly version: string }
+    | { readonly isAvailable: false; readonly evidence: Evidence };
   readonly processId: number;
 }
 
@@ -73,10 +75,14 @@ export const indexCorpus = new RequestType<{ root: CorpusRoot }, IndexReport, un
 /** Forgets the index of a corpus and builds it anew. */
 export const rebuildCorpus = new RequestType<{ root: CorpusRoot }, IndexReport, undefined>('corpus/rebuild');
 /** Files or folders were created, changed or deleted. */
-export const updateFiles = new RequestType<{ root: CorpusRoot; paths: readonly string[] }, undefined, undefined>(
-  'corpus/update',
+export const updateFiles = new RequestType<
+  { root: CorpusRoot; paths: readonly string[] },
+  undefined,
+  undefined
+>('corpus/update');
+export const analyzeDocument = new RequestType<AnalyzeDocumentParams, ArticleAnalysis, undefined>(
+  'document/analyze',
 );
-export const analyzeDocument = new RequestType<AnalyzeDocumentParams, ArticleAnalysis, undefined>('document/analyze');
 export const query = new RequestType<QueryParams, unknown, undefined>('corpus/query');
 
 export const progress = new NotificationType<IndexProgress>('corpus/progress');

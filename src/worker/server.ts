@@ -45,7 +45,8 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
       models: () => (models ??= loadModels(modelsDir)),
       pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir, size: threadCount() })),
       onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),
-      onChanged: (root, generation) => void connection.sendNotification(protocol.changed, { root, generation }),
+      onChanged: (root, generation) =>
+        void connection.sendNotification(protocol.changed, { root, generation }),
     });
     return { engine: await probeSqlite(), processId: process.pid };
   });
@@ -54,8 +55,12 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     await opened().closeCorpus(root);
     return undefined;
   });
-  connection.onRequest(protocol.indexCorpus, ({ root }, token) => opened().indexCorpus(root, signalOf(token)));
-  connection.onRequest(protocol.rebuildCorpus, ({ root }, token) => opened().rebuildCorpus(root, signalOf(token)));
+  connection.onRequest(protocol.indexCorpus, ({ root }, token) =>
+    opened().indexCorpus(root, signalOf(token)),
+  );
+  connection.onRequest(protocol.rebuildCorpus, ({ root }, token) =>
+    opened().rebuildCorpus(root, signalOf(token)),
+  );
   connection.onRequest(protocol.updateFiles, async ({ root, paths }) => {
     await opened().updateFiles(root, paths);
     return undefined;
