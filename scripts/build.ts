@@ -19,7 +19,8 @@ const shared: BuildOptions = {
 };
 
 /** CommonJS libraries inside an ES module bundle still ask for `require`. */
-const requireInModules = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+const requireInModules =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 const bundles: BuildOptions[] = [
   // `vscode` is external here and nowhere else: a worker or command line that reached it would not build.

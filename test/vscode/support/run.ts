@@ -1,0 +1,38 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { format } from 'node:util';
+import type { Stats } from 'mocha';
+
+/**
+ * Runs in the extension host: what `load` defines with `describe` and `it`. Lines go to `output.txt` and the counts to
+ * `result.json` in `folder`; a host that dies leaves no result, whatever VS Code then says of its exit code.
+ */
+export async function runInHost(folder: string, load: () => void): Promise<void> {
+  const print = (...values: readonly unknown[]): void => {
+    appendFileSync(path.join(folder, 'output.txt'), `${format(...values)}\n`);
+  };
+  // The host's console methods are accessors that ignore an assignment.
+  for (const method of ['log', 'info', 'warn', 'error'] as const) {
+    Object.defineProperty(console, method, { value: print, configurable: true, writable: true });
+  }
+  const stats = await runMocha(load).catch((error: unknown) => {
+    print(error);
+    throw error;
+  });
+  writeFileSync(path.join(folder, 'result.json'), JSON.stringify({ stats }));
+  if (stats.failures > 0) throw new Error(`${stats.failures} failed`);
+}
+
+async function runMocha(load: () => void): Promise<Stats> {
+  // Mocha keeps the console's methods when it is loaded, hence not before now.
+  const { default: Mocha } = await import('mocha');
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false });
+  mocha.suite.emit('pre-require', globalThis, null, mocha);
+  load();
+  return new Promise((resolve, reject) => {
+    const runner = mocha.run(() => {
+      if (runner.stats === undefined) reject(new Error('mocha kept no counts'));
+      else resolve(runner.stats);
+    });
+  });
+}
