@@ -104,7 +104,7 @@ const companies = {
     heads: [{ person: 'nour-chelbi', from: '2018', to: null }],
   }),
   'credit-detroit': org('Crédit du Détroit|Credit du Détroit'),
-  bli: org("Banque lagunaire d’investissement|Banque lagunaire d'investissement|BLI", {
+  bli: org("Banque lagunaire d'investissement|BLI", {
     description: 'banque ivoirienne de financement de projets',
     heads: [{ person: 'ange-tanoh', from: '2010', to: null }],
   }),
@@ -225,6 +225,7 @@ const locations = places({
   italie: 'Italie|Italy|Italia',
   andalousie: 'Andalousie|Andalucía|Andalusia',
   afrique: 'Afrique|Africa|África',
+  'afrique-nord': 'Afrique du Nord|North Africa|Norte de África',
   'afrique-ouest': "Afrique de l'Ouest|West Africa|África Occidental",
   europe: 'Europe|Europa',
   maghreb: 'Maghreb|Magreb',

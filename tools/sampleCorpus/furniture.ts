@@ -14,7 +14,7 @@ export function furnish(source: string, furniture: Furniture): string {
     if (directive === 'include') return pieceNamed(furniture, words[0]);
     if (directive === 'ticker') {
       const headlines = pieceNamed(furniture, 'ticker').split('\n');
-      return `{{ticker|${take(headlines, words[0], words[1]).join(tickerGap)}${tickerGap}}}`;
+      return `{{ticker|${take(headlines, words[0], words[1]).join(tickerGap)}}}${tickerGap}`;
     }
     const blocks = pieceNamed(furniture, words[0]).split('\n\n');
     return take(blocks, words[1], words[2]).map(asTeaser).join('\n\n');
