@@ -5,7 +5,14 @@ export type { ArticleAnalysis } from './analysis.ts';
 
 // Reading
 export type { ArticleRecord, Markup, MarkupBlock, MarkupFact } from './article/record.ts';
-export type { DatePrecision, Found, FoundDate, Metadata, RejectedDate, UndatedReason } from './article/metadata.ts';
+export type {
+  DatePrecision,
+  Found,
+  FoundDate,
+  Metadata,
+  RejectedDate,
+  UndatedReason,
+} from './article/metadata.ts';
 
 // Cleaning
 export type { ArticlePart, Boilerplate, BoilerplateKind } from './clean/passage.ts';
@@ -48,3 +55,33 @@ export type {
   SkippedFile,
   WritableCorpusIndex,
 } from './index/corpusIndex.ts';
+
+// What engines share
+export { joinAcrossCorpus, type CorpusName } from './entities/joinAcrossCorpus.ts';
+export {
+  contributionOf,
+  type ArticleContribution,
+  type ContributedFact,
+  type ContributedMention,
+  type ContributedName,
+} from './index/articleContribution.ts';
+export { articleTokens, type ArticleTokens } from './index/articleTokens.ts';
+export { byBucketRank, byEntityRank, compareArticles } from './index/bucketOrder.ts';
+export {
+  admitsDate,
+  checkFilter,
+  isUnfiltered,
+  isUnfilteredButEntities,
+  type CheckedFilter,
+} from './index/checkFilter.ts';
+export { byFactRank, distinctFacts, factCandidates, type RankedFact } from './index/entityFacts.ts';
+export { entityId, entityTypes, parseEntityId } from './index/entityId.ts';
+export { bySurfaceFrequency, displayName, type CountedSurface } from './index/entityNaming.ts';
+export { distinctJoins, joinKey } from './index/joinEvidence.ts';
+export type { JoinNames } from './index/joinNames.ts';
+export { kwicLine } from './index/kwicLine.ts';
+export { nextCursor, pageStart } from './index/pageCursor.ts';
+export { dateCode, dateOfCode, lastCodeOf, truncateCode, type DateCode } from './index/period.ts';
+export { foldText, foldWord, searchTokens, type SearchToken } from './index/searchTokens.ts';
+export { compareCodePoints } from './index/textOrder.ts';
+export { findTerm, parseWordQuery, type WordTerm } from './index/wordQuery.ts';

@@ -1,0 +1,62 @@
+import type { EntityType } from '../entities/mention.ts';
+import type { Filter } from './corpusIndex.ts';
+import { parseEntityId } from './entityId.ts';
+import { dateCode, lastCodeOf, type DateCode } from './period.ts';
+import { parseWordQuery, type WordTerm } from './wordQuery.ts';
+
+/** A filter that has been checked and read, ready for an engine. Absent fields do not narrow. */
+export interface CheckedFilter {
+  readonly entities: readonly { readonly type: EntityType; readonly key: string }[];
+  readonly from?: DateCode;
+  readonly to?: DateCode;
+  readonly isUndated: boolean;
+  readonly outlets?: ReadonlySet<string>;
+  readonly languages?: ReadonlySet<string>;
+  readonly words: readonly WordTerm[];
+}
+
+/** Throws a RangeError that names the field when a value cannot be read. */
+export function checkFilter(filter: Filter): CheckedFilter {
+  const entities = (filter.entities ?? []).map((id) => {
+    const parsed = parseEntityId(id);
+    if (!parsed) throw new RangeError(`entities: not an entity id: ${JSON.stringify(id)}`);
+    return parsed;
+  });
+  const from = boundOf('from', filter.from);
+  const to = boundOf('to', filter.to);
+  return {
+    entities,
+    isUndated: filter.isUndated === true,
+    words: filter.words === undefined ? [] : parseWordQuery(filter.words),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to: lastCodeOf(to) }),
+    ...(filter.outlets && { outlets: new Set(filter.outlets) }),
+    ...(filter.languages && { languages: new Set(filter.languages) }),
+  };
+}
+
+/** True when no field narrows, so that totals kept ready are the answer. */
+export function isUnfiltered(filter: CheckedFilter): boolean {
+  return filter.entities.length === 0 && isUnfilteredButEntities(filter);
+}
+
+/** True when only the entities narrow. */
+export function isUnfilteredButEntities(filter: CheckedFilter): boolean {
+  const { from, to, isUndated, outlets, languages, words } = filter;
+  return from === undefined && to === undefined && !isUndated && !outlets && !languages && words.length === 0;
+}
+
+/** Whether an article's date lets it in. A coarse date is in when its period overlaps the bounds; undated is 0. */
+export function admitsDate(filter: CheckedFilter, date: DateCode): boolean {
+  if (filter.isUndated) return date === 0 && filter.from === undefined && filter.to === undefined;
+  if (filter.from === undefined && filter.to === undefined) return true;
+  if (date === 0) return false;
+  return (filter.from === undefined || lastCodeOf(date) >= filter.from) && (filter.to === undefined || date <= filter.to);
+}
+
+function boundOf(field: 'from' | 'to', bound: string | undefined): DateCode | undefined {
+  if (bound === undefined) return undefined;
+  const code = dateCode(bound);
+  if (code === undefined) throw new RangeError(`${field}: not YYYY, YYYY-MM or YYYY-MM-DD: ${JSON.stringify(bound)}`);
+  return code;
+}

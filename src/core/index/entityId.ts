@@ -1,0 +1,15 @@
+import type { EntityType } from '../entities/mention.ts';
+import type { EntityId } from './corpusIndex.ts';
+
+/** In the order the tree shows them. */
+export const entityTypes: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
+
+export function entityId(type: EntityType, key: string): EntityId {
+  return `${type}:${key}`;
+}
+
+/** The parts of an id; `undefined` for what is none. */
+export function parseEntityId(id: EntityId): { readonly type: EntityType; readonly key: string } | undefined {
+  const type = entityTypes.find((candidate) => id.startsWith(`${candidate}:`));
+  return type && id.length > 4 ? { type, key: id.slice(4) } : undefined;
+}

@@ -1,0 +1,131 @@
+import {
+  articleTokens,
+  displayName,
+  entityId,
+  type ArticleAnalysis,
+  type ArticleContribution,
+  type ArticleTokens,
+  type CorpusName,
+  type EntityId,
+  type EntityType,
+  type JoinNames,
+} from '../../core/index.ts';
+
+export interface KnownArticle {
+  readonly contribution: ArticleContribution;
+  readonly analysis: ArticleAnalysis;
+}
+
+export interface KnownEntity {
+  readonly id: EntityId;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly surfaces: readonly { readonly text: string; readonly count: number }[];
+}
+
+/** An article with its mentions told by entity. */
+export interface StateArticle extends KnownArticle {
+  /** In text order. */
+  readonly mentions: readonly { readonly start: number; readonly end: number; readonly entity: EntityId }[];
+  readonly tokens: () => ArticleTokens;
+}
+
+/** All that queries need, worked out from scratch: no total is kept that could go wrong. */
+export interface CorpusState {
+  readonly articles: readonly StateArticle[];
+  readonly entities: ReadonlyMap<EntityId, KnownEntity>;
+  /** From the id of any name to its entity. */
+  readonly entityOf: ReadonlyMap<EntityId, EntityId>;
+}
+
+/** Works the state out from the articles alone. */
+export function corpusState(known: readonly KnownArticle[], joinNames: JoinNames): CorpusState {
+  const names = countNames(known);
+  const canonical = joinNames(corpusNames(names, known));
+  const members = new Map<EntityId, NameCount[]>();
+  for (const [id, name] of names) {
+    const entity = canonical.get(id) ?? id;
+    members.set(entity, [...(members.get(entity) ?? []), name]);
+  }
+  const entities = new Map<EntityId, KnownEntity>();
+  const entityOf = new Map<EntityId, EntityId>();
+  for (const [id, group] of members) {
+    if (group.every(({ mentions }) => mentions === 0)) continue;
+    for (const { type, key } of group) entityOf.set(entityId(type, key), id);
+    const { type, key } = names.get(id)!;
+    const surfaces = sumSurfaces(group.map((name) => name.surfaces));
+    const keys = group.map((name) => name.key);
+    entities.set(id, { id, type, name: displayName(type, surfaces, key), keys, surfaces });
+  }
+  return { articles: known.map((article) => stateArticle(article, entityOf)), entities, entityOf };
+}
+
+interface NameCount {
+  readonly type: EntityType;
+  readonly key: string;
+  articles: number;
+  mentions: number;
+  readonly surfaces: Map<string, number>;
+}
+
+function countNames(known: readonly KnownArticle[]): Map<EntityId, NameCount> {
+  const names = new Map<EntityId, NameCount>();
+  const nameOf = (type: EntityType, key: string): NameCount => {
+    const id = entityId(type, key);
+    const count = names.get(id) ?? { type, key, articles: 0, mentions: 0, surfaces: new Map<string, number>() };
+    names.set(id, count);
+    return count;
+  };
+  for (const { contribution } of known) {
+    for (const { type, key, alsoKeys } of contribution.names) {
+      for (const name of [key, ...alsoKeys]) nameOf(type, name);
+    }
+    for (const { name, surface } of contribution.mentions) {
+      const { type, key } = contribution.names[name]!;
+      const count = nameOf(type, key);
+      count.mentions++;
+      count.surfaces.set(surface, (count.surfaces.get(surface) ?? 0) + 1);
+    }
+    for (const name of new Set(contribution.mentions.map((mention) => mention.name))) {
+      const { type, key } = contribution.names[name]!;
+      nameOf(type, key).articles++;
+    }
+  }
+  return names;
+}
+
+function corpusNames(names: ReadonlyMap<EntityId, NameCount>, known: readonly KnownArticle[]): CorpusName[] {
+  const proofs = new Map<EntityId, Map<string, number>>();
+  for (const { type, key, alsoKeys } of known.flatMap((article) => article.contribution.names)) {
+    const proved = proofs.get(entityId(type, key)) ?? new Map<string, number>();
+    proofs.set(entityId(type, key), proved);
+    for (const alsoKey of alsoKeys) proved.set(alsoKey, (proved.get(alsoKey) ?? 0) + 1);
+  }
+  return [...names].map(([id, { type, key, articles }]) => ({
+    id,
+    type,
+    key,
+    articles,
+    alsoKeys: [...(proofs.get(id) ?? [])].map(([alsoKey, count]) => ({ key: alsoKey, articles: count })),
+  }));
+}
+
+function sumSurfaces(counts: readonly ReadonlyMap<string, number>[]): { text: string; count: number }[] {
+  const sums = new Map<string, number>();
+  for (const [text, count] of counts.flatMap((surfaces) => [...surfaces])) sums.set(text, (sums.get(text) ?? 0) + count);
+  return [...sums].map(([text, count]) => ({ text, count }));
+}
+
+function stateArticle(article: KnownArticle, entityOf: ReadonlyMap<EntityId, EntityId>): StateArticle {
+  const { contribution, analysis } = article;
+  let tokens: ArticleTokens | undefined;
+  return {
+    ...article,
+    mentions: contribution.mentions.map(({ name, start, end }) => {
+      const { type, key } = contribution.names[name]!;
+      return { start, end, entity: entityOf.get(entityId(type, key))! };
+    }),
+    tokens: () => (tokens ??= articleTokens(analysis)),
+  };
+}

@@ -1,0 +1,358 @@
+import {
+  admitsDate,
+  byBucketRank,
+  byEntityRank,
+  byFactRank,
+  bySurfaceFrequency,
+  checkFilter,
+  compareArticles,
+  contributionOf,
+  dateOfCode,
+  distinctFacts,
+  distinctJoins,
+  entityId,
+  findTerm,
+  foldText,
+  joinAcrossCorpus,
+  joinKey,
+  kwicLine,
+  nextCursor,
+  pageStart,
+  parseEntityId,
+  parseWordQuery,
+  truncateCode,
+  type ArticleId,
+  type ArticleRow,
+  type Batch,
+  type CheckedFilter,
+  type CorpusStatus,
+  type DocumentSort,
+  type EntityCard,
+  type EntityId,
+  type EntityRow,
+  type EntityType,
+  type FacetBucket,
+  type FacetField,
+  type FileStamp,
+  type Filter,
+  type Histogram,
+  type HistogramStep,
+  type JoinNames,
+  type KwicLine,
+  type MentionRange,
+  type Page,
+  type PageRequest,
+  type SearchHit,
+  type SkippedFile,
+  type Span,
+  type WritableCorpusIndex,
+} from '../../core/index.ts';
+import { corpusState, type CorpusState, type KnownArticle, type KnownEntity, type StateArticle } from './corpusState.ts';
+
+interface KnownFile {
+  readonly stamp: FileStamp;
+  readonly articles: readonly KnownArticle[];
+  readonly skipped?: SkippedFile;
+}
+
+/** Companions a card names. */
+const companionLimit = 5;
+
+/**
+ * A corpus in memory, deliberately naive: every answer is counted from the articles when it is asked for. It is what the
+ * other engines are tested against, and good for a few hundred articles.
+ */
+export class MemoryIndex implements WritableCorpusIndex {
+  private readonly files = new Map<string, KnownFile>();
+  private readonly joinNames: JoinNames;
+  private generation = 0;
+  private isComplete = false;
+  private known: CorpusState | undefined;
+
+  constructor(joinNames: JoinNames = joinAcrossCorpus) {
+    this.joinNames = joinNames;
+  }
+
+  apply(batch: Batch): Promise<number> {
+    for (const path of batch.removedPaths) this.files.delete(path);
+    for (const { stamp, articles, skipped } of batch.files) {
+      this.files.set(stamp.path, {
+        stamp,
+        articles: articles.map(({ id, analysis }) => ({ contribution: contributionOf(id, analysis), analysis })),
+        ...(skipped && { skipped }),
+      });
+    }
+    this.isComplete = batch.isComplete ?? this.isComplete;
+    this.generation++;
+    this.known = undefined;
+    return Promise.resolve(this.generation);
+  }
+
+  stamps(): Promise<ReadonlyMap<string, FileStamp>> {
+    return Promise.resolve(new Map([...this.files].map(([path, { stamp }]) => [path, stamp])));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  skipped(): Promise<readonly SkippedFile[]> {
+    const skipped = [...this.files.values()].flatMap((file) => file.skipped ?? []);
+    return Promise.resolve(skipped.sort((a, b) => (a.path < b.path ? -1 : 1)));
+  }
+
+  async status(): Promise<CorpusStatus> {
+    const { articles, entities } = this.state();
+    const dates = articles.flatMap(({ contribution }) => contribution.row.date ?? []).sort();
+    const count = (type: EntityType): number => [...entities.values()].filter((entity) => entity.type === type).length;
+    return {
+      generation: this.generation,
+      articles: articles.length,
+      undated: articles.length - dates.length,
+      entities: { ORG: count('ORG'), PER: count('PER'), LOC: count('LOC') },
+      ...(dates.length > 0 && { firstDate: dates[0]!, lastDate: dates.at(-1)! }),
+      skipped: (await this.skipped()).length,
+      isComplete: this.isComplete,
+    };
+  }
+
+  facet(filter: Filter, by: FacetField, page: PageRequest): Promise<Page<FacetBucket>> {
+    return attempt(() => {
+      const articles = this.matching(checkFilter(filter));
+      const buckets = by === 'outlet' || by === 'language' ? countValues(articles, by) : this.countEntities(articles, by);
+      return this.page(buckets.sort(byBucketRank), page);
+    });
+  }
+
+  histogram(filter: Filter, step: HistogramStep): Promise<Histogram> {
+    return attempt(() => {
+      const articles = this.matching(checkFilter(filter));
+      return {
+        periods: countPeriods(articles, step),
+        undated: articles.filter(({ contribution }) => contribution.date === 0).length,
+        generation: this.generation,
+      };
+    });
+  }
+
+  documents(filter: Filter, sort: DocumentSort, page: PageRequest): Promise<Page<ArticleRow>> {
+    return attempt(() => {
+      const checked = checkFilter(filter);
+      return this.page(this.rows(checked, sort), page);
+    });
+  }
+
+  article(id: ArticleId): Promise<ArticleRow | undefined> {
+    return Promise.resolve(this.state().articles.find(({ contribution }) => contribution.row.id === id)?.contribution.row);
+  }
+
+  entity(id: EntityId, filter: Filter = {}): Promise<EntityCard | undefined> {
+    return attempt(() => {
+      const entity = this.entityNamed(id);
+      if (!entity) return undefined;
+      const checked = checkFilter({ ...filter, entities: [...(filter.entities ?? []), entity.id] });
+      return this.card(entity, this.matching(checked));
+    });
+  }
+
+  suggest(prefix: string, limit: number): Promise<readonly EntityRow[]> {
+    const wanted = foldText(prefix);
+    if (wanted === '') return Promise.resolve([]);
+    const rows: EntityRow[] = [];
+    for (const entity of this.state().entities.values()) {
+      const names = [...entity.keys, ...entity.surfaces.map(({ text }) => text)].map(foldText);
+      if (!names.some((name) => ` ${name}`.includes(` ${wanted}`))) continue;
+      const [bucket] = this.countEntities(this.state().articles, entity.type, entity.id);
+      const { articles = 0, mentions = 0 } = bucket ?? {};
+      rows.push({ id: entity.id, type: entity.type, name: entity.name, articles, mentions });
+    }
+    return Promise.resolve(rows.sort(byEntityRank).slice(0, limit));
+  }
+
+  search(words: string, filter: Filter, page: PageRequest): Promise<Page<SearchHit>> {
+    return attempt(() => {
+      const terms = parseWordQuery(words);
+      const checked = checkFilter(filter);
+      const both = { ...checked, words: [...checked.words, ...terms] };
+      const rows = terms.length === 0 ? [] : this.rows(both, 'dateDescending');
+      return this.page(
+        rows.map((article) => ({ article })),
+        page,
+      );
+    });
+  }
+
+  kwic(
+    query: { entity: EntityId } | { words: string },
+    filter: Filter,
+    page: PageRequest,
+  ): Promise<Page<KwicLine>> {
+    return attempt(() => {
+      const checked = checkFilter(filter);
+      const byDate = compareArticles('date');
+      const articles = [...this.matching(checked)].sort((a, b) => byDate(a.contribution.row, b.contribution.row));
+      const lines = articles.flatMap((article) =>
+        this.keywords(article, query).map((span) => kwicLine(article.contribution.row, article.analysis.text, span)),
+      );
+      return this.page(lines, page);
+    });
+  }
+
+  mentions(id: ArticleId): Promise<readonly MentionRange[]> {
+    const article = this.state().articles.find(({ contribution }) => contribution.row.id === id);
+    return Promise.resolve(article?.mentions ?? []);
+  }
+
+  resolve(type: EntityType, key: string): Promise<EntityId | undefined> {
+    return Promise.resolve(this.state().entityOf.get(entityId(type, key)));
+  }
+
+  private state(): CorpusState {
+    this.known ??= corpusState([...this.files.values()].flatMap(({ articles }) => articles), this.joinNames);
+    return this.known;
+  }
+
+  private entityNamed(id: EntityId): KnownEntity | undefined {
+    const parsed = parseEntityId(id);
+    const entity = parsed && this.state().entityOf.get(entityId(parsed.type, parsed.key));
+    return entity === undefined ? undefined : this.state().entities.get(entity);
+  }
+
+  private matching(filter: CheckedFilter): readonly StateArticle[] {
+    const { articles, entityOf } = this.state();
+    const entities = filter.entities.map(({ type, key }) => entityOf.get(entityId(type, key)));
+    return articles.filter(({ contribution, mentions, tokens }) => {
+      const { date, outlet, language } = contribution;
+      return (
+        entities.every((entity) => mentions.some((mention) => mention.entity === entity)) &&
+        admitsDate(filter, date) &&
+        (filter.outlets?.has(outlet) ?? true) &&
+        (filter.languages?.has(language) ?? true) &&
+        filter.words.every((term) =>
+          [tokens().title, tokens().body].some((zone) => findTerm(zone, term).length > 0),
+        )
+      );
+    });
+  }
+
+  private rows(filter: CheckedFilter, sort: DocumentSort): ArticleRow[] {
+    const last = filter.entities.at(-1);
+    const entity = last && this.state().entityOf.get(entityId(last.type, last.key));
+    const rows = this.matching(filter).map(({ contribution, mentions }) => {
+      const own = mentions.filter((mention) => mention.entity === entity);
+      if (own.length === 0) return contribution.row;
+      const { start, end } = own[0]!;
+      return { ...contribution.row, mentions: own.length, firstMention: { start, end } };
+    });
+    return rows.sort(compareArticles(sort));
+  }
+
+  private countEntities(articles: readonly StateArticle[], type: EntityType, only?: EntityId): FacetBucket[] {
+    const counts = new Map<EntityId, { articles: number; mentions: number }>();
+    for (const { mentions } of articles) {
+      for (const id of new Set(mentions.map((mention) => mention.entity))) {
+        const count = counts.get(id) ?? { articles: 0, mentions: 0 };
+        counts.set(id, count);
+        count.articles++;
+        count.mentions += mentions.filter((mention) => mention.entity === id).length;
+      }
+    }
+    return [...counts]
+      .map(([id, count]) => ({ entity: this.state().entities.get(id)!, count }))
+      .filter(({ entity }) => entity.type === type && (only === undefined || entity.id === only))
+      .map(({ entity, count }) => ({ value: entity.id, label: entity.name, ...count }));
+  }
+
+  private keywords(article: StateArticle, query: { entity: EntityId } | { words: string }): readonly Span[] {
+    if ('entity' in query) {
+      const entity = this.entityNamed(query.entity);
+      return article.mentions.filter((mention) => mention.entity === entity?.id);
+    }
+    const { body } = article.tokens();
+    const terms = parseWordQuery(query.words);
+    const found = terms.map((term) => findTerm(body, term));
+    if (found.some((places) => places.length === 0)) return [];
+    const spans = found.flat().map(([first, last]) => ({ start: body[first]!.start, end: body[last]!.end }));
+    return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  private card(entity: KnownEntity, articles: readonly StateArticle[]): EntityCard {
+    const own = this.countEntities(articles, entity.type, entity.id)[0];
+    const dates = articles.flatMap(({ contribution }) => contribution.row.date ?? []).sort();
+    const keys = new Set(entity.keys.map((key) => entityId(entity.type, key)));
+    const companions = this.countEntities(articles, 'ORG').filter(({ value }) => value !== entity.id);
+    const aliases = [...entity.surfaces].sort(bySurfaceFrequency).map(({ text }) => text);
+    return {
+      id: entity.id,
+      type: entity.type,
+      name: entity.name,
+      aliases: aliases.filter((alias) => alias !== entity.name),
+      joins: distinctJoins(countJoins(this.state().articles, keys)),
+      articles: articles.length,
+      mentions: own?.mentions ?? 0,
+      undatedArticles: articles.length - dates.length,
+      ...(dates.length > 0 && { first: dates[0]!, last: dates.at(-1)! }),
+      years: countPeriods(articles, 'year').map(({ period, articles: count }) => ({ year: period, articles: count })),
+      facts: distinctFacts(this.facts(articles, keys)),
+      companions: companions
+        .sort(byBucketRank)
+        .slice(0, companionLimit)
+        .map(({ value, label, articles: count }) => ({ id: value, name: label, articles: count })),
+      generation: this.generation,
+    };
+  }
+
+  private facts(articles: readonly StateArticle[], keys: ReadonlySet<EntityId>) {
+    const { entityOf, entities } = this.state();
+    const found = articles.flatMap(({ contribution: { row, names, facts } }) =>
+      facts
+        .filter(({ name }) => keys.has(entityId(names[name]!.type, names[name]!.key)))
+        .map(({ kind, value, other, start, end, score }) => {
+          const otherName = other === undefined ? undefined : names[other]!;
+          const otherId = otherName && entityOf.get(entityId(otherName.type, otherName.key));
+          const about = otherId === undefined ? undefined : { id: otherId, name: entities.get(otherId)!.name };
+          const where = { article: row.id, articleTitle: row.title, ...(row.date !== undefined && { date: row.date }) };
+          return { score, fact: { kind, value, ...(about && { other: about }), ...where, start, end } };
+        }),
+    );
+    return found.sort(byFactRank);
+  }
+
+  private page<T>(items: readonly T[], request: PageRequest): Page<T> {
+    const start = pageStart(request);
+    const shown = items.slice(start, start + request.limit);
+    const next = nextCursor(start, shown.length, items.length);
+    return { items: shown, total: items.length, ...next, generation: this.generation };
+  }
+}
+
+function attempt<T>(answer: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(answer());
+  });
+}
+
+function countValues(articles: readonly StateArticle[], by: 'outlet' | 'language'): FacetBucket[] {
+  const counts = new Map<string, number>();
+  for (const { contribution } of articles) counts.set(contribution[by], (counts.get(contribution[by]) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, label: value, articles: count }));
+}
+
+function countPeriods(articles: readonly StateArticle[], step: HistogramStep): { period: string; articles: number }[] {
+  const counts = new Map<string, number>();
+  for (const { contribution } of articles) {
+    if (contribution.date === 0) continue;
+    const period = dateOfCode(truncateCode(contribution.date, step));
+    counts.set(period, (counts.get(period) ?? 0) + 1);
+  }
+  return [...counts].map(([period, count]) => ({ period, articles: count })).sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+function countJoins(articles: readonly StateArticle[], keys: ReadonlySet<EntityId>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { type, key, joins } of articles.flatMap(({ contribution }) => contribution.names)) {
+    if (!keys.has(entityId(type, key))) continue;
+    for (const join of new Set(joins.map(joinKey))) counts.set(join, (counts.get(join) ?? 0) + 1);
+  }
+  return counts;
+}
