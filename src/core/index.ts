@@ -85,3 +85,19 @@ export { dateCode, dateOfCode, lastCodeOf, truncateCode, type DateCode } from '.
 export { foldText, foldWord, searchTokens, type SearchToken } from './index/searchTokens.ts';
 export { compareCodePoints } from './index/textOrder.ts';
 export { findTerm, parseWordQuery, type WordTerm } from './index/wordQuery.ts';
+
+// Linking and the card
+export { linkEntities } from './entities/linkEntities.ts';
+export { nameKey } from './entities/nameKey.ts';
+export { joinAcrossCorpus, type CorpusName } from './entities/joinAcrossCorpus.ts';
+export { renderCard, type CardLines, type CardOptions } from './card.ts';
+export type { CardLine, CardPart, CardTarget } from './card/cardLine.ts';
+export {
+  ENGLISH_CARD_LANGUAGE,
+  ENGLISH_CARD_MESSAGES,
+  type CardLanguage,
+  type CardMessage,
+  type CardMessageId,
+  type CardMessages,
+} from './card/messages.ts';
+export { renderSparkline, type Sparkline, type YearCount } from './sparkline.ts';
