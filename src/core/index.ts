@@ -89,7 +89,6 @@ export { findTerm, parseWordQuery, type WordTerm } from './index/wordQuery.ts';
 // Linking and the card
 export { linkEntities } from './entities/linkEntities.ts';
 export { nameKey } from './entities/nameKey.ts';
-export { joinAcrossCorpus, type CorpusName } from './entities/joinAcrossCorpus.ts';
 export { renderCard, type CardLines, type CardOptions } from './card.ts';
 export type { CardLine, CardPart, CardTarget } from './card/cardLine.ts';
 export {
