@@ -1,0 +1,88 @@
+import type { DocumentStatistics, Sentence } from './document.ts';
+import { addNeighbour, addPlace, addWordForm, addWordIdentity, createFeatureBuffer } from './features.ts';
+import { findRow } from './hash.ts';
+import { labelCount } from './labels.ts';
+import type { EntityModel } from './model.ts';
+import { describeWord, type WordType } from './wordTypes.ts';
+
+/** What the recogniser keeps between calls for one model. */
+export interface EmissionRoom {
+  readonly model: EntityModel;
+  readonly words: Map<string, WordType>;
+  /** The sums of a place past the sentence's ends, by distance as in `neighbourSlots`. */
+  readonly edge: Int16Array;
+}
+
+/** Distances of a word's influence; slot 0 is the word itself. */
+const neighbourSlots = [0, -3, -2, -1, 1, 2, 3] as const;
+
+/** Enough for the words of some hundred articles; with all its sums a word takes about half a kilobyte. */
+const mostWords = 50_000;
+
+const buffer = createFeatureBuffer();
+
+export function createEmissionRoom(model: EntityModel): EmissionRoom {
+  return { model, words: new Map(), edge: sumsOf(model, undefined) };
+}
+
+/** The word's type, from memory where it was met before. */
+export function lookUpWord(room: EmissionRoom, text: string): WordType {
+  const known = room.words.get(text);
+  if (known !== undefined) return known;
+  if (room.words.size >= mostWords) room.words.clear();
+  const word = describeWord(text, room.model.lexicon);
+  room.words.set(text, word);
+  return word;
+}
+
+/** All that depends on one word alone is summed once per word, for each distance it acts at. */
+function sumsOf(model: EntityModel, word: WordType | undefined): Int16Array {
+  const sums = new Int16Array(neighbourSlots.length * labelCount);
+  neighbourSlots.forEach((distance, slot) => {
+    buffer.length = 0;
+    if (distance !== 0) addNeighbour(buffer, word, distance);
+    else if (word !== undefined) {
+      addWordIdentity(buffer, word);
+      addWordForm(buffer, word);
+    }
+    addRows(model, sums, slot * labelCount);
+  });
+  return sums;
+}
+
+/** Adds the weights of the buffer's features to `sums` from `at` on. */
+function addRows(model: EntityModel, sums: Int16Array | Int32Array, at: number): void {
+  const { weights, features } = model;
+  for (let k = 0; k < buffer.length; k++) {
+    const row = findRow(features, buffer.keys[k]!);
+    if (row < 0) continue;
+    const from = row * labelCount;
+    for (let label = 0; label < labelCount; label++)
+      sums[at + label] = sums[at + label]! + weights[from + label]!;
+  }
+}
+
+/** The emission scores of a sentence, row-major tokens × labels, in the unit of the weights. */
+export function scoreSentence(
+  room: EmissionRoom,
+  sentence: Sentence,
+  statistics: DocumentStatistics,
+  language: number,
+): Int32Array {
+  const { words } = sentence;
+  const emissions = new Int32Array(words.length * labelCount);
+  for (const word of words) word.sums ??= sumsOf(room.model, word);
+  for (let i = 0; i < words.length; i++) {
+    const at = i * labelCount;
+    for (let slot = 0; slot < neighbourSlots.length; slot++) {
+      const sums = words[i + neighbourSlots[slot]!]?.sums ?? room.edge;
+      const from = slot * labelCount;
+      for (let label = 0; label < labelCount; label++)
+        emissions[at + label] = emissions[at + label]! + sums[from + label]!;
+    }
+    buffer.length = 0;
+    addPlace(buffer, sentence, i, statistics, language);
+    addRows(room.model, emissions, at);
+  }
+  return emissions;
+}

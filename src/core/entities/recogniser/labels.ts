@@ -1,0 +1,86 @@
+/** What the recogniser tells apart inside; works, events and products (`MISC`) are learnt so as not to be mistaken. */
+export const innerTypes = ['PER', 'LOC', 'ORG', 'MISC'] as const;
+export type InnerType = (typeof innerTypes)[number];
+
+/** Outside, then Begin, Inside, Last, Unit of each type, in the order of `innerTypes`. */
+export const labelCount = 1 + 4 * innerTypes.length;
+export const outside = 0;
+
+export type LabelPosition = 0 | 1 | 2 | 3;
+export const begin = 0;
+export const inside = 1;
+export const last = 2;
+export const unit = 3;
+
+export function labelOf(type: number, position: LabelPosition): number {
+  return 1 + 4 * type + position;
+}
+
+/** Index into `innerTypes`; -1 for outside. */
+export function typeOf(label: number): number {
+  return label === outside ? -1 : (label - 1) >> 2;
+}
+
+export function positionOf(label: number): number {
+  return (label - 1) & 3;
+}
+
+/** May a name be open after this label? */
+export function isOpen(label: number): boolean {
+  return label !== outside && positionOf(label) <= inside;
+}
+
+export function mayFollow(previous: number, next: number): boolean {
+  const continues = next !== outside && (positionOf(next) === inside || positionOf(next) === last);
+  if (isOpen(previous)) return continues && typeOf(previous) === typeOf(next);
+  return !continues;
+}
+
+export function mayStart(label: number): boolean {
+  return mayFollow(outside, label);
+}
+
+export function mayEnd(label: number): boolean {
+  return !isOpen(label);
+}
+
+/** For each label, the labels that may stand before it. */
+export const predecessors: readonly (readonly number[])[] = Array.from({ length: labelCount }, (_, next) =>
+  Array.from({ length: labelCount }, (_, previous) => previous).filter((previous) =>
+    mayFollow(previous, next),
+  ),
+);
+
+export interface LabelledSpan {
+  /** First and one past the last token. */
+  readonly from: number;
+  readonly to: number;
+  /** Index into `innerTypes`. */
+  readonly type: number;
+}
+
+/** The names that a valid label sequence spells. */
+export function spansOfLabels(labels: ArrayLike<number>, length: number): LabelledSpan[] {
+  const spans: LabelledSpan[] = [];
+  let from = 0;
+  for (let i = 0; i < length; i++) {
+    const label = labels[i]!;
+    if (label === outside) continue;
+    const position = positionOf(label);
+    if (position === begin || position === unit) from = i;
+    if (position === last || position === unit) spans.push({ from, to: i + 1, type: typeOf(label) });
+  }
+  return spans;
+}
+
+/** Writes the labels of one name into `labels`. */
+export function labelSpan(labels: Uint8Array | number[], span: LabelledSpan): void {
+  const { from, to, type } = span;
+  if (to - from === 1) {
+    labels[from] = labelOf(type, unit);
+    return;
+  }
+  labels[from] = labelOf(type, begin);
+  for (let i = from + 1; i < to - 1; i++) labels[i] = labelOf(type, inside);
+  labels[to - 1] = labelOf(type, last);
+}

@@ -1,0 +1,155 @@
+import {
+  addNeighbour,
+  addPlace,
+  addWordForm,
+  addWordIdentity,
+  createFeatureBuffer,
+  type FeatureBuffer,
+} from '../../src/core/entities/recogniser/features.ts';
+import type { DocumentStatistics, Sentence } from '../../src/core/entities/recogniser/document.ts';
+import { buildHashTable, findRow, type HashTable } from '../../src/core/entities/recogniser/hash.ts';
+import type { LabelledDocument } from './corpus.ts';
+import type { Example } from './crf.ts';
+
+/** All features of a token but the votes of the document, identities first; returns how many identities there are. */
+export function addTokenFeatures(
+  buffer: FeatureBuffer,
+  sentence: Sentence,
+  at: number,
+  statistics: DocumentStatistics,
+  language: number,
+): number {
+  const { words } = sentence;
+  addWordIdentity(buffer, words[at]!);
+  const identities = buffer.length;
+  addWordForm(buffer, words[at]!);
+  for (const distance of [-3, -2, -1, 1, 2, 3]) addNeighbour(buffer, words[at + distance], distance);
+  addPlace(buffer, sentence, at, statistics, language);
+  return identities;
+}
+
+/** Counts features over a corpus by open addressing; a Map of millions of boxed numbers would be slow. */
+class FeatureCounter {
+  private keys = new Int32Array(1 << 22);
+  private counts = new Int32Array(1 << 22);
+  private size = 0;
+
+  add(key: number): void {
+    let slot = this.find(key);
+    if (this.counts[slot] === 0) {
+      this.keys[slot] = key;
+      if (++this.size * 2 > this.keys.length) {
+        this.counts[slot]!++;
+        this.grow();
+        return;
+      }
+    }
+    slot = this.find(key);
+    this.counts[slot]!++;
+  }
+
+  frequent(least: number): Int32Array {
+    const kept: number[] = [];
+    for (let i = 0; i < this.keys.length; i++) if (this.counts[i]! >= least) kept.push(this.keys[i]!);
+    return Int32Array.from(kept).sort();
+  }
+
+  private find(key: number): number {
+    const mask = this.keys.length - 1;
+    let slot = key & mask;
+    while (this.counts[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  private grow(): void {
+    const { keys, counts } = this;
+    this.keys = new Int32Array(keys.length * 2);
+    this.counts = new Int32Array(keys.length * 2);
+    for (let i = 0; i < keys.length; i++) {
+      if (counts[i] === 0) continue;
+      const slot = this.find(keys[i]!);
+      this.keys[slot] = keys[i]!;
+      this.counts[slot] = counts[i]!;
+    }
+  }
+}
+
+export type AddVotes = (buffer: FeatureBuffer, sentence: number, at: number) => void;
+
+export interface TrainingDocument {
+  readonly document: LabelledDocument;
+  readonly weight: number;
+  /** Number of the document's language. */
+  readonly language: number;
+  /** Adds what the rest of the document says of a token. */
+  readonly votes?: AddVotes;
+}
+
+export function countFeatures(documents: readonly TrainingDocument[], least: number): Int32Array {
+  const counter = new FeatureCounter();
+  const buffer = createFeatureBuffer();
+  for (const training of documents) {
+    training.document.prepared.sentences.forEach((sentence, s) => {
+      for (let i = 0; i < sentence.words.length; i++) {
+        fill(buffer, training, sentence, s, i);
+        for (let k = 0; k < buffer.length; k++) counter.add(buffer.keys[k]!);
+      }
+    });
+  }
+  return counter.frequent(least);
+}
+
+function fill(
+  buffer: FeatureBuffer,
+  training: TrainingDocument,
+  sentence: Sentence,
+  s: number,
+  i: number,
+): number {
+  buffer.length = 0;
+  const { statistics } = training.document.prepared;
+  const identities = addTokenFeatures(buffer, sentence, i, statistics, training.language);
+  training.votes?.(buffer, s, i);
+  return identities;
+}
+
+export function makeExamples(documents: readonly TrainingDocument[], keys: Int32Array): Example[] {
+  const table = buildHashTable(keys);
+  const buffer = createFeatureBuffer();
+  return documents.flatMap((training) =>
+    training.document.prepared.sentences.map((sentence, s) =>
+      makeExample(training, sentence, s, table, buffer),
+    ),
+  );
+}
+
+function makeExample(
+  training: TrainingDocument,
+  sentence: Sentence,
+  s: number,
+  table: HashTable,
+  buffer: FeatureBuffer,
+): Example {
+  const length = sentence.words.length;
+  const features: number[] = [];
+  const starts = new Int32Array(length + 1);
+  const identities = new Uint8Array(length);
+  for (let i = 0; i < length; i++) {
+    const identityCount = fill(buffer, training, sentence, s, i);
+    for (let k = 0; k < buffer.length; k++) {
+      const row = findRow(table, buffer.keys[k]!);
+      if (row < 0) continue;
+      features.push(row);
+      if (k < identityCount) identities[i]!++;
+    }
+    starts[i + 1] = features.length;
+  }
+  return {
+    length,
+    features: Int32Array.from(features),
+    starts,
+    identities,
+    labels: training.document.labels[s]!,
+    weight: training.weight,
+  };
+}
