@@ -31,7 +31,7 @@ export async function withCorpus<T>(
   run: (session: CorpusSession) => Promise<T>,
 ): Promise<T> {
   requireFolder(root);
-  await requireEngine();
+  requireEngine();
   const file = indexFile(storage === undefined ? defaultStorage(io) : path.resolve(io.cwd, storage), root);
   mkdirSync(path.dirname(file), { recursive: true });
   const index = await openSqliteIndex(file, { readText: createTextReader(root) });
@@ -58,14 +58,10 @@ function requireFolder(root: string): void {
   if (!isFolder) throw new CliError(`${root} is not a folder.`, exitCodes.usage);
 }
 
-async function requireEngine(): Promise<void> {
-  const engine = await probeSqlite();
-  if (!engine.isAvailable) {
-    throw new CliError(
-      `This command needs Node 22.16 or newer with SQLite and full-text search; this is Node ${process.versions.node}. "analyze" and "clean" work here.`,
-      exitCodes.engineMissing,
-    );
-  }
+function requireEngine(): void {
+  const engine = probeSqlite();
+  if (engine.ok) return;
+  throw new CliError(`${engine.reason} “analyze” and “clean” work without it.`, exitCodes.engineMissing);
 }
 
 function defaultStorage({ env }: CliIo): string {

@@ -38,7 +38,7 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     return corpora;
   };
 
-  connection.onRequest(protocol.initialize, async ({ storageDir, modelsDir }) => {
+  connection.onRequest(protocol.initialize, ({ storageDir, modelsDir }) => {
     let models: AnalysisModels | undefined;
     corpora = new Corpora({
       storageDir,
@@ -48,7 +48,7 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
       onChanged: (root, generation) =>
         void connection.sendNotification(protocol.changed, { root, generation }),
     });
-    return { engine: await probeSqlite(), processId: process.pid };
+    return { engine: engine(), processId: process.pid };
   });
   connection.onRequest(protocol.openCorpus, ({ root }) => opened().openCorpus(root));
   connection.onRequest(protocol.closeCorpus, async ({ root }) => {
@@ -79,6 +79,12 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
       await pool?.close();
     },
   };
+}
+
+function engine(): protocol.InitializeResult['engine'] {
+  const probe = probeSqlite();
+  if (probe.ok) return { isAvailable: true, version: probe.version };
+  return { isAvailable: false, evidence: { rule: probe.rule, values: { node: process.version } } };
 }
 
 /** One core stays with the editor. */
