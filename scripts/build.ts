@@ -3,10 +3,17 @@
  * `--watch` rebuilds on change; `--dev` keeps source maps (never in a package).
  */
 import { context, build, type BuildOptions } from 'esbuild';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { thirdPartyNotices } from './thirdPartyNotices.ts';
+import { root } from './vscodeHost/paths.ts';
 
-const isDev = process.argv.includes('--dev') || process.argv.includes('--watch');
+const isWatch = process.argv.includes('--watch');
+const isDev = process.argv.includes('--dev') || isWatch;
+const dist = path.join(root, 'dist');
 
 const shared: BuildOptions = {
+  absWorkingDir: root,
   bundle: true,
   platform: 'node',
   outdir: 'dist',
@@ -43,9 +50,22 @@ const bundles: BuildOptions[] = [
   },
 ];
 
-if (process.argv.includes('--watch')) {
+if (isWatch) {
   for (const options of bundles) await (await context(options)).watch();
   process.stderr.write('watching\n');
 } else {
-  for (const options of bundles) await build(options);
+  const inputs = new Set<string>();
+  for (const options of bundles) {
+    const { metafile } = await build(options);
+    for (const input of Object.keys(metafile?.inputs ?? {})) inputs.add(input);
+  }
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, [...inputs]));
+  if (!isDev) removeSourceMaps();
+}
+
+/** A build with `--dev` may have been here before. */
+function removeSourceMaps(): void {
+  if (!existsSync(dist)) return;
+  for (const name of readdirSync(dist)) if (name.endsWith('.map')) rmSync(path.join(dist, name));
 }

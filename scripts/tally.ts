@@ -23,7 +23,8 @@ export const sumOf = (tallies: readonly Tally[]): Tally => ({
   failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
 });
 
-const tallyFile = (step: string): string => path.join(artifacts, 'tally', `${step}.json`);
+/** Where a step leaves its counts. */
+export const tallyFile = (step: string): string => path.join(artifacts, 'tally', `${step}.json`);
 
 /** Leaves the counts of a step for `scripts/test.ts`, in mocha's own form. Returns the step's exit code; no test at all is a failure. */
 export function writeTally(step: string, tallies: readonly Tally[]): number {
@@ -33,5 +34,3 @@ export function writeTally(step: string, tallies: readonly Tally[]): number {
   console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 || passed === 0 ? 1 : 0;
 }
-
-export { tallyFile };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -17,4 +18,13 @@ export interface Manifest {
   readonly name: string;
   readonly publisher: string;
   readonly version: string;
+}
+
+export const readManifest = (folder: string): Manifest =>
+  JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
+
+/** Where the package of the checkout's version goes. */
+export function vsixPath(): string {
+  const { name, version } = readManifest(root);
+  return path.join(artifacts, `${name}-${version}.vsix`);
 }

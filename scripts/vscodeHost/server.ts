@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onExit } from './onExit.ts';
-import type { Manifest } from './paths.ts';
+import { readManifest } from './paths.ts';
 import { must } from './process.ts';
 import { quietSettings } from './settings.ts';
 import { ensureVscodeServer, type VscodeServer } from './vscodeServer.ts';
@@ -118,7 +118,7 @@ async function install(extension: string, server: VscodeServer, dataFolder: stri
     return;
   }
   // The first start takes up whatever lies in the extensions folder.
-  const manifest = JSON.parse(readFileSync(path.join(extension, 'package.json'), 'utf8')) as Manifest;
+  const manifest = readManifest(extension);
   const extensions = path.join(dataFolder, 'extensions');
   mkdirSync(extensions, { recursive: true });
   symlinkSync(

@@ -1,0 +1,88 @@
+/**
+ * `npm test`: every check, one after the other; one that fails does not keep the next from running. The last line is
+ * `N passed, N failed`, in tests where a step has tests, else one for the step.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { sumOf, tallyFile, tallyOfResult, type Tally } from './tally.ts';
+import { root } from './vscodeHost/paths.ts';
+import { run } from './vscodeHost/process.ts';
+
+interface Step {
+  /** The script of package.json. */
+  readonly script: string;
+  /** How the script leaves the counts of its tests: by mocha's JSON reporter, or by itself. Without: the step counts as one test. */
+  readonly counts?: 'mocha' | 'own';
+}
+
+const steps: readonly Step[] = [
+  { script: 'typecheck' },
+  { script: 'lint' },
+  { script: 'deps' },
+  { script: 'build' },
+  { script: 'test:unit', counts: 'mocha' },
+  { script: 'test:quality', counts: 'mocha' },
+  { script: 'package' },
+  { script: 'test:vscode', counts: 'own' },
+  { script: 'test:ui', counts: 'own' },
+];
+
+interface Outcome extends Tally {
+  readonly script: string;
+  readonly seconds: number;
+}
+
+async function main(): Promise<number> {
+  const asked = process.argv.slice(2);
+  const outcomes: Outcome[] = [];
+  for (const step of steps) {
+    if (asked.length === 0 || asked.includes(step.script)) outcomes.push(await runStep(step));
+  }
+  console.log('\nSummary');
+  for (const { script, passed, failed, seconds } of outcomes) {
+    console.log(
+      `  ${failed === 0 ? '✓' : '✗'} ${script.padEnd(14)} ${count(passed, failed).padEnd(24)} ${seconds.toFixed(1).padStart(7)} s`,
+    );
+  }
+  const sum = sumOf(outcomes);
+  console.log(count(sum.passed, sum.failed));
+  return sum.failed > 0 || outcomes.length === 0 ? 1 : 0;
+}
+
+const count = (passed: number, failed: number): string => `${passed} passed, ${failed} failed`;
+
+async function runStep({ script, counts }: Step): Promise<Outcome> {
+  console.log(`\n▶ ${script}`);
+  const started = Date.now();
+  const result = tallyFile(script.replace('test:', ''));
+  mkdirSync(path.dirname(result), { recursive: true });
+  rmSync(result, { force: true });
+  const reporting =
+    counts === 'mocha' ? ['--', '--reporter', 'json', '--reporter-option', `output=${result}`] : [];
+  const { code } = await run('npm', ['run', '--silent', script, ...reporting], { cwd: root, echo: true });
+  const tally =
+    counts === undefined
+      ? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+      : tallyOfResult(result, code);
+  if (counts === 'mocha' && tally.failed > 0) printFailures(result);
+  const seconds = (Date.now() - started) / 1000;
+  console.log(`${script}: ${count(tally.passed, tally.failed)} in ${seconds.toFixed(1)} s`);
+  return { script, seconds, ...tally };
+}
+
+interface MochaFailure {
+  readonly fullTitle: string;
+  readonly err: { readonly message?: string; readonly stack?: string };
+}
+
+function printFailures(result: string): void {
+  try {
+    const { failures } = JSON.parse(readFileSync(result, 'utf8')) as { failures: readonly MochaFailure[] };
+    for (const { fullTitle, err } of failures)
+      console.log(`  ✗ ${fullTitle}\n${err.stack ?? err.message ?? ''}`);
+  } catch {
+    // The run ended before its report; what it printed says why.
+  }
+}
+
+process.exitCode = await main();

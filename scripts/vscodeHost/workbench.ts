@@ -1,0 +1,167 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** A VS Code window in a browser, and the gestures of somebody who sits before it. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the address and waits until the window is there. */
+  static async open(context: BrowserContext, url: string): Promise<Workbench> {
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.locator('.monaco-workbench .part.activitybar').waitFor();
+    await page.locator('.monaco-workbench .part.statusbar').waitFor();
+    return new Workbench(page);
+  }
+
+  /** Runs a command by its title in the palette, `Category: Title`. */
+  async command(title: string): Promise<void> {
+    await this.quickInput(`>${title}`, title);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.quickInput(name, name);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.editor-group-container .tab.active', { hasText: name }).waitFor();
+    await this.editorLines.first().waitFor();
+  }
+
+  /** Opens the container of this title in the activity bar. */
+  async showContainer(title: string): Promise<void> {
+    const action = this.page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${title}"])`);
+    await action.waitFor();
+    if ((await action.getAttribute('class'))?.includes('checked') !== true) await action.click();
+    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /** A view of the side bar, by its title. */
+  view(title: string): Locator {
+    return this.page.locator('.sidebar .pane', {
+      has: this.page.locator(`.pane-header[aria-label^="${title}"]`),
+    });
+  }
+
+  /** The visible rows of a view that contain the text. A tree draws only the rows in sight. */
+  row(view: string, text: string | RegExp): Locator {
+    return this.view(view).locator('.monaco-list-row', { hasText: text }).first();
+  }
+
+  /** All visible rows of a view as text, label and description apart by a space. */
+  async rows(view: string): Promise<string[]> {
+    const texts = await this.view(view).locator('.monaco-list-row').allInnerTexts();
+    return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Opens a row's children, if they are not open. */
+  async expand(view: string, text: string | RegExp): Promise<void> {
+    const row = this.row(view, text);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false')
+      await row.locator('.monaco-tl-twistie').click();
+    await this.page.waitForFunction(
+      (element) => element?.getAttribute('aria-expanded') === 'true',
+      await row.elementHandle(),
+    );
+  }
+
+  /** Lines of the active editor that are in sight. */
+  get editorLines(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance .view-line');
+  }
+
+  /** Brings a line of the active editor into sight. Lines from 1. */
+  async revealLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Rests the mouse on the first occurrence of `text` in sight, and returns the hover that then opens. */
+  async hover(text: string): Promise<Locator> {
+    const at = await this.placeOf(text);
+    // A real movement: a jump onto the word opens no hover.
+    await this.page.mouse.move(at.x + 60, at.y + 90);
+    await this.page.mouse.move(at.x, at.y, { steps: 6 });
+    const hover = this.page.locator(
+      '.monaco-editor .monaco-hover:not(.hidden), .monaco-resizable-hover .monaco-hover',
+    );
+    await hover.first().waitFor();
+    return hover.first();
+  }
+
+  /** The middle of the first occurrence of `text` among the active editor's lines, in page pixels. */
+  private async placeOf(text: string): Promise<{ readonly x: number; readonly y: number }> {
+    const place = await this.editorLines.evaluateAll((lines, wanted) => {
+      for (const line of lines) {
+        const plain = (line.textContent ?? '').replaceAll('\u00a0', ' ');
+        const start = plain.indexOf(wanted);
+        if (start < 0) continue;
+        const range = document.createRange();
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        let before = 0;
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          if (start >= before && start < before + length) range.setStart(node, start - before);
+          const end = start + wanted.length;
+          if (end > before && end <= before + length) range.setEnd(node, end - before);
+          before += length;
+        }
+        const box = range.getClientRects()[0];
+        if (box !== undefined) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }
+      return undefined;
+    }, text);
+    if (place === undefined) throw new Error(`“${text}” is not in sight in the editor`);
+    return place;
+  }
+
+  /** The message in the corner that contains the text. */
+  async notification(text: string | RegExp): Promise<Locator> {
+    const toast = this.page.locator('.notifications-toasts .notification-toast', { hasText: text }).first();
+    await toast.waitFor();
+    return toast;
+  }
+
+  async closeNotifications(): Promise<void> {
+    await this.command('Notifications: Clear All Notifications');
+    await this.page.locator('.notifications-toasts .notification-toast').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Writes a picture of the window, or of a part of it, when nothing moves any more. */
+  async screenshot(
+    file: string,
+    clip?: { x: number; y: number; width: number; height: number },
+  ): Promise<void> {
+    mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.waitForTimeout(400);
+    await this.page.screenshot({
+      path: file,
+      animations: 'disabled',
+      caret: 'hide',
+      ...(clip === undefined ? {} : { clip }),
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  private async quickInput(query: string, expected: string): Promise<void> {
+    // F1 opens it whatever has the focus.
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(query);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: expected }).waitFor();
+  }
+}
