@@ -1,0 +1,152 @@
+import {
+  commands,
+  EventEmitter,
+  Uri,
+  workspace,
+  type Disposable,
+  type Event,
+  type LogOutputChannel,
+  type Memento,
+  type WorkspaceFolder,
+} from 'vscode';
+import { Corpus, type CorpusState } from './corpus.ts';
+import { relativeTo } from './corpusPaths.ts';
+import { DisposableStore } from './disposableStore.ts';
+import type { WorkerHost } from './workerHost.ts';
+
+/** What the views as a whole show; `empty` is an indexed corpus without an article. */
+export type ViewState = CorpusState | 'empty';
+
+/** Key of the folders that were indexed in this workspace: they are kept up to date from activation on. */
+const indexedRootsKey = 'corpusExplorer.indexedRoots';
+
+/** The corpora of this window: one for each workspace folder on disk. */
+export class Corpora implements Disposable {
+  private readonly host: WorkerHost;
+  private readonly memory: Memento;
+  private readonly log: LogOutputChannel;
+  private readonly store = new DisposableStore();
+  private readonly foldersChanged = this.store.add(new EventEmitter<void>());
+  private readonly contentsChanged = this.store.add(new EventEmitter<Corpus>());
+  private readonly stateChanged = this.store.add(new EventEmitter<void>());
+  private readonly byRoot = new Map<string, { readonly corpus: Corpus; readonly store: DisposableStore }>();
+
+  readonly onDidChangeFolders: Event<void> = this.foldersChanged.event;
+  readonly onDidChangeContents: Event<Corpus> = this.contentsChanged.event;
+  readonly onDidChangeState: Event<void> = this.stateChanged.event;
+
+  constructor(host: WorkerHost, memory: Memento, log: LogOutputChannel) {
+    this.host = host;
+    this.memory = memory;
+    this.log = log;
+    for (const folder of workspace.workspaceFolders ?? []) this.add(folder);
+    this.store.add(
+      workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const folder of removed) this.remove(folder.uri.fsPath);
+        for (const folder of added) this.add(folder);
+        this.foldersChanged.fire();
+      }),
+    );
+  }
+
+  get all(): readonly Corpus[] {
+    return [...this.byRoot.values()].map(({ corpus }) => corpus);
+  }
+
+  at(root: string): Corpus | undefined {
+    return this.byRoot.get(root)?.corpus;
+  }
+
+  /** The corpus of a file, and the innermost one where folders lie in each other. */
+  of(uri: Uri): Corpus | undefined {
+    if (uri.scheme !== 'file') return undefined;
+    return this.all
+      .filter(({ root }) => relativeTo(root, uri.fsPath) !== undefined)
+      .sort((a, b) => b.root.length - a.root.length)[0];
+  }
+
+  /** Brings every corpus up to date, if that has not begun. */
+  async start(): Promise<void> {
+    await Promise.all(this.all.map((corpus) => corpus.start()));
+  }
+
+  /** Corpora that were indexed before, or that hold the user's curation, are kept up to date without being asked. */
+  async resume(): Promise<void> {
+    const indexed = this.memory.get<readonly string[]>(indexedRootsKey, []);
+    await Promise.all(
+      this.all.map(async (corpus) => {
+        if (indexed.includes(corpus.root) || (await hasCuration(corpus.root))) await corpus.start();
+      }),
+    );
+  }
+
+  get state(): ViewState {
+    const states = this.all.map(({ state }) => state);
+    const order: readonly CorpusState[] = [
+      'indexing',
+      'opening',
+      'failed',
+      'unavailable',
+      'cancelled',
+      'closed',
+    ];
+    const first = order.find((state) => states.includes(state));
+    if (first !== undefined) return first;
+    return this.all.every(({ status }) => (status?.articles ?? 0) === 0) ? 'empty' : 'ready';
+  }
+
+  dispose(): void {
+    for (const { store } of this.byRoot.values()) store.dispose();
+    this.store.dispose();
+  }
+
+  private add(folder: WorkspaceFolder): void {
+    if (folder.uri.scheme !== 'file' || this.byRoot.has(folder.uri.fsPath)) return;
+    const store = new DisposableStore();
+    const corpus = store.add(new Corpus(folder, this.host, this.log));
+    store.add(
+      corpus.onDidChangeContents(() => {
+        this.contentsChanged.fire(corpus);
+      }),
+    );
+    store.add(
+      corpus.onDidChangeState(() => {
+        this.publish();
+        if (corpus.state === 'ready') void this.remember(corpus.root);
+      }),
+    );
+    this.byRoot.set(corpus.root, { corpus, store });
+  }
+
+  private remove(root: string): void {
+    this.byRoot.get(root)?.store.dispose();
+    this.byRoot.delete(root);
+    this.publish();
+  }
+
+  private publish(): void {
+    const { state } = this;
+    void commands.executeCommand('setContext', 'corpusExplorer.state', state);
+    void commands.executeCommand(
+      'setContext',
+      'corpusExplorer.indexing',
+      state === 'indexing' || state === 'opening',
+    );
+    this.stateChanged.fire();
+  }
+
+  private async remember(root: string): Promise<void> {
+    const indexed = this.memory.get<readonly string[]>(indexedRootsKey, []);
+    if (!indexed.includes(root)) await this.memory.update(indexedRootsKey, [...indexed, root]);
+  }
+}
+
+/** The folder holds the user's corrections: somebody works with it as a corpus. */
+export async function hasCuration(root: string): Promise<boolean> {
+  try {
+    await workspace.fs.stat(Uri.joinPath(Uri.file(root), '.corpus', 'curation.yaml'));
+    return true;
+  } catch {
+    return false;
+  }
+}

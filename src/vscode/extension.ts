@@ -1,0 +1,48 @@
+import { Uri, window, type ExtensionContext } from 'vscode';
+import { Corpora } from './corpora.ts';
+import { DocumentAnalyses } from './documentAnalyses.ts';
+import { CorpusFilter } from './filter/corpusFilter.ts';
+import { registerIndexCommands } from './indexCommands.ts';
+import { registerOpenArticle } from './openArticle.ts';
+import { uiL10n, type Services } from './services.ts';
+import { createTesting, type Testing } from './testing.ts';
+import { registerTrees } from './tree/registerTrees.ts';
+import { WorkerHost } from './workerHost.ts';
+
+/** Builds and registers. Reads no file and starts no process: that waits until somebody looks. */
+export function activate(context: ExtensionContext): { readonly testing: Testing } {
+  const log = window.createOutputChannel('Corpus Explorer', { log: true });
+  const worker = new WorkerHost(
+    {
+      entry: context.asAbsolutePath('dist/worker.js'),
+      modelsDir: context.asAbsolutePath('models'),
+      storageDir: Uri.joinPath(context.globalStorageUri, 'indexes').fsPath,
+    },
+    log,
+  );
+  const corpora = new Corpora(worker, context.workspaceState, log);
+  const filter = new CorpusFilter();
+  const analyses = new DocumentAnalyses(worker, corpora);
+  const services: Services = {
+    log,
+    l10n: uiL10n,
+    worker,
+    corpora,
+    filter,
+    analyses,
+    workspaceMemory: context.workspaceState,
+  };
+  const trees = registerTrees(services);
+  context.subscriptions.push(
+    log,
+    worker,
+    corpora,
+    filter,
+    analyses,
+    trees,
+    registerIndexCommands(services),
+    registerOpenArticle(services),
+  );
+  setImmediate(() => void corpora.resume());
+  return { testing: createTesting({ ...services, trees }) };
+}

@@ -1,0 +1,230 @@
+import type {
+  ArticleRow,
+  DocumentSort,
+  EntityType,
+  Filter,
+  Histogram,
+  UndatedReason,
+} from '../../core/index.ts';
+import type { Corpus } from '../corpus.ts';
+import { naming, onOneDayOf, undatedOf, withinPeriod } from '../filter/filterRange.ts';
+import type {
+  ArticleNode,
+  EntityNode,
+  EntityRowOf,
+  MonthNode,
+  MoreNode,
+  Pinned,
+  ReasonNode,
+  TreeNode,
+  TypeNode,
+  UndatedNode,
+  YearNode,
+} from './nodes.ts';
+
+/** What a listing needs beside its node. */
+export interface Listing {
+  readonly filter: Filter;
+  /** How many children to load. */
+  readonly limit: number;
+  readonly pinned: readonly Pinned[];
+}
+
+/** Beyond this many, undated articles are one list: grouping them means reading every row. */
+const maximumGroupedUndated = 1000;
+
+const entityTypes: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
+
+/** Organizations, People, Places. One that is empty is left out, but never all three while there are articles. */
+export async function typeNodes(
+  corpus: Corpus,
+  parent: TreeNode | undefined,
+  filter: Filter,
+): Promise<TypeNode[]> {
+  const pages = await Promise.all(entityTypes.map((type) => corpus.index.facet(filter, type, { limit: 1 })));
+  const nodes = entityTypes.map((type, i): TypeNode => ({
+    kind: 'type',
+    id: `${corpus.root}|${type}`,
+    corpus,
+    parent,
+    type,
+    entities: pages[i]!.total,
+  }));
+  return nodes.filter(({ entities }) => entities > 0);
+}
+
+export async function entityNodes(parent: TypeNode, { filter, limit, pinned }: Listing): Promise<TreeNode[]> {
+  const page = await parent.corpus.index.facet(filter, parent.type, { limit });
+  const rows: EntityRowOf[] = page.items.map(({ value, label, articles, mentions }) => ({
+    entity: value,
+    name: label,
+    articles,
+    mentions: mentions ?? 0,
+  }));
+  const listed = new Set(rows.map(({ entity }) => entity));
+  for (const pin of pinned) if (pin.kind === 'entity' && !listed.has(pin.row.entity)) rows.push(pin.row);
+  const nodes = rows.map((row) => entityNode(parent, filter, row));
+  return withMore(parent, nodes, page.total);
+}
+
+function entityNode(parent: TypeNode, filter: Filter, row: EntityRowOf): EntityNode {
+  const { corpus, type } = parent;
+  return {
+    kind: 'entity',
+    id: `${corpus.root}|${row.entity}`,
+    corpus,
+    parent,
+    type,
+    ...row,
+    filter: naming(filter, row.entity),
+  };
+}
+
+/** The years of the corpus or of an entity, newest first, and what is undated last. */
+export async function yearNodes(
+  corpus: Corpus,
+  parent: TreeNode | undefined,
+  filter: Filter,
+): Promise<(YearNode | UndatedNode)[]> {
+  const histogram = await corpus.index.histogram(filter, 'year');
+  const of = parent?.kind === 'entity' ? { entity: parent.entity } : {};
+  const id = parent?.id ?? corpus.root;
+  const years = newestFirst(histogram).flatMap(({ period, articles }): YearNode[] => {
+    const within = withinPeriod(filter, period);
+    return within
+      ? [
+          {
+            kind: 'year',
+            id: `${id}|${period}`,
+            corpus,
+            parent,
+            year: period,
+            articles,
+            filter: within,
+            ...of,
+          },
+        ]
+      : [];
+  });
+  const undated = undatedOf(filter);
+  if (histogram.undated === 0 || undated === undefined) return years;
+  const last: UndatedNode = {
+    kind: 'undated',
+    id: `${id}|undated`,
+    corpus,
+    parent,
+    articles: histogram.undated,
+    filter: undated,
+    ...of,
+  };
+  return [...years, last];
+}
+
+/** The months of a year, newest first; articles known by their year only have the last place. */
+export async function monthNodes(parent: YearNode): Promise<MonthNode[]> {
+  const { corpus, filter } = parent;
+  const histogram = await corpus.index.histogram(filter, 'month');
+  return newestFirst(histogram).flatMap(({ period, articles }): MonthNode[] => {
+    const within = period.length === 4 ? onOneDayOf(filter, period) : withinPeriod(filter, period);
+    if (!within) return [];
+    return [
+      {
+        kind: 'month',
+        id: `${parent.id}|${period}`,
+        corpus,
+        parent,
+        month: period,
+        articles,
+        filter: within,
+      },
+    ];
+  });
+}
+
+export async function articlesOfYear(parent: YearNode, listing: Listing): Promise<TreeNode[]> {
+  return articleNodes(
+    parent,
+    await documents(parent, listing.limit, 'dateDescending'),
+    parent.articles,
+    'year',
+    listing.pinned,
+  );
+}
+
+export async function articlesOfMonth(parent: MonthNode, listing: Listing): Promise<TreeNode[]> {
+  // The range of a month also finds what is known by its year only; that has its own node. It sorts as the earliest
+  // of its year, so it is last where the newest comes first, and first on the one day that stands for the year.
+  const isYearOnly = parent.month.length === 4;
+  const rows = await documents(parent, listing.limit, isYearOnly ? 'date' : 'dateDescending');
+  const fitting = rows.filter(({ precision }) => (precision === 'year') === isYearOnly);
+  return articleNodes(parent, fitting.slice(0, parent.articles), parent.articles, 'month', listing.pinned);
+}
+
+/** Undated articles, by the reason where there are both. */
+export async function undatedNodes(parent: UndatedNode, listing: Listing): Promise<TreeNode[]> {
+  if (parent.entity === undefined && parent.articles <= maximumGroupedUndated) {
+    const rows = await documents(parent, maximumGroupedUndated, 'title');
+    const groups = (['noDate', 'onlyEventDates'] as const).map((reason) => reasonNode(parent, reason, rows));
+    if (groups.every(({ articles }) => articles.length > 0)) return groups;
+  }
+  return articleNodes(
+    parent,
+    await documents(parent, listing.limit, 'title'),
+    parent.articles,
+    'undated',
+    listing.pinned,
+  );
+}
+
+function reasonNode(parent: UndatedNode, reason: UndatedReason, rows: readonly ArticleRow[]): ReasonNode {
+  const articles = rows.filter(({ undatedReason = 'noDate' }) => undatedReason === reason);
+  return { kind: 'reason', id: `${parent.id}|${reason}`, corpus: parent.corpus, parent, reason, articles };
+}
+
+export function articlesOfReason(parent: ReasonNode, { limit, pinned }: Listing): TreeNode[] {
+  return articleNodes(parent, parent.articles.slice(0, limit), parent.articles.length, 'undated', pinned);
+}
+
+async function documents(
+  parent: YearNode | MonthNode | UndatedNode,
+  limit: number,
+  sort: DocumentSort,
+): Promise<readonly ArticleRow[]> {
+  return (await parent.corpus.index.documents(parent.filter, sort, { limit })).items;
+}
+
+function articleNodes(
+  parent: YearNode | MonthNode | UndatedNode | ReasonNode,
+  rows: readonly ArticleRow[],
+  total: number,
+  place: ArticleNode['place'],
+  pinned: readonly Pinned[],
+): TreeNode[] {
+  const listed = new Set(rows.map(({ id }) => id));
+  const extra = pinned.flatMap((pin) => (pin.kind === 'article' && !listed.has(pin.row.id) ? [pin.row] : []));
+  const of = 'entity' in parent ? { entity: parent.entity } : {};
+  const nodes = [...rows, ...extra].map((article): ArticleNode => {
+    return {
+      kind: 'article',
+      id: `${parent.id}|${article.id}`,
+      corpus: parent.corpus,
+      parent,
+      article,
+      place,
+      ...of,
+    };
+  });
+  return withMore(parent, nodes, total);
+}
+
+function withMore(parent: TreeNode, nodes: readonly TreeNode[], total: number): TreeNode[] {
+  const left = total - nodes.length;
+  if (left <= 0) return [...nodes];
+  const more: MoreNode = { kind: 'more', id: `${parent.id}|more`, corpus: parent.corpus, parent, left };
+  return [...nodes, more];
+}
+
+/** Descending, the coarse period behind its finer ones: 2016-12 … 2016-01, 2016. */
+function newestFirst({ periods }: Histogram): Histogram['periods'] {
+  return [...periods].sort((a, b) => (a.period < b.period ? 1 : -1));
+}

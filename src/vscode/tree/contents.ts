@@ -1,0 +1,73 @@
+import type { Corpora } from '../corpora.ts';
+import type { CorpusFilter } from '../filter/corpusFilter.ts';
+import type { Corpus } from '../corpus.ts';
+import type { L10n } from '../l10n.ts';
+import {
+  articlesOfMonth,
+  articlesOfReason,
+  articlesOfYear,
+  entityNodes,
+  monthNodes,
+  typeNodes,
+  undatedNodes,
+  yearNodes,
+} from './branches.ts';
+import type { TreeContents } from './corpusTree.ts';
+import type { FolderNode, TreeNode } from './nodes.ts';
+import { treeItemOf, withTooltip } from './treeItems.ts';
+
+type Roots = (corpus: Corpus, parent: TreeNode | undefined) => Promise<readonly TreeNode[]>;
+
+/** Organizations, People, Places → entity → year → article. */
+export function entitiesContents(corpora: Corpora, filter: CorpusFilter, l10n: L10n): TreeContents {
+  return contentsOf(corpora, filter, l10n, (corpus, parent) => typeNodes(corpus, parent, filter.current));
+}
+
+/** Year → month → article, and what is undated. */
+export function datesContents(corpora: Corpora, filter: CorpusFilter, l10n: L10n): TreeContents {
+  return contentsOf(corpora, filter, l10n, (corpus, parent) => yearNodes(corpus, parent, filter.current));
+}
+
+function contentsOf(corpora: Corpora, filter: CorpusFilter, l10n: L10n, roots: Roots): TreeContents {
+  return {
+    async children(node, limit, pinned) {
+      const listing = { filter: filter.current, limit, pinned };
+      switch (node?.kind) {
+        case undefined:
+          return rootsOf(corpora.all, roots);
+        case 'folder':
+          return node.corpus.isOpen ? roots(node.corpus, node) : [];
+        case 'type':
+          return entityNodes(node, listing);
+        case 'entity':
+          return yearNodes(node.corpus, node, node.filter);
+        case 'year':
+          return node.entity === undefined ? monthNodes(node) : articlesOfYear(node, listing);
+        case 'month':
+          return articlesOfMonth(node, listing);
+        case 'undated':
+          return undatedNodes(node, listing);
+        case 'reason':
+          return articlesOfReason(node, listing);
+        case 'article':
+        case 'more':
+          return [];
+      }
+    },
+    item: (node) => treeItemOf(l10n, node),
+    tooltip: (node, item) => withTooltip(l10n, node, item),
+  };
+}
+
+/** One corpus stands by itself; several have a node each. */
+async function rootsOf(corpora: readonly Corpus[], roots: Roots): Promise<readonly TreeNode[]> {
+  const [only, ...others] = corpora;
+  if (only === undefined) return [];
+  if (others.length === 0) return only.isOpen ? roots(only, undefined) : [];
+  return corpora.map((corpus): FolderNode => ({
+    kind: 'folder',
+    id: corpus.root,
+    corpus,
+    parent: undefined,
+  }));
+}

@@ -1,0 +1,98 @@
+import type { ArticleRow, EntityId, EntityType, Filter, UndatedReason } from '../../core/index.ts';
+import type { Corpus } from '../corpus.ts';
+
+/**
+ * What stands in the trees. A node keeps its identity through refreshes, by its id; its numbers are replaced in place.
+ * `filter` finds the articles under the node.
+ */
+export type TreeNode =
+  | FolderNode
+  | TypeNode
+  | EntityNode
+  | YearNode
+  | MonthNode
+  | UndatedNode
+  | ReasonNode
+  | ArticleNode
+  | MoreNode;
+
+interface NodeBase {
+  /** Unique in its tree, and the same after a restart. */
+  readonly id: string;
+  readonly corpus: Corpus;
+  readonly parent: TreeNode | undefined;
+}
+
+export interface FolderNode extends NodeBase {
+  readonly kind: 'folder';
+}
+
+export interface TypeNode extends NodeBase {
+  readonly kind: 'type';
+  readonly type: EntityType;
+  readonly entities: number;
+}
+
+export interface EntityNode extends NodeBase {
+  readonly kind: 'entity';
+  readonly type: EntityType;
+  readonly entity: EntityId;
+  readonly name: string;
+  readonly articles: number;
+  readonly mentions: number;
+  readonly filter: Filter;
+}
+
+export interface YearNode extends NodeBase {
+  readonly kind: 'year';
+  readonly year: string;
+  readonly articles: number;
+  readonly filter: Filter;
+  /** The entity whose articles these are. */
+  readonly entity?: EntityId;
+}
+
+export interface MonthNode extends NodeBase {
+  readonly kind: 'month';
+  /** `YYYY-MM`, or `YYYY` for the articles known by their year only. */
+  readonly month: string;
+  readonly articles: number;
+  readonly filter: Filter;
+}
+
+export interface UndatedNode extends NodeBase {
+  readonly kind: 'undated';
+  readonly articles: number;
+  readonly filter: Filter;
+  readonly entity?: EntityId;
+}
+
+export interface ReasonNode extends NodeBase {
+  readonly kind: 'reason';
+  readonly reason: UndatedReason;
+  readonly articles: readonly ArticleRow[];
+}
+
+export interface ArticleNode extends NodeBase {
+  readonly kind: 'article';
+  readonly article: ArticleRow;
+  readonly entity?: EntityId;
+  /** Where it stands: among the articles of a year, of a month, or without a date. */
+  readonly place: 'year' | 'month' | 'undated';
+}
+
+/** Stands for what was not loaded; choosing it loads the next page in its place. */
+export interface MoreNode extends NodeBase {
+  readonly kind: 'more';
+  readonly left: number;
+}
+
+/** How many children of a node are loaded at a time. */
+export const pageSize = 100;
+
+export type EntityRowOf = Pick<EntityNode, 'entity' | 'name' | 'articles' | 'mentions'>;
+
+/** A node that stands in its list though its page is not loaded, because the user asked to see it. */
+export type Pinned =
+  | { readonly kind: 'entity'; readonly row: EntityRowOf }
+  | { readonly kind: 'article'; readonly row: ArticleRow };

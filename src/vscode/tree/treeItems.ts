@@ -1,0 +1,173 @@
+import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import type { ArticleRow } from '../../core/index.ts';
+import { sourceFileOf } from '../corpusPaths.ts';
+import { countArticles, countMentions, formatNumber, type L10n } from '../l10n.ts';
+import { formatDate, formatDateInYear, formatMonth } from '../partialDates.ts';
+import type { ArticleNode, EntityNode, MonthNode, TreeNode } from './nodes.ts';
+
+const typeIcons = { ORG: 'organization', PER: 'person', LOC: 'location' } as const;
+
+/** What VS Code shows of a node: everything but the tooltip, which is made when it is asked for. */
+export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
+  const item = new TreeItem(labelOf(l10n, node), collapsibleStateOf(node));
+  item.id = node.id;
+  item.contextValue = node.kind;
+  const description = descriptionOf(l10n, node);
+  if (description !== '') item.description = description;
+  item.accessibilityInformation = { label: spokenLabelOf(l10n, node) };
+  if (node.kind === 'type') item.iconPath = new ThemeIcon(typeIcons[node.type]);
+  if (node.kind === 'folder') item.iconPath = ThemeIcon.Folder;
+  if (node.kind === 'article') {
+    item.resourceUri = Uri.file(sourceFileOf(node.corpus.root, node.article.id));
+    item.iconPath = ThemeIcon.File;
+    item.command = {
+      command: 'corpusExplorer.openArticle',
+      title: l10n.t('Open Article'),
+      arguments: [
+        { root: node.corpus.root, article: node.article.id, ...(node.entity && { entity: node.entity }) },
+      ],
+    };
+  }
+  if (node.kind === 'more') {
+    item.command = { command: 'corpusExplorer.loadMore', title: l10n.t('Show More'), arguments: [node] };
+  }
+  return item;
+}
+
+/** Adds the tooltip: the whole of what label and description may have cut off. */
+export function withTooltip(l10n: L10n, node: TreeNode, item: TreeItem): TreeItem {
+  if (node.kind === 'article') item.tooltip = articleTooltip(l10n, node.article);
+  else item.tooltip = spokenLabelOf(l10n, node);
+  return item;
+}
+
+function articleTooltip(l10n: L10n, article: ArticleRow): MarkdownString {
+  const tooltip = new MarkdownString();
+  const lines = [
+    article.title,
+    [publisherOf(article), dateOf(l10n, article)].filter((part) => part !== '').join(' · '),
+    article.authors.join(', '),
+    article.mentions === undefined ? '' : countMentions(l10n, article.mentions),
+    article.id,
+  ];
+  // Scraped words are text here, never Markdown.
+  for (const line of lines) if (line !== '') tooltip.appendText(line).appendMarkdown('\n\n');
+  return tooltip;
+}
+
+function labelOf(l10n: L10n, node: TreeNode): string {
+  switch (node.kind) {
+    case 'folder':
+      return node.corpus.name;
+    case 'type':
+      return { ORG: l10n.t('Organizations'), PER: l10n.t('People'), LOC: l10n.t('Places') }[node.type];
+    case 'entity':
+      return node.name;
+    case 'year':
+      return node.year;
+    case 'month':
+      return monthLabel(l10n, node);
+    case 'undated':
+      return l10n.t('Undated');
+    case 'reason':
+      return node.reason === 'noDate' ? l10n.t('No date in the text') : l10n.t('Only dates of events');
+    case 'article':
+      return articleLabel(node);
+    case 'more':
+      return l10n.t('{0} more…', formatNumber(l10n, node.left));
+  }
+}
+
+function monthLabel(l10n: L10n, { month }: MonthNode): string {
+  return month.length === 4 ? l10n.t('{0}, month not known', month) : formatMonth(l10n, month);
+}
+
+/** Below a month an article begins with its day, or with a tilde where the day is not known. */
+function articleLabel({ article, place }: ArticleNode): string {
+  if (place !== 'month') return article.title;
+  const day =
+    article.date !== undefined && article.precision === 'day' ? String(Number(article.date.slice(8))) : '~';
+  return `${day.padStart(2, '\u2007')}  ${article.title}`;
+}
+
+function descriptionOf(l10n: L10n, node: TreeNode): string {
+  switch (node.kind) {
+    case 'folder':
+      return node.corpus.status === undefined ? '' : countArticles(l10n, node.corpus.status.articles);
+    case 'type':
+      return formatNumber(l10n, node.entities);
+    case 'entity':
+      return `${countArticles(l10n, node.articles)} · ${countMentions(l10n, node.mentions)}`;
+    case 'year':
+    case 'month':
+    case 'undated':
+      return formatNumber(l10n, node.articles);
+    case 'reason':
+      return formatNumber(l10n, node.articles.length);
+    case 'article':
+      return articleDescription(l10n, node);
+    case 'more':
+      return '';
+  }
+}
+
+function articleDescription(l10n: L10n, { article, place }: ArticleNode): string {
+  const when = { year: whenInYear, month: whenInMonth, undated: bounds }[place](l10n, article);
+  return [publisherOf(article), when].filter((part) => part !== '').join(' · ');
+}
+
+function whenInYear(l10n: L10n, { date }: ArticleRow): string {
+  return date === undefined ? '' : formatDateInYear(l10n, date);
+}
+
+function whenInMonth(l10n: L10n, { date, precision }: ArticleRow): string {
+  if (date === undefined || precision === 'day') return '';
+  return precision === 'month' ? l10n.t('{0}, day not known', formatDate(l10n, date)) : '';
+}
+
+function bounds(l10n: L10n, { notBefore }: ArticleRow): string {
+  return notBefore === undefined ? '' : l10n.t('not before {0}', notBefore);
+}
+
+function publisherOf({ outlet, aggregator }: ArticleRow): string {
+  return outlet ?? aggregator ?? '';
+}
+
+function dateOf(l10n: L10n, article: ArticleRow): string {
+  return article.date === undefined
+    ? [l10n.t('undated'), bounds(l10n, article)].filter((part) => part !== '').join(', ')
+    : formatDate(l10n, article.date);
+}
+
+function collapsibleStateOf(node: TreeNode): TreeItemCollapsibleState {
+  if (node.kind === 'article' || node.kind === 'more') return TreeItemCollapsibleState.None;
+  const isOpen = node.kind === 'folder' || (node.kind === 'type' && node.type === 'ORG');
+  return isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+}
+
+/** What a screen reader says: the kind of number is named, the day has its month. */
+function spokenLabelOf(l10n: L10n, node: TreeNode): string {
+  const label = labelOf(l10n, node);
+  switch (node.kind) {
+    case 'article':
+      return [node.article.title, publisherOf(node.article), dateOf(l10n, node.article)]
+        .filter(Boolean)
+        .join(', ');
+    case 'entity':
+      return `${label}, ${entityType(l10n, node)}, ${descriptionOf(l10n, node).replace(' · ', ', ')}`;
+    case 'year':
+    case 'month':
+    case 'undated':
+      return `${label}, ${countArticles(l10n, node.articles)}`;
+    case 'reason':
+      return `${label}, ${countArticles(l10n, node.articles.length)}`;
+    case 'folder':
+    case 'type':
+    case 'more':
+      return [label, descriptionOf(l10n, node)].filter(Boolean).join(', ');
+  }
+}
+
+function entityType(l10n: L10n, { type }: EntityNode): string {
+  return { ORG: l10n.t('organization'), PER: l10n.t('person'), LOC: l10n.t('place') }[type];
+}

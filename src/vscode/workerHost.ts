@@ -1,0 +1,66 @@
+import { EventEmitter, type Disposable, type LogOutputChannel } from 'vscode';
+import { createWorkerClient, type WorkerClient } from '../worker/client.ts';
+import type { CorpusRoot, IndexProgress } from '../worker/protocol.ts';
+
+export interface WorkerPlaces {
+  /** `dist/worker.js`. */
+  readonly entry: string;
+  readonly storageDir: string;
+  readonly modelsDir: string;
+}
+
+/** The one worker process of this window, started when something is first asked of it. */
+export class WorkerHost implements Disposable {
+  private readonly places: WorkerPlaces;
+  private readonly log: LogOutputChannel;
+  private readonly progress = new EventEmitter<IndexProgress>();
+  private readonly changed = new EventEmitter<{ readonly root: CorpusRoot; readonly generation: number }>();
+  private readonly exited = new EventEmitter<void>();
+  private current: WorkerClient | undefined;
+  private isDisposed = false;
+
+  readonly onProgress = this.progress.event;
+  readonly onChanged = this.changed.event;
+  /** The process ended by itself. The next request starts another one, where every corpus must be opened again. */
+  readonly onExit = this.exited.event;
+
+  constructor(places: WorkerPlaces, log: LogOutputChannel) {
+    this.places = places;
+    this.log = log;
+  }
+
+  get client(): WorkerClient {
+    this.current ??= createWorkerClient({
+      ...this.places,
+      onProgress: (progress) => {
+        this.progress.fire(progress);
+      },
+      onChanged: (root, generation) => {
+        this.changed.fire({ root, generation });
+      },
+      onLog: ({ level, message }) => {
+        this.log[level](message);
+      },
+      onExit: (code, signal) => {
+        if (this.isDisposed) return;
+        this.log.error(`The corpus worker ended (${signal ?? code ?? 'not started'}).`);
+        this.exited.fire();
+      },
+    });
+    return this.current;
+  }
+
+  /** Gives up a worker that would not stay alive, so that the next request may try afresh. */
+  reset(): void {
+    this.current?.dispose();
+    this.current = undefined;
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.current?.dispose();
+    this.progress.dispose();
+    this.changed.dispose();
+    this.exited.dispose();
+  }
+}
