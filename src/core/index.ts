@@ -13,6 +13,14 @@ export type {
   RejectedDate,
   UndatedReason,
 } from './article/metadata.ts';
+export { readMetadata, type ReadingOptions } from './article/readMetadata.ts';
+export {
+  SlotSurvey,
+  type SlotEvidence,
+  type SlotSkeleton,
+  type SlotSurveyData,
+} from './article/slotSurvey.ts';
+export { identifyLanguage } from './text/language.ts';
 
 // Cleaning
 export type { ArticlePart, Boilerplate, BoilerplateKind } from './clean/passage.ts';
@@ -81,7 +89,7 @@ export { distinctJoins, joinKey } from './index/joinEvidence.ts';
 export type { JoinNames } from './index/joinNames.ts';
 export { kwicLine } from './index/kwicLine.ts';
 export { nextCursor, pageStart } from './index/pageCursor.ts';
-export { dateCode, dateOfCode, lastCodeOf, truncateCode, type DateCode } from './index/period.ts';
+export { dateCode, dateOfCode, lastCodeOf, precisionOfDate, truncateCode, type DateCode } from './index/period.ts';
 export { foldText, foldWord, searchTokens, type SearchToken } from './index/searchTokens.ts';
 export { compareCodePoints } from './index/textOrder.ts';
 export { findTerm, parseWordQuery, type WordTerm } from './index/wordQuery.ts';

@@ -1,0 +1,521 @@
+/**
+ * Words by which pages say what a date or a name beside them is, in the languages of the date grammar. Data only; the
+ * patterns built from them match lower-case text, accents kept.
+ */
+
+const words = (list: string): string =>
+  list
+    .trim()
+    .split(/\s*\n\s*/)
+    .join('|');
+const before = (list: string): RegExp =>
+  new RegExp(`(?:^|[^\\p{L}])(?:${words(list)})[^\\p{L}\\d]{0,6}$`, 'u');
+const anywhere = (list: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words(list)})(?![\\p{L}])`, 'u');
+
+const LITTLE =
+  '(?:\\s?(?:le|du|on|at|am|vom|den|el|em|a|il|in|dans|par|by|von|date|parution|bitac|بتاريخ|يوم|في|:))*';
+
+/** Before a date: it is when the text was published. */
+export const PUBLISHED_BEFORE = before(`
+publié[e]?s?${LITTLE}
+mis[e]? en ligne${LITTLE}
+paru[e]?${LITTLE}
+posté[e]?${LITTLE}
+parution${LITTLE}
+date de publication
+publication
+édition n[°º]? ?:? ?\\d*${LITTLE}
+edition n[°º]? ?:? ?\\d*${LITTLE}
+édition du
+edition du
+rédigé${LITTLE}
+écrit${LITTLE}
+créé${LITTLE}
+published${LITTLE}
+publish date
+date published
+pub date
+posted${LITTLE}
+originally published${LITTLE}
+first published${LITTLE}
+publication date
+released${LITTLE}
+submitted${LITTLE}
+written${LITTLE}
+filed
+issued
+release date
+veröffentlicht${LITTLE}
+erschienen${LITTLE}
+erstellt${LITTLE}
+publiziert${LITTLE}
+gepostet${LITTLE}
+geschrieben${LITTLE}
+eingestellt${LITTLE}
+gespeichert${LITTLE}
+verfasst${LITTLE}
+datum
+stand
+publicado${LITTLE}
+publicada${LITTLE}
+fecha
+fecha de publicación
+data de publicação
+creado${LITTLE}
+postado${LITTLE}
+pubblicato${LITTLE}
+data pubblicazione
+gepubliceerd${LITTLE}
+geplaatst${LITTLE}
+publicerad${LITTLE}
+publisert${LITTLE}
+offentliggjort${LITTLE}
+udgivet${LITTLE}
+opublikowano${LITTLE}
+julkaistu${LITTLE}
+yayınlanma${LITTLE}
+опубликовано${LITTLE}
+نشر${LITTLE}
+نُشر${LITTLE}
+نشرت?${LITTLE}
+تاريخ النشر
+منشور${LITTLE}
+كتب${LITTLE}
+`);
+
+/** Before a date: "published in (some outlet) on". The outlet's name is group 1. */
+export const PUBLISHED_IN_BEFORE = new RegExp(
+  `(?:^|[^\\p{L}])(?:${words(`
+publiée? dans
+parue? dans
+mise? en ligne (?:dans|sur)
+postée? (?:dans|sur)
+published (?:in|by|on)
+posted (?:in|on)
+publicad[oa] (?:en|por|em|no|na)
+erschienen (?:in|auf)
+veröffentlicht (?:in|auf|von)
+pubblicato (?:su|da|in)
+نشر في
+`)})\\s(.{1,45}?)\\s(?:le|on|el|em|am|il|يوم|بتاريخ)\\s{0,2}$`,
+  'iu',
+);
+
+/** Before a date: it is when the text was last changed. */
+export const UPDATED_BEFORE = before(`
+mis[e]? à jour${LITTLE}
+modifié[e]?${LITTLE}
+actualisé[e]?${LITTLE}
+dernière modification${LITTLE}
+dernière mise à jour${LITTLE}
+màj${LITTLE}
+maj${LITTLE}
+updated${LITTLE}
+last updated${LITTLE}
+update
+modified${LITTLE}
+last modified${LITTLE}
+last edited${LITTLE}
+revised${LITTLE}
+reviewed${LITTLE}
+aktualisiert${LITTLE}
+zuletzt aktualisiert${LITTLE}
+zuletzt geändert${LITTLE}
+geändert${LITTLE}
+letzte aktualisierung${LITTLE}
+letzte änderung${LITTLE}
+actualizado${LITTLE}
+actualizada${LITTLE}
+última actualización${LITTLE}
+modificado${LITTLE}
+atualizado${LITTLE}
+atualizada${LITTLE}
+última atualização${LITTLE}
+aggiornato${LITTLE}
+ultimo aggiornamento${LITTLE}
+bijgewerkt${LITTLE}
+uppdaterad${LITTLE}
+oppdatert${LITTLE}
+opdateret${LITTLE}
+aktualizacja${LITTLE}
+päivitetty${LITTLE}
+güncelleme${LITTLE}
+обновлено${LITTLE}
+آخر تحديث${LITTLE}
+تحديث${LITTLE}
+تم التحديث${LITTLE}
+`);
+
+/** Before a date: something happens or happened then, or lasts from or until then. */
+export const EVENT_BEFORE = before(`
+depuis le
+depuis
+dès le
+à partir du
+jusqu'au
+jusqu’au
+né[e]? le
+né[e]? en
+mort[e]? le
+décédé[e]? le
+en vigueur le
+avant le
+après le
+créé[e]? en
+fondé[e]? en
+loi du
+décret du
+arrêt du
+since
+born
+born on
+died
+died on
+until
+till
+before
+after
+from
+as of
+effective
+due
+by
+founded in
+established in
+expires
+valid
+seit dem
+seit
+bis zum
+bis
+ab dem
+ab
+geboren am
+gestorben am
+gegründet
+gültig
+gesetz vom
+desde el
+desde
+hasta el
+hasta
+a partir del
+nacido el
+nació el
+desde o
+desde a
+até
+nascido em
+a partir de
+dal
+fino al
+nato il
+منذ
+حتى
+ولد في
+ابتداء من
+sedan
+tot
+vanaf
+`);
+
+/** Before a date: somebody looked at a page then, printed it or keeps its rights. */
+export const CAPTURED_BEFORE = before(`
+consulté[e]? le
+consulté[e]?
+imprimé le
+accessed
+accessed on
+retrieved
+retrieved on
+archived
+archived from the original on
+abgerufen am
+abgerufen
+zugriff am
+letzter zugriff
+gesehen
+aufgerufen am
+consultado el
+consultado
+acessado em
+acesso em
+consultato il
+today is
+aujourd'hui
+heute ist
+geraadpleegd op
+`);
+
+/** Anywhere in the line: what the page, not the article, says. */
+export const IMPRINT_LINE = new RegExp(
+  `©|\\(c\\) ?\\d|copyright|tous droits réservés|all rights reserved|alle rechte vorbehalten|todos los derechos|todos os direitos|جميع الحقوق|tutti i diritti|mentions légales|impressum`,
+  'u',
+);
+
+/** Anywhere in the line: weather and calendars, whose date is the day the page was fetched. */
+export const CALENDAR_LINE = anywhere(`
+météo
+temps qu'il fera
+temps qu’il fera
+températures
+prévisions
+horaires des prières
+weather
+forecast
+temperatures
+wetter
+wettervorhersage
+el tiempo
+tiempo para
+temperaturas
+previsão do tempo
+meteo
+previsioni
+الطقس
+درجات الحرارة
+طقس
+mots croisés
+horoscope
+`);
+
+/** In or right above the line of a date: a reader's comment. */
+export const COMMENT_NEAR = anywhere(`
+says
+said:
+commented
+reply
+répondre
+répondre à
+réponse
+dit
+a écrit
+commentaire
+antworten
+antwort
+schrieb
+sagt
+sagte
+meint
+kommentar
+comment
+responder
+dijo
+dice
+diz
+comentario
+comentário
+rispondi
+dice:
+permalink
+رد
+تعليق
+signaler
+melden
+report abuse
+upvote
+`);
+
+/** A line that opens a list of other articles. */
+export const RELATED_LINE = anywhere(`
+articles similaires
+à lire aussi
+a lire aussi
+lire aussi
+lire également
+sur le même sujet
+dans la même rubrique
+autres articles
+derniers articles
+les plus lus
+voir aussi
+articles liés
+articles récents
+dernières actualités
+more from
+related
+related articles
+related stories
+related posts
+read more
+read next
+recommended
+you may also like
+you might also like
+more stories
+most read
+most popular
+trending
+latest news
+latest stories
+recent posts
+popular posts
+up next
+see also
+mehr zum thema
+lesen sie auch
+auch interessant
+weitere artikel
+ähnliche artikel
+das könnte sie auch interessieren
+meistgelesen
+neueste beiträge
+letzte beiträge
+neueste artikel
+mehr von
+noticias relacionadas
+artículos relacionados
+lea también
+lee también
+le puede interesar
+más leídas
+te puede interesar
+más noticias
+leia também
+leia mais
+notícias relacionadas
+mais lidas
+veja também
+leggi anche
+articoli correlati
+potrebbe interessarti
+più letti
+اقرأ أيضا
+إقرأ أيضا
+مقالات ذات صلة
+مواضيع ذات صلة
+الأكثر قراءة
+أخبار ذات صلة
+`);
+
+/** Before a name: it is the author's. `by` words that open a byline line, longest first. */
+export const BYLINE_LEAD = new RegExp(
+  `^(?:${words(`
+propos recueillis par
+entretien réalisé par
+interview réalisée par
+publié par
+posté par
+rédigé par
+écrit par
+article de
+texte de
+un article de
+written by
+posted by
+published by
+reported by
+story by
+words by
+authored by
+reviewed by
+ein artikel von
+ein beitrag von
+verfasst von
+geschrieben von
+veröffentlicht von
+autorin
+autoren
+autor
+author
+authors
+auteur
+auteure
+text
+escrito por
+publicado por
+redactado por
+redacción
+postado por
+scritto da
+a cura di
+geschreven door
+بقلم
+كتب
+كتبت
+إعداد
+par
+by
+von
+por
+di
+door
+av
+af
+de
+`)})(?![\\p{L}])\\s*:?\\s*`,
+  'iu',
+);
+
+/** A name that is none: agencies, desks, parts of the page. Lower case, anywhere in it. */
+export const NOT_A_NAME = anywhere(`
+map
+afp
+aps
+tap
+reuters
+ap
+dpa
+efe
+ansa
+staff
+editor
+editors
+editorial
+redaktion
+rédaction
+redaction
+redacción
+la rédaction
+newsroom
+team
+desk
+admin
+newsletter
+comments?
+share
+partager
+read
+more
+lire
+home
+accueil
+edition
+édition
+news
+press
+presse
+media
+photo
+photos
+foto
+image
+images
+video
+facebook
+twitter
+linkedin
+whatsapp
+menu
+contact
+copyright
+email
+e-mail
+abonnement
+abonnez
+login
+sign
+subscribe
+kommentare
+kommentar
+minutes?
+min
+update
+updated
+agence
+agency
+agencia
+agenzia
+interview
+entretien
+`);

@@ -1,0 +1,265 @@
+import { bucket, looksLikeByline, looksLikeName, placeOf } from './lineFeatures.ts';
+import {
+  CALENDAR_LINE,
+  CAPTURED_BEFORE,
+  COMMENT_NEAR,
+  EVENT_BEFORE,
+  IMPRINT_LINE,
+  PUBLISHED_BEFORE,
+  PUBLISHED_IN_BEFORE,
+  RELATED_LINE,
+  UPDATED_BEFORE,
+} from './cueWords.ts';
+import type { Boilerplate, BoilerplateKind } from '../clean/passage.ts';
+import { coverReader } from './layout.ts';
+import { dayNumberOf } from './calendar.ts';
+import type { WrittenDate } from './dateGrammar.ts';
+import type { Layout, Line } from './layout.ts';
+
+/** What the words before a date say it is. */
+export type DateCue = 'published' | 'updated' | 'event' | 'captured' | 'none';
+
+/** A date of the text on its line. */
+export interface DatedLine {
+  readonly date: WrittenDate;
+  readonly lineIndex: number;
+  readonly line: Line;
+  readonly cue: DateCue;
+  /** Offset in the original text at which the words of the cue begin; the date's own start when there is none. */
+  readonly quoteStart: number;
+  /** The kind of boilerplate in which the date stands. */
+  readonly boilerplate?: BoilerplateKind;
+  /** Offset in the line's text. */
+  readonly at: number;
+}
+
+/** Puts the dates, which are in text order, on their lines. */
+export function placeDates(
+  dates: readonly WrittenDate[],
+  lines: readonly Line[],
+  boilerplate: readonly Boilerplate[] = [],
+): DatedLine[] {
+  const placed: DatedLine[] = [];
+  const covers = coverReader(boilerplate);
+  let i = 0;
+  for (const date of dates) {
+    while (i < lines.length && (lines[i]?.end ?? 0) <= date.start) i += 1;
+    const line = lines[i];
+    if (!line || line.start > date.start) continue;
+    const at = date.start - line.start;
+    const kind = covers(date);
+    placed.push({
+      date,
+      lineIndex: i,
+      line,
+      at,
+      ...cueOf(line, at, lines[i - 1]),
+      ...(kind && { boilerplate: kind }),
+    });
+  }
+  return placed;
+}
+
+/** So far before a date a cue is looked for. */
+const CUE_REACH = 60;
+
+function cueOf(line: Line, at: number, previous: Line | undefined): { cue: DateCue; quoteStart: number } {
+  const from = Math.max(0, at - CUE_REACH);
+  const lead = line.text.slice(from, at).toLowerCase().replace(WEEKDAY_TAIL, ' ');
+  const own = readCue(lead);
+  if (own) return { cue: own.cue, quoteStart: line.start + from + own.at };
+  // A label may stand on a short line of its own above its date.
+  const above =
+    lead.trim() === '' && previous && previous.text.length <= 30 ? readCue(`${previous.lower} `) : undefined;
+  return { cue: above?.cue ?? 'none', quoteStart: line.start + at };
+}
+
+const CUES: readonly (readonly [DateCue, readonly RegExp[]])[] = [
+  ['captured', [CAPTURED_BEFORE]],
+  ['updated', [UPDATED_BEFORE]],
+  ['published', [PUBLISHED_BEFORE, PUBLISHED_IN_BEFORE]],
+  ['event', [EVENT_BEFORE]],
+];
+
+function readCue(lead: string): { cue: DateCue; at: number } | undefined {
+  if (lead.trim() === '') return undefined;
+  for (const [cue, patterns] of CUES) {
+    for (const pattern of patterns) {
+      const match = pattern.exec(lead);
+      if (match) return { cue, at: match.index + Math.max(0, match[0].search(/\p{L}/u)) };
+    }
+  }
+  return undefined;
+}
+
+const WEEKDAY_TAIL = /\s?\p{L}{3,10}\.?,?\s(?:\d{1,2}[:h.]\d{2}\s?(?:uhr)?,?\s)?$/u;
+
+/** What the whole text says about its dates, for the features of each. */
+export interface DateContext {
+  readonly layout: Layout;
+  readonly placed: readonly DatedLine[];
+  /** Index of the title's line, or -1. */
+  readonly titleIndex: number;
+  /** First line after the body that opens a list of other articles. */
+  readonly relatedFrom: number;
+  /** How often each value is written. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Day numbers of all dates, ascending. */
+  readonly days: readonly number[];
+}
+
+export function dateContext(layout: Layout, placed: readonly DatedLine[], titleIndex: number): DateContext {
+  const { lines, bodyFirst } = layout;
+  const from = Math.max(0, bodyFirst);
+  let relatedFrom = lines.length;
+  for (let i = from; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line && line.text.length < 50 && RELATED_LINE.test(line.lower)) {
+      relatedFrom = i;
+      break;
+    }
+  }
+  const counts = new Map<string, number>();
+  for (const { date } of placed) counts.set(date.value, (counts.get(date.value) ?? 0) + 1);
+  const days = placed.flatMap(({ date }) => dayNumberOf(date.value) ?? []).sort((a, b) => a - b);
+  return { layout, placed, titleIndex, relatedFrom, counts, days };
+}
+
+/** What speaks for and against the n-th date as the day of publication. */
+export function dateFeatures(context: DateContext, n: number): string[] {
+  const candidate = context.placed[n];
+  if (!candidate) return [];
+  return [
+    ...formFeatures(candidate),
+    ...lineFeatures(context, candidate),
+    ...placeFeatures(context, candidate),
+    ...neighbourFeatures(context, candidate, n),
+  ];
+}
+
+function formFeatures({ date, cue, line, at }: DatedLine): string[] {
+  const features = ['any', `cue_${cue}`, `form_${date.form}`];
+  if (date.hasTime) features.push('time');
+  if (date.weekday) features.push(`weekday_${date.weekday}`);
+  if (date.hasShortYear) features.push('shortYear');
+  if (date.alternative) features.push('openOrder');
+  if (Number(date.value.slice(0, 4)) < 1990) features.push('oldYear');
+  if (isDateline(line, at)) features.push('dateline');
+  return features;
+}
+
+const DATELINE_LEAD =
+  /^(?:[\p{Lu}][\p{L}'’.-]*[\s-]?){1,4}(?:\([^)]{2,25}\))?\s?[,:]\s?(?:le\s|den\s|el\s|a\s)?$/u;
+const DATELINE_TAIL = /^\s?(?:\([^)]{2,20}\)\s?)?[-–—:.]/;
+
+/** `Casablanca, le 12 mars 2019 –` at the head of a paragraph. */
+export function isDateline(line: Line, at: number): boolean {
+  if (at > 60 || !DATELINE_LEAD.test(line.text.slice(0, at))) return false;
+  return DATELINE_TAIL.test(line.text.slice(at).replace(/^.{6,30}?\d{4}/, ''));
+}
+
+function lineFeatures(context: DateContext, { line, at, date, cue }: DatedLine): string[] {
+  const rest = line.text.length - (date.end - date.start);
+  const features = [`rest${bucket(rest, [0, 1, 15, 40, 80, 150, 300])}`];
+  if (at < 3) features.push('startsLine');
+  if (at + (date.end - date.start) >= line.text.length - 1) features.push('endsLine');
+  if (line.isProse && cue !== 'published') features.push('inProse');
+  if (line.isProse && cue === 'published') features.push('inProseWithCue');
+  if (IMPRINT_LINE.test(line.lower)) features.push('imprint');
+  if (CALENDAR_LINE.test(line.lower)) features.push('calendar');
+  if (COMMENT_NEAR.test(line.lower)) features.push('commentLine');
+  if (line.isJoined) features.push('joined');
+  if (looksLikeByline(line)) features.push('bylineLine');
+  if (/[[(]$/.test(line.text.slice(0, at).trimEnd())) features.push('bracketed');
+  if (/^\s?[-–—]\s?\d|^\s?(?:to|bis|au|al|até)\s\d/.test(line.text.slice(at + date.end - date.start)))
+    features.push('range');
+  if (context.layout.bodyFirst < 0) features.push('noBody');
+  return features;
+}
+
+function placeFeatures({ layout, titleIndex, relatedFrom }: DateContext, { lineIndex }: DatedLine): string[] {
+  const features = [`place_${placeOf(lineIndex, layout)}`];
+  const { bodyFirst, bodyLast } = layout;
+  if (titleIndex >= 0) {
+    const step = lineIndex - titleIndex;
+    if (step === 0) features.push('onTitle');
+    else if (step > 0) features.push(`afterTitle${bucket(step, [1, 2, 3, 4, 6, 9, 14, 25])}`);
+    else features.push(`beforeTitle${bucket(-step, [1, 2, 3, 5, 10])}`);
+    if (step > 0 && lineIndex < bodyFirst) features.push('betweenTitleAndBody');
+  }
+  if (lineIndex >= relatedFrom && lineIndex > bodyFirst) features.push('afterRelated');
+  if (lineIndex > bodyLast && lineIndex - bodyLast <= 3) features.push('rightAfterBody');
+  return features;
+}
+
+function neighbourFeatures(context: DateContext, candidate: DatedLine, n: number): string[] {
+  const { placed, layout } = context;
+  const { lines } = layout;
+  const features: string[] = [];
+  const same = context.counts.get(candidate.date.value) ?? 1;
+  features.push(`same${bucket(same, [1, 2, 3, 5, 9])}`);
+  features.push(`distinct${bucket(context.counts.size, [1, 2, 3, 5, 9, 20])}`);
+  const previous = placed[n - 1];
+  const next = placed[n + 1];
+  if (isOtherNear(previous, candidate)) features.push('otherBefore');
+  if (isOtherNear(next, candidate)) features.push('otherAfter');
+  if (isOtherNear(previous, candidate) && isOtherNear(next, candidate)) features.push('inList');
+  if (previous && previous.lineIndex >= candidate.lineIndex - 2 && previous.cue === 'published')
+    features.push('afterPublished');
+  if (next && next.lineIndex <= candidate.lineIndex + 2 && next.cue === 'updated')
+    features.push('beforeUpdated');
+  if (n === 0) features.push('firstDate');
+  if (isFirstAfterTitle(context, n)) features.push('firstAfterTitle');
+  features.push(...rankFeatures(context.days, candidate));
+  const { lineIndex } = candidate;
+  for (const step of [-2, -1, 1, 2]) {
+    const line = lines[lineIndex + step];
+    if (looksLikeByline(line)) features.push(step < 0 ? 'bylineAbove' : 'bylineBelow');
+    else if (line && looksLikeName(line.text)) features.push(step < 0 ? 'nameAbove' : 'nameBelow');
+  }
+  const above = lines[lineIndex - 1];
+  if (above && above.text.length < 60 && COMMENT_NEAR.test(above.lower)) features.push('commentAbove');
+  return features;
+}
+
+const isOtherNear = (other: DatedLine | undefined, own: DatedLine): boolean =>
+  other !== undefined &&
+  Math.abs(other.lineIndex - own.lineIndex) <= 4 &&
+  other.date.value !== own.date.value;
+
+function isFirstAfterTitle({ placed, titleIndex }: DateContext, n: number): boolean {
+  if (titleIndex < 0 || (placed[n]?.lineIndex ?? -1) < titleIndex) return false;
+  return (placed[n - 1]?.lineIndex ?? -1) < titleIndex;
+}
+
+/** Where the day stands among all days of the text: an article rarely speaks of days after it. */
+function rankFeatures(days: readonly number[], candidate: DatedLine): string[] {
+  const own = dayNumberOf(candidate.date.value) ?? 0;
+  const later = days.length - countBelow(days, own + 2);
+  const earlier = countBelow(days, own - 1);
+  return [`later${bucket(later, [1, 2, 4, 8])}`, `earlier${bucket(earlier, [1, 2, 4, 8])}`];
+}
+
+/** How many of the ascending `values` are below `limit`. */
+function countBelow(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Dates that can never be the day of publication, whatever speaks for them. */
+export function isExcluded({ date, line, cue, boilerplate }: DatedLine): boolean {
+  return (
+    date.precision !== 'day' ||
+    date.alternative !== undefined ||
+    boilerplate !== undefined ||
+    line.isJoined ||
+    cue === 'captured' ||
+    date.form === 'compact'
+  );
+}

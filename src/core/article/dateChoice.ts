@@ -1,0 +1,134 @@
+import type { BoilerplateKind } from '../clean/passage.ts';
+import type { Evidence } from '../evidence.ts';
+import { choiceProbabilities, scoreOf } from './conditionalLogit.ts';
+import { dateFeatures, isExcluded, isDateline, type DatedLine, type DateContext } from './dateCandidates.ts';
+import type { FoundDate, RejectedDate } from './metadata.ts';
+import { DATE_WEIGHTS } from './readingWeights.ts';
+import { skeletonOf, type SlotEvidence } from './slotSurvey.ts';
+
+/** A day of the text with the probability that the article was published on it. */
+export interface DayChoice {
+  readonly value: string;
+  readonly best: DatedLine;
+  readonly confidence: number;
+  /** Articles of the outlet that show a date in the same slot; 0 when the slot is not known. */
+  readonly slotArticles: number;
+}
+
+/** Log-odds that a learnt slot adds: three articles with varying dates in one line skeleton are near proof. */
+const SLOT_BONUS = 4;
+
+/** All days that the text may have been published on, the likeliest first. */
+export function rankDays(
+  context: DateContext,
+  slots: SlotEvidence | undefined,
+  notAfter?: string,
+): DayChoice[] {
+  const repeated = new Set(slots?.repeatedDates);
+  const open = context.placed
+    .map((candidate, n) => ({ candidate, n, slotArticles: slotArticlesOf(candidate, slots) }))
+    .filter(({ candidate }) => !isExcluded(candidate) && !repeated.has(candidate.date.value))
+    .filter(({ candidate }) => notAfter === undefined || candidate.date.value <= notAfter);
+  const scores = open.map(
+    ({ n, slotArticles }) =>
+      scoreOf(dateFeatures(context, n), DATE_WEIGHTS) + (slotArticles > 0 ? SLOT_BONUS : 0),
+  );
+  const probabilities = choiceProbabilities(scores);
+  const byValue = new Map<string, DayChoice & { readonly own: number }>();
+  open.forEach(({ candidate, slotArticles }, i) => {
+    const own = probabilities[i] ?? 0;
+    const known = byValue.get(candidate.date.value);
+    const lead =
+      known && known.own >= own ? known : { value: candidate.date.value, best: candidate, own, slotArticles };
+    byValue.set(candidate.date.value, { ...lead, confidence: (known?.confidence ?? 0) + own });
+  });
+  return [...byValue.values()].sort((a, b) => b.confidence - a.confidence);
+}
+
+function slotArticlesOf(candidate: DatedLine, slots: SlotEvidence | undefined): number {
+  if (!slots || slots.skeletons.length === 0 || candidate.line.text.length > 220) return 0;
+  const { line, at, date } = candidate;
+  const skeleton = skeletonOf(line.text, at, at + date.end - date.start);
+  return slots.skeletons.find((slot) => slot.skeleton === skeleton)?.articles ?? 0;
+}
+
+/** The chosen day as metadata: its quote runs from the words that say what it is to the end of the date. */
+export function foundDay(choice: DayChoice, text: string): FoundDate {
+  const { best } = choice;
+  const span = { start: best.quoteStart, end: best.date.end };
+  return {
+    value: choice.value,
+    precision: 'day',
+    source: 'text',
+    quote: text.slice(span.start, span.end),
+    span,
+    evidence: evidenceOf(choice),
+    confidence: choice.confidence,
+  };
+}
+
+function evidenceOf({ best, slotArticles }: DayChoice): Evidence {
+  if (slotArticles > 0) return { rule: 'outletSlot', values: { articles: slotArticles } };
+  if (best.cue === 'published') return { rule: 'publicationCue' };
+  if (isDateline(best.line, best.at)) return { rule: 'dateline' };
+  return { rule: best.cue === 'updated' ? 'updateCue' : 'bylineZone' };
+}
+
+/** At most so many rejected dates are told: a page of listings has hundreds. */
+const MAX_REJECTED = 24;
+
+const IN_BOILERPLATE: Readonly<Record<BoilerplateKind, string>> = {
+  ticker: 'inTicker',
+  navigation: 'inNavigation',
+  teaser: 'inTeaser',
+  share: 'inShareBar',
+  notice: 'inNotice',
+  crossLink: 'inCrossLink',
+  sectionLabel: 'inSectionLabel',
+  legal: 'inLegal',
+};
+
+/** The dates of the text that were not taken, each once, with the reason. */
+export function rejectedDates(
+  context: DateContext,
+  taken: string | undefined,
+  slots: SlotEvidence | undefined,
+  notAfter?: string,
+): RejectedDate[] {
+  const repeated = new Set(slots?.repeatedDates);
+  const rejected = new Map<string, RejectedDate>();
+  for (const candidate of context.placed) {
+    const { date, line, at } = candidate;
+    if (date.value === taken || rejected.size >= MAX_REJECTED) continue;
+    const rule =
+      notAfter !== undefined && date.value > notAfter
+        ? 'inFuture'
+        : repeated.has(date.value)
+          ? 'sameInManyArticles'
+          : reasonAgainst(context, candidate);
+    const key = `${date.value} ${rule}`;
+    if (rejected.has(key)) continue;
+    rejected.set(key, {
+      value: date.value,
+      quote: line.text.slice(at, at + date.end - date.start),
+      span: { start: date.start, end: date.end },
+      evidence: {
+        rule,
+        ...(date.alternative !== undefined && { values: { otherReading: date.alternative } }),
+      },
+    });
+  }
+  return [...rejected.values()];
+}
+
+function reasonAgainst({ layout, relatedFrom }: DateContext, candidate: DatedLine): string {
+  const { boilerplate, line, cue, date, lineIndex } = candidate;
+  if (boilerplate) return IN_BOILERPLATE[boilerplate];
+  if (line.isJoined) return 'inTicker';
+  if (date.alternative !== undefined) return 'openDayMonthOrder';
+  if (cue === 'updated') return 'dateOfUpdate';
+  if (cue === 'captured') return 'dateOfCapture';
+  if (lineIndex >= relatedFrom && lineIndex > layout.bodyFirst) return 'otherArticle';
+  if (cue === 'event' || line.isProse) return 'eventInBody';
+  return 'notByTheTitle';
+}

@@ -1,0 +1,135 @@
+import { PUBLISHED_IN_BEFORE } from './cueWords.ts';
+import type { Line } from './layout.ts';
+import type { Found } from './metadata.ts';
+import { AGGREGATORS, PRESS_OUTLETS, type Aggregator, type PressOutlet } from './pressOutlets.ts';
+import type { Reading } from './reading.ts';
+
+/** Who served the page, when that is not its outlet: by its address, else by the lines of its template. */
+export function readAggregator(reading: Reading): Found<string> | undefined {
+  const { host, record, layout } = reading;
+  const byHost = AGGREGATORS.find(({ domains }) => host !== undefined && isOnDomain(host, domains));
+  if (byHost) {
+    return {
+      value: byHost.name,
+      source: 'url',
+      quote: record.url ?? '',
+      evidence: { rule: 'host' },
+      confidence: 0.99,
+    };
+  }
+  for (const aggregator of AGGREGATORS) {
+    const marks = templateMarks(layout.lines, aggregator);
+    const first = marks[0];
+    if (!first || marks.length < aggregator.minMarks) continue;
+    return fromLine(reading, first, aggregator.name, 'aggregatorTemplate', 0.8, { marks: marks.length });
+  }
+  return undefined;
+}
+
+/** The first line of each mark that the text shows. */
+function templateMarks(lines: readonly Line[], { marks }: Aggregator): Line[] {
+  return marks.flatMap((mark) => {
+    const line = lines.find(({ text, lower }) => text.length <= 200 && mark.test(lower));
+    return line ? [line] : [];
+  });
+}
+
+/** The outlet as the text gives it; the page's own markup comes before this, see `readMetadata`. */
+export function readOutlet(
+  reading: Reading,
+  aggregator: Found<string> | undefined,
+): Found<string> | undefined {
+  return publishedIn(reading) ?? byAddress(reading, aggregator) ?? byMarks(reading);
+}
+
+/** "Publié dans X le 3 - 4 - 2019". */
+function publishedIn(reading: Reading): Found<string> | undefined {
+  for (const { line, at, boilerplate } of reading.dates.placed) {
+    if (boilerplate || line.text.length > 160) continue;
+    const lead = line.text.slice(0, at);
+    const match = PUBLISHED_IN_BEFORE.exec(lead);
+    const name = match?.[1]?.trim();
+    if (!match || name === undefined || name === '') continue;
+    const start = line.start + match.index + match[0].indexOf(name);
+    const span = { start, end: start + name.length };
+    const quote = reading.record.text.slice(span.start, span.end);
+    return { value: name, source: 'text', quote, span, evidence: { rule: 'publishedIn' }, confidence: 0.97 };
+  }
+  return undefined;
+}
+
+function byAddress(
+  { host, record }: Reading,
+  aggregator: Found<string> | undefined,
+): Found<string> | undefined {
+  if (host === undefined || aggregator) return undefined;
+  const known = PRESS_OUTLETS.find(({ domains }) => isOnDomain(host, domains));
+  if (!known) return undefined;
+  return {
+    value: known.name,
+    source: 'url',
+    quote: record.url ?? '',
+    evidence: { rule: 'host' },
+    confidence: 0.95,
+  };
+}
+
+const isOnDomain = (host: string, domains: readonly string[]): boolean =>
+  domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+
+/** Confidence by the number of independent marks: one alone proves nothing. */
+const CONFIDENCE_BY_MARKS = [0, 0, 0.6, 0.7, 0.8];
+
+/** A page that does not print its outlet's name may give it away by its banner, edition line and sister titles. */
+function byMarks(reading: Reading): Found<string> | undefined {
+  let best: { outlet: PressOutlet; lines: Line[] } | undefined;
+  for (const outlet of PRESS_OUTLETS) {
+    const lines = marksOf(reading, outlet);
+    if (lines.length > (best?.lines.length ?? 1)) best = { outlet, lines };
+  }
+  const first = best?.lines[0];
+  if (!best || !first) return undefined;
+  const marks = best.lines.length;
+  const confidence = CONFIDENCE_BY_MARKS[Math.min(marks, CONFIDENCE_BY_MARKS.length - 1)] ?? 0;
+  return fromLine(reading, first, best.outlet.name, 'outletMarks', confidence, { marks });
+}
+
+/** Lines far from both ends are the article's own. */
+const END_LINES = 25;
+
+function marksOf({ layout }: Reading, outlet: PressOutlet): Line[] {
+  const { lines, bodyFirst } = layout;
+  const { banner, editionLine, sisters = [] } = outlet;
+  const head = lines.slice(0, Math.max(3, Math.min(END_LINES, bodyFirst)));
+  const tail = lines.slice(-END_LINES);
+  const marks: Line[] = [];
+  const bannerLine =
+    banner &&
+    head.find(({ lower }) => /^[\p{L}\d]+(?:[_-][\p{L}\d]+)+(?:\.\w+)?$/u.test(lower) && banner.test(lower));
+  if (bannerLine) marks.push(bannerLine);
+  const edition = editionLine && head.find(({ lower }) => lower.length < 160 && editionLine.test(lower));
+  if (edition) marks.push(edition);
+  const named = tail.filter(({ lower }) => sisters.includes(lower.replace(/^[\s•*·–-]+/, '')));
+  // Two titles of one house side by side: one alone may be the subject of the article.
+  if (named.length >= 2) marks.push(...named.slice(0, 2));
+  return marks;
+}
+
+function fromLine(
+  { record }: Reading,
+  { start, end }: Line,
+  value: string,
+  rule: string,
+  confidence: number,
+  values: Record<string, number>,
+): Found<string> {
+  const span = { start, end };
+  return {
+    value,
+    source: 'text',
+    quote: record.text.slice(start, end),
+    span,
+    evidence: { rule, values },
+    confidence,
+  };
+}
