@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { placeOfText, type Place } from './placeOfText.ts';
 
 /** A VS Code window in a browser, and the gestures of somebody who sits before it. */
 export class Workbench {
@@ -66,10 +67,10 @@ export class Workbench {
     await row.waitFor();
     if ((await row.getAttribute('aria-expanded')) === 'false')
       await row.locator('.monaco-tl-twistie').click();
-    await this.page.waitForFunction(
-      (element) => element?.getAttribute('aria-expanded') === 'true',
-      await row.elementHandle(),
-    );
+    await this.view(view)
+      .locator('.monaco-list-row[aria-expanded="true"]', { hasText: text })
+      .first()
+      .waitFor();
   }
 
   /** Lines of the active editor that are in sight. */
@@ -100,27 +101,8 @@ export class Workbench {
   }
 
   /** The middle of the first occurrence of `text` among the active editor's lines, in page pixels. */
-  private async placeOf(text: string): Promise<{ readonly x: number; readonly y: number }> {
-    const place = await this.editorLines.evaluateAll((lines, wanted) => {
-      for (const line of lines) {
-        const plain = (line.textContent ?? '').replaceAll('\u00a0', ' ');
-        const start = plain.indexOf(wanted);
-        if (start < 0) continue;
-        const range = document.createRange();
-        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-        let before = 0;
-        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-          const length = node.textContent?.length ?? 0;
-          if (start >= before && start < before + length) range.setStart(node, start - before);
-          const end = start + wanted.length;
-          if (end > before && end <= before + length) range.setEnd(node, end - before);
-          before += length;
-        }
-        const box = range.getClientRects()[0];
-        if (box !== undefined) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }
-      return undefined;
-    }, text);
+  private async placeOf(text: string): Promise<Place> {
+    const place = await this.editorLines.evaluateAll(placeOfText, text);
     if (place === undefined) throw new Error(`“${text}” is not in sight in the editor`);
     return place;
   }
