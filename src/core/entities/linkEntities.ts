@@ -1,3 +1,4 @@
+import { findFacts } from './facts.ts';
 import { linkAcronyms } from './linkAcronyms.ts';
 import { linkPersons } from './linkPersons.ts';
 import type { ArticleEntity, Join, LinkedEntities, Mention, RecognisedMention } from './mention.ts';
@@ -13,7 +14,7 @@ import { bestSurface, gatherNames, type Name } from './names.ts';
 export function linkEntities(
   text: string,
   mentions: readonly RecognisedMention[],
-  _language: string,
+  language: string,
 ): LinkedEntities {
   const names = gatherNames(mentions);
   const joins = [...linkAcronyms(text, names), ...linkNumbers(names), ...linkPersons(text, names)];
@@ -27,7 +28,7 @@ export function linkEntities(
   const linked: Mention[] = [...entityOf]
     .map(([mention, entity]) => ({ ...mention, entity }))
     .sort((a, b) => a.start - b.start);
-  return { entities, mentions: linked, facts: [] };
+  return { entities, mentions: linked, facts: findFacts(text, entities, linked, language) };
 }
 
 /** "Centre régional" and "Centres régionaux": names of two words and more that differ by number only. */

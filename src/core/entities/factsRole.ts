@@ -1,0 +1,190 @@
+import { CIVILITIES } from './lists/nameWords.ts';
+import {
+  pattern,
+  plainAfter,
+  plainBefore,
+  plainBetween,
+  type FactSentence,
+  type FoundFact,
+} from './factsSentence.ts';
+import type { FactWords } from './lists/factWords.ts';
+import type { Mention } from './mention.ts';
+
+const SCORES = { apposition: 0.8, appointed: 0.75, officeBeforeName: 0.8, ofOrganization: 0.7 } as const;
+const LONGEST_ROLE = 140;
+
+/**
+ * Who holds which office: one fact for the person, and one for the organization where the office is one of hers. The words
+ * of the person's fact name the organization ("directeur général de X"); those of the organization's are the office alone.
+ */
+export function findRoles(sentence: FactSentence, words: FactWords): FoundFact[] {
+  return sentence.mentions.flatMap((person, i) => {
+    if (person.type !== 'PER') return [];
+    const after = findOfficesAfter(sentence, person, words);
+    return after.length > 0 ? after : findOfficeBefore(sentence, person, sentence.mentions[i - 1], words);
+  });
+}
+
+/** "N, directeur général de X et administrateur de Y," and "N a été nommé P-DG de X". */
+function findOfficesAfter(sentence: FactSentence, person: Mention, words: FactWords): FoundFact[] {
+  const after = plainAfter(sentence, person.end, 300);
+  const opening =
+    pattern(
+      `^["»”]? ?(?:\\([^()]{1,40}\\))? ?, (?:(?:le|la|l'|the|el|an?|une?) ?)?(?=${words.title}\\b)`,
+    ).exec(after) ?? pattern(`^ ?\\((?=${words.title}\\b)`).exec(after);
+  if (opening) return officesOf(sentence, person, person.end + opening[0].length, words, SCORES.apposition);
+  const possessor = findPossessor(sentence, person, words);
+  if (possessor) return possessor;
+  const appointed = pattern(
+    `^,? (?:,[^,]{1,60}, )?${words.appointed} ?(?:(?:le|la|l'|the|el|an?|une?) ?)?(?=${words.title}\\b)`,
+  ).exec(after);
+  return appointed
+    ? officesOf(sentence, person, person.end + appointed[0].length, words, SCORES.appointed)
+    : [];
+}
+
+/** "N, X's chief executive" and "N, X chief executive,". */
+function findPossessor(sentence: FactSentence, person: Mention, words: FactWords): FoundFact[] | undefined {
+  const firm = sentence.mentions.find(({ start }) => start > person.end);
+  if (firm?.type !== 'ORG' || plainBetween(sentence, person.end, firm.start) !== ', ') return undefined;
+  const office = pattern(`^(?:'s|') (${words.title})(?=[,.;)]|$)`).exec(plainAfter(sentence, firm.end, 60));
+  if (!office) return undefined;
+  const to = firm.end + office[0].length;
+  return pairOf(
+    sentence,
+    person,
+    firm,
+    { from: firm.start, to },
+    { from: to - office[1]!.length, to },
+    SCORES.apposition,
+  );
+}
+
+/** The offices of a phrase, cut where "et" brings another office. */
+function officesOf(
+  sentence: FactSentence,
+  person: Mention,
+  from: number,
+  words: FactWords,
+  score: number,
+): FoundFact[] {
+  const rest = plainAfter(sentence, from, LONGEST_ROLE);
+  const end = endOfOffice(rest, words);
+  const cuts = [...rest.slice(0, end).matchAll(new RegExp(` (?:et|and|y|e) (?=(?:${words.title})\\b)`, 'g'))];
+  const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)];
+  const ends = [...cuts.map((cut) => cut.index), end];
+  return starts.flatMap((start, i) => {
+    const span = { from: from + start, to: from + trimmedLength(rest.slice(0, ends[i])) };
+    const firm = firmOf(sentence, span.from, span.to, words);
+    if (!firm) return [{ ...base(sentence, person, score - 0.1), ...span }];
+    return pairOf(sentence, person, firm.mention, span, { from: span.from, to: firm.officeEnd }, score);
+  });
+}
+
+/** The organization whose office it is: the first one after "de", "of", right behind the office. */
+function firmOf(
+  sentence: FactSentence,
+  from: number,
+  to: number,
+  words: FactWords,
+): { mention: Mention; officeEnd: number } | undefined {
+  const mention = sentence.mentions.find(
+    ({ type, start, end }) => type === 'ORG' && start > from && end <= to,
+  );
+  if (!mention) return undefined;
+  const lead = plainBetween(sentence, from, mention.start);
+  const match = pattern(
+    `^(${words.title}(?: [^,;:()]{1,60}?)?) (?:${words.of}) ?(?:${words.determiner} ?)?(?:(?:groupe|group|grupo|societe|association|federation) )?$`,
+  ).exec(lead);
+  return match ? { mention, officeEnd: from + match[1]!.length } : undefined;
+}
+
+/** "le directeur général de X, N", "le P-DG de X, M. N", "X chief executive N", "X's founder, N". */
+function findOfficeBefore(
+  sentence: FactSentence,
+  person: Mention,
+  previous: Mention | undefined,
+  words: FactWords,
+): FoundFact[] {
+  const civility = civilityLength(sentence, person);
+  const named = person.start - civility;
+  if (previous?.type === 'ORG') {
+    const between = plainBetween(sentence, previous.end, named);
+    const office = pattern(
+      `((?:^|(?<=[ '(]))${words.title}(?: [^,;:.()]{1,50}?)?) (?:${words.of}) ?(?:${words.determiner} ?)?(?:(?:groupe|group|grupo|societe) )?$`,
+    ).exec(plainBefore(sentence, previous.start, 110));
+    if (office && /^ ?,? ?$/.test(between)) {
+      const from = previous.start - office[0].length + office[0].indexOf(office[1]!);
+      return pairOf(
+        sentence,
+        person,
+        previous,
+        { from, to: previous.end },
+        { from, to: from + office[1]!.length },
+        SCORES.officeBeforeName,
+      );
+    }
+    const title = pattern(`^(?:'s|')? (${words.title}),? $`).exec(between);
+    if (title && words.subsidiary.includes('subsidiary')) {
+      const from = previous.end + title[0].indexOf(title[1]!);
+      return pairOf(
+        sentence,
+        person,
+        previous,
+        { from: previous.start, to: from + title[1]!.length },
+        { from, to: from + title[1]!.length },
+        SCORES.officeBeforeName,
+      );
+    }
+  }
+  return [];
+}
+
+/** The form of address before a name, in code units: "M. ", "Mme ". */
+function civilityLength(sentence: FactSentence, person: Mention): number {
+  const match = /(?:^|[ ,'(])(([a-z]{1,12})\.? )$/.exec(plainBefore(sentence, person.start, 16));
+  return match && CIVILITIES.has(match[2]!) ? match[1]!.length : 0;
+}
+
+/** Where the words about an office end: at a comma that brings no further complement, at a bracket, at a verb. */
+function endOfOffice(rest: string, words: FactWords): number {
+  const ending = new RegExp(
+    `,(?! ?(?:de la|de l'|du|des|d')\\b ?(?!.{0,30}\\b${words.verb}\\b))|[;:()«»“”"!?–—]|\\.(?= |$)| ${words.verb} | ${words.relative} `,
+    'g',
+  );
+  const match = ending.exec(rest);
+  if (match) return match.index;
+  return rest.length < LONGEST_ROLE ? rest.length : Math.max(0, rest.lastIndexOf(' '));
+}
+
+function trimmedLength(text: string): number {
+  return text.replace(/[ ,.]+$/, '').length;
+}
+
+function base(sentence: FactSentence, mention: Mention, score: number): Omit<FoundFact, 'from' | 'to'> {
+  return {
+    entity: mention.entity,
+    kind: 'role',
+    sentence: { start: sentence.start, end: sentence.end },
+    score,
+  };
+}
+
+interface Words {
+  readonly from: number;
+  readonly to: number;
+}
+
+function pairOf(
+  sentence: FactSentence,
+  person: Mention,
+  firm: Mention,
+  role: Words,
+  office: Words,
+  score: number,
+): FoundFact[] {
+  return [
+    { ...base(sentence, person, score), ...role, other: firm.entity },
+    { ...base(sentence, firm, score), ...office, other: person.entity },
+  ];
+}

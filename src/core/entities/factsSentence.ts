@@ -1,0 +1,76 @@
+import type { Span } from '../text/span.ts';
+import type { FactKind, Mention } from './mention.ts';
+
+/** A sentence with mentions, folded for matching without moving any offset. */
+export interface FactSentence extends Span {
+  /** As long as the sentence: lower case, no accents, plain apostrophes, a blank for each white space. */
+  readonly plain: string;
+  /** Those inside the sentence, in order. Offsets count in the original text. */
+  readonly mentions: readonly Mention[];
+}
+
+/** What a sentence says; the words that say it are `text.slice(from, to)`. */
+export interface FoundFact {
+  readonly entity: number;
+  readonly kind: FactKind;
+  readonly other?: number;
+  readonly from: number;
+  readonly to: number;
+  readonly sentence: Span;
+  readonly score: number;
+}
+
+export function factSentence(text: string, span: Span, mentions: readonly Mention[]): FactSentence {
+  return { start: span.start, end: span.end, plain: foldInPlace(text.slice(span.start, span.end)), mentions };
+}
+
+/** The folded text right after an original offset, at most `length` long. */
+export function plainAfter(sentence: FactSentence, offset: number, length = 240): string {
+  return sentence.plain.slice(offset - sentence.start, offset - sentence.start + length);
+}
+
+/** The folded text right before an original offset, at most `length` long. */
+export function plainBefore(sentence: FactSentence, offset: number, length = 160): string {
+  const at = offset - sentence.start;
+  return sentence.plain.slice(Math.max(0, at - length), at);
+}
+
+export function plainBetween(sentence: FactSentence, start: number, end: number): string {
+  return sentence.plain.slice(start - sentence.start, end - sentence.start);
+}
+
+/** Compiles a pattern once for each source. */
+export function pattern(source: string): RegExp {
+  const known = compiled.get(source);
+  if (known) return known;
+  const made = new RegExp(source);
+  compiled.set(source, made);
+  return made;
+}
+
+const compiled = new Map<string, RegExp>();
+
+function foldInPlace(text: string): string {
+  return text
+    .replace(/[^\x00-\x7f]/g, foldUnit)
+    .replace(/\s/g, ' ')
+    .toLowerCase();
+}
+
+const folded = new Map<string, string>();
+
+function foldUnit(unit: string): string {
+  const known = folded.get(unit);
+  if (known !== undefined) return known;
+  const made = foldUnknownUnit(unit);
+  folded.set(unit, made);
+  return made;
+}
+
+function foldUnknownUnit(unit: string): string {
+  if (/[’‘ʼ]/.test(unit)) return "'";
+  if (/\s/.test(unit)) return ' ';
+  const base = unit.normalize('NFD')[0] ?? unit;
+  // A letter whose lower case is longer would move every offset after it.
+  return base.toLowerCase().length === 1 ? base : unit.toLowerCase().length === 1 ? unit : '?';
+}
