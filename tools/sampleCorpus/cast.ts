@@ -87,7 +87,7 @@ const companies = {
       { person: 'mariam-bakele', from: '2018', to: null },
     ],
   }),
-  cumulane: org('Cumulane|Silo Bleu|ex-Silo Bleu', {
+  cumulane: org('Cumulane|Silo Bleu', {
     description: 'hébergeur de données marseillais, nommé Silo Bleu jusqu’en 2019',
     heads: [{ person: 'clement-astruc', from: '2008', to: null }],
   }),
