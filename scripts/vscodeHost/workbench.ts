@@ -3,6 +3,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { placeOfText, type Place } from './placeOfText.ts';
 
+/** A row of a tree as it is shown; the roots have level 1. */
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  readonly level: number;
+}
+
 /** A VS Code window in a browser, and the gestures of somebody who sits before it. */
 export class Workbench {
   readonly page: Page;
@@ -55,10 +62,16 @@ export class Workbench {
     return this.view(view).locator('.monaco-list-row', { hasText: text }).first();
   }
 
-  /** All visible rows of a view as text, label and description apart by a space. */
-  async rows(view: string): Promise<string[]> {
-    const texts = await this.view(view).locator('.monaco-list-row').allInnerTexts();
-    return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+  /** All rows of a view that are in sight, from top to bottom. */
+  async rows(view: string): Promise<TreeRow[]> {
+    const rows = await this.view(view).locator('.monaco-list-row').all();
+    return Promise.all(
+      rows.map(async (row) => ({
+        label: plain(await row.locator('.label-name').first().innerText()),
+        description: plain((await row.locator('.label-description').allInnerTexts()).join(' ')),
+        level: Number(await row.getAttribute('aria-level')),
+      })),
+    );
   }
 
   /** Opens a row's children, if they are not open. */
@@ -147,3 +160,5 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: expected }).waitFor();
   }
 }
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startBrowser } from '../../../scripts/vscodeHost/browser.ts';
+import { artifacts, root, vsixPath } from '../../../scripts/vscodeHost/paths.ts';
+import { startServer, type RunningServer } from '../../../scripts/vscodeHost/server.ts';
+import { Workbench } from '../../../scripts/vscodeHost/workbench.ts';
+
+export type Theme = 'Dark Modern' | 'Light Modern';
+
+export interface SessionOptions {
+  /** What VS Code opens; without, nothing. */
+  readonly folder?: string;
+  readonly theme?: Theme;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Size of the window in pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** A VS Code with the packaged extension installed, and one window of it. */
+export interface Session {
+  readonly workbench: Workbench;
+  /** Writes a picture of the window to the artefact folder. */
+  picture(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startSession({
+  folder,
+  theme = 'Dark Modern',
+  settings = {},
+  viewport = { width: 1280, height: 800 },
+}: SessionOptions = {}): Promise<Session> {
+  const server = await startServer({
+    extension: vsixPath(),
+    settings: { ...pictureSettings, 'workbench.colorTheme': theme, ...settings },
+  });
+  const started: { browser?: Browser } = {};
+  const stop = async (): Promise<void> => {
+    await started.browser?.close();
+    await server.stop();
+  };
+  try {
+    started.browser = await startBrowser();
+    const context = await started.browser.newContext({ viewport, deviceScaleFactor: 1, locale: 'en-US' });
+    const workbench = await openWindow(context, server, folder);
+    return {
+      workbench,
+      picture: (name) => workbench.screenshot(path.join(artifacts, 'screenshots', `${name}.png`)),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Articles have long lines, and nothing on the picture but what it is about. */
+const pictureSettings = {
+  'editor.hover.delay': 100,
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+};
+
+const openWindow = (
+  context: BrowserContext,
+  server: RunningServer,
+  folder: string | undefined,
+): Promise<Workbench> => Workbench.open(context, server.url(folder === undefined ? {} : { open: folder }));
+
+/** A copy of the sample corpus that a test may change. `remove` takes it away. */
+export function copyOfSample(): { readonly folder: string; remove(): void } {
+  const place = mkdtempSync(path.join(tmpdir(), 'corpus-explorer-ui-'));
+  const folder = path.join(place, 'sample-corpus');
+  cpSync(path.join(root, 'sample-corpus'), folder, { recursive: true });
+  return {
+    folder,
+    remove() {
+      rmSync(place, { recursive: true, force: true });
+    },
+  };
+}
