@@ -1,0 +1,251 @@
+import type { MarkupBlock, MarkupFact } from '../../core/index.ts';
+import { APART, BLOCKS, SKIPPED, VOID } from './elements.ts';
+import { metaFact, type FactField } from './metaFields.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+interface OpenElement {
+  readonly name: string;
+  readonly label: string;
+  /** Whether its text, and that of all within, is left out. */
+  readonly isSkipped: boolean;
+  readonly isLink: boolean;
+}
+
+/** A fact whose value is the text of an element that is still open. */
+interface OpenFact {
+  readonly field: FactField;
+  readonly source: string;
+  /** Number of open elements when it began. */
+  readonly depth: number;
+  value: string;
+}
+
+const MAX_DEPTH = 400;
+const MAX_LABEL = 80;
+const MAX_FACT = 400;
+
+/**
+ * Takes the events of an HTML parser and makes the text dump of the page, its blocks and the facts of its markup. Elements
+ * that are not closed are closed by their parents; nesting deeper than `MAX_DEPTH` is flattened.
+ */
+export class PageReader {
+  readonly facts: MarkupFact[] = [];
+  readonly blocks: MarkupBlock[] = [];
+  readonly scripts: string[] = [];
+  private readonly stack: OpenElement[] = [];
+  private readonly openFacts: OpenFact[] = [];
+  private readonly parts: string[] = [];
+  private length = 0;
+  private line = '';
+  private linkLength = 0;
+  private needsBlank = false;
+  private script: string | undefined;
+  private titleTag: string | undefined;
+  private path: readonly string[] | undefined;
+  private hasH1 = false;
+
+  get text(): string {
+    return this.parts.join('');
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'script') this.script = isLinkedData(attributes) ? '' : undefined;
+    if (name === 'title' && !this.isWithin('svg')) this.titleTag ??= '';
+    if (name === 'br') {
+      this.line = `${this.line.trimEnd()}\n`;
+      return;
+    }
+    this.readAttributes(name, attributes);
+    if (VOID.has(name)) {
+      if (BLOCKS.has(name)) this.flush();
+      return;
+    }
+    if (BLOCKS.has(name)) this.beginBlock(name);
+    if (this.stack.length >= MAX_DEPTH) return;
+    this.stack.push({
+      name,
+      label: BLOCKS.has(name) || name === 'span' || name === 'time' ? labelOf(name, attributes) : name,
+      isSkipped: (this.stack.at(-1)?.isSkipped ?? false) || SKIPPED.has(name) || isHidden(attributes),
+      isLink: (this.stack.at(-1)?.isLink ?? false) || name === 'a',
+    });
+    if (BLOCKS.has(name)) this.path = undefined;
+    this.beginFact(name, attributes);
+  }
+
+  close(name: string): void {
+    if (name === 'script' && this.script !== undefined) {
+      this.scripts.push(this.script);
+      this.script = undefined;
+    }
+    if (name === 'title' && this.titleTag !== undefined) this.endTitle();
+    const at = this.stack.map((element) => element.name).lastIndexOf(name);
+    if (at < 0) return;
+    if (BLOCKS.has(name)) {
+      this.flush();
+      if (APART.has(name)) this.needsBlank = true;
+      this.path = undefined;
+    }
+    this.stack.length = at;
+    this.endFacts();
+  }
+
+  characters(data: string): void {
+    if (this.script !== undefined) {
+      this.script += data;
+      return;
+    }
+    if (this.titleTag !== undefined && this.stack.at(-1)?.name === 'title') this.titleTag += data;
+    const top = this.stack.at(-1);
+    if (top?.isSkipped) return;
+    for (const fact of this.openFacts) if (fact.value.length < MAX_FACT) fact.value += data;
+    const isPlain = !this.isWithin('pre');
+    const text = isPlain ? data.replace(/[ \t\n\r\f]+/g, ' ') : data;
+    const added = /\s$/.test(this.line) || this.line === '' ? text.replace(/^ +/, '') : text;
+    this.line += added;
+    if (top?.isLink) this.linkLength += added.trim().length;
+  }
+
+  /** Closes what is still open. */
+  end(): void {
+    if (this.script !== undefined) this.scripts.push(this.script);
+    if (this.titleTag !== undefined) this.endTitle();
+    this.flush();
+    this.stack.length = 0;
+    this.endFacts();
+  }
+
+  private endTitle(): void {
+    const title = collapse(this.titleTag ?? '');
+    if (title !== '' && !this.facts.some((fact) => fact.source === 'titleTag'))
+      this.add('title', 'titleTag', title);
+    this.titleTag = undefined;
+  }
+
+  private isWithin(name: string): boolean {
+    return this.stack.some((element) => element.name === name);
+  }
+
+  private beginBlock(name: string): void {
+    this.flush();
+    if (APART.has(name)) this.needsBlank = true;
+  }
+
+  private flush(): void {
+    const text = this.line.trim();
+    const { linkLength } = this;
+    this.line = '';
+    this.linkLength = 0;
+    if (text === '') return;
+    if (this.length > 0) this.write(this.needsBlank ? '\n\n' : '\n');
+    this.needsBlank = false;
+    const start = this.length;
+    this.write(text);
+    this.path ??= this.stack.map((element) => element.label);
+    this.blocks.push({
+      start,
+      end: this.length,
+      path: this.path,
+      linkLength: Math.min(linkLength, text.length),
+    });
+  }
+
+  private write(text: string): void {
+    this.parts.push(text);
+    this.length += text.length;
+  }
+
+  private add(field: FactField, source: string, value: string): void {
+    const trimmed = collapse(value);
+    if (trimmed !== '' && trimmed.length <= MAX_FACT) this.facts.push({ field, source, value: trimmed });
+  }
+
+  private readAttributes(name: string, attributes: Attributes): void {
+    if (name === 'html' && attributes['lang'] !== undefined)
+      this.add('language', 'htmlLang', attributes['lang']);
+    if (name === 'link' && attributes['rel'] === 'canonical' && attributes['href'] !== undefined) return;
+    if (name === 'meta') {
+      const fact = metaFact(attributes);
+      if (fact) this.add(fact.field, fact.source, fact.value);
+      return;
+    }
+    const stamp = attributes['datetime'] ?? attributes['content'];
+    const itemprop = (attributes['itemprop'] ?? '').toLowerCase();
+    if (stamp !== undefined && /datepublished|datecreated/.test(itemprop))
+      this.add('published', 'itemprop', stamp);
+    else if (stamp !== undefined && itemprop.includes('datemodified'))
+      this.add('modified', 'itemprop', stamp);
+    else if (name === 'time' && stamp !== undefined) this.addTime(attributes, stamp);
+  }
+
+  private addTime(attributes: Attributes, stamp: string): void {
+    const marks = `${attributes['class'] ?? ''} ${this.stack
+      .slice(-3)
+      .map((element) => element.label)
+      .join(' ')}`.toLowerCase();
+    if (/comment|related|teaser|recommend|sidebar|aside|widget/.test(marks))
+      this.add('published', 'timeElsewhere', stamp);
+    else if (/updat|modif/.test(marks) && attributes['pubdate'] === undefined)
+      this.add('modified', 'time', stamp);
+    else this.add('published', 'time', stamp);
+  }
+
+  private beginFact(name: string, attributes: Attributes): void {
+    const fact = factOfElement(name, attributes, this.hasH1);
+    if (!fact || this.stack.at(-1)?.isSkipped) return;
+    if (fact.source === 'h1') this.hasH1 = true;
+    this.openFacts.push({ ...fact, depth: this.stack.length, value: '' });
+  }
+
+  private endFacts(): void {
+    for (let i = this.openFacts.length - 1; i >= 0; i -= 1) {
+      const fact = this.openFacts[i];
+      if (!fact || fact.depth <= this.stack.length) continue;
+      this.openFacts.splice(i, 1);
+      this.add(fact.field, fact.source, fact.value);
+    }
+  }
+}
+
+const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const isLinkedData = (attributes: Attributes): boolean => /ld\+json/i.test(attributes['type'] ?? '');
+
+const isHidden = (attributes: Attributes): boolean =>
+  attributes['hidden'] !== undefined ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? '');
+
+function labelOf(name: string, attributes: Attributes): string {
+  const classes = (attributes['class'] ?? '').trim().split(/\s+/).filter(Boolean);
+  const id = attributes['id'] ?? '';
+  const label = [name, ...classes].join('.') + (id === '' ? '' : `#${id}`);
+  return label.slice(0, MAX_LABEL).toLowerCase();
+}
+
+const AUTHOR_CLASS =
+  /(?:^|[\s_-])(?:authors?|byline|auteurs?|autor(?:es)?|writer|author-?name|byline-?name)(?:$|[\s_-]|name)/;
+
+/** The statement that an element makes by its text. */
+function factOfElement(
+  name: string,
+  attributes: Attributes,
+  hasH1: boolean,
+): { field: FactField; source: string } | undefined {
+  const itemprop = (attributes['itemprop'] ?? '').toLowerCase().split(/\s+/);
+  if (itemprop.includes('headline')) return { field: 'title', source: 'itemprop' };
+  if (itemprop.includes('author') || itemprop.includes('creator'))
+    return { field: 'author', source: 'itemprop' };
+  if (
+    itemprop.includes('datepublished') &&
+    attributes['content'] === undefined &&
+    attributes['datetime'] === undefined
+  ) {
+    return { field: 'published', source: 'itemprop' };
+  }
+  if (name === 'h1') return { field: 'title', source: hasH1 ? 'otherH1' : 'h1' };
+  if (/(?:^|\s)author(?:\s|$)/.test((attributes['rel'] ?? '').toLowerCase()))
+    return { field: 'author', source: 'relAuthor' };
+  if (AUTHOR_CLASS.test((attributes['class'] ?? '').toLowerCase()))
+    return { field: 'author', source: 'authorClass' };
+  return undefined;
+}
