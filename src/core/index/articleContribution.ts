@@ -1,7 +1,7 @@
 import type { ArticleAnalysis } from '../analysis.ts';
 import type { EntityType, FactKind, Join } from '../entities/mention.ts';
 import type { ArticleId, ArticleRow } from './corpusIndex.ts';
-import { dateCode, type DateCode } from './period.ts';
+import { dateCode, dateOfCode, precisionOfDate, type DateCode } from './period.ts';
 
 /** One name of an article with what the article says of it. */
 export interface ContributedName {
@@ -101,14 +101,14 @@ function mergeNames(analysis: ArticleAnalysis): { names: ContributedName[]; inde
 
 function rowOf(id: ArticleId, { metadata }: ArticleAnalysis, date: DateCode): ArticleRow {
   const title = metadata.title?.value ?? metadata.titleFallback ?? '';
-  const isDated = date !== 0 && metadata.date !== undefined;
+  const isDated = date !== 0;
   return {
     id,
     title: wellFormed(title),
     ...(metadata.title === undefined && { isUntitled: true }),
     ...(metadata.outlet && metadata.outlet.value !== '' && { outlet: wellFormed(metadata.outlet.value) }),
     ...(metadata.aggregator && { aggregator: wellFormed(metadata.aggregator.value) }),
-    ...(isDated && { date: metadata.date.value, precision: metadata.date.precision }),
+    ...(isDated && { date: dateOfCode(date), precision: precisionOfDate(dateOfCode(date)) }),
     ...(!isDated && metadata.undatedReason && { undatedReason: metadata.undatedReason }),
     ...(!isDated && metadata.notBefore && { notBefore: metadata.notBefore.value }),
     language: metadata.language,

@@ -51,12 +51,16 @@ export function admitsDate(filter: CheckedFilter, date: DateCode): boolean {
   if (filter.isUndated) return date === 0 && filter.from === undefined && filter.to === undefined;
   if (filter.from === undefined && filter.to === undefined) return true;
   if (date === 0) return false;
-  return (filter.from === undefined || lastCodeOf(date) >= filter.from) && (filter.to === undefined || date <= filter.to);
+  return (
+    (filter.from === undefined || lastCodeOf(date) >= filter.from) &&
+    (filter.to === undefined || date <= filter.to)
+  );
 }
 
 function boundOf(field: 'from' | 'to', bound: string | undefined): DateCode | undefined {
   if (bound === undefined) return undefined;
   const code = dateCode(bound);
-  if (code === undefined) throw new RangeError(`${field}: not YYYY, YYYY-MM or YYYY-MM-DD: ${JSON.stringify(bound)}`);
+  if (code === undefined)
+    throw new RangeError(`${field}: not YYYY, YYYY-MM or YYYY-MM-DD: ${JSON.stringify(bound)}`);
   return code;
 }

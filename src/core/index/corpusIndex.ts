@@ -198,7 +198,11 @@ export interface CorpusIndex {
   suggest(prefix: string, limit: number): Promise<readonly EntityRow[]>;
   search(words: string, filter: Filter, page: PageRequest): Promise<Page<SearchHit>>;
   /** Mentions of an entity or occurrences of words, in their context; by date then position. */
-  kwic(query: { entity: EntityId } | { words: string }, filter: Filter, page: PageRequest): Promise<Page<KwicLine>>;
+  kwic(
+    query: { entity: EntityId } | { words: string },
+    filter: Filter,
+    page: PageRequest,
+  ): Promise<Page<KwicLine>>;
   mentions(article: ArticleId): Promise<readonly MentionRange[]>;
   /** The entity of a name as an article's analysis keys it; resolves merged names. */
   resolve(type: EntityType, key: string): Promise<EntityId | undefined>;

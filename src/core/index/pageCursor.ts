@@ -6,7 +6,8 @@ export function pageStart(page: PageRequest): number {
     throw new RangeError(`limit: must be a whole number of at least 1, not ${String(page.limit)}`);
   }
   if (page.cursor === undefined) return 0;
-  if (!/^\d{1,15}$/.test(page.cursor)) throw new RangeError(`cursor: not from a page: ${JSON.stringify(page.cursor)}`);
+  if (!/^\d{1,15}$/.test(page.cursor))
+    throw new RangeError(`cursor: not from a page: ${JSON.stringify(page.cursor)}`);
   return Number(page.cursor);
 }
 

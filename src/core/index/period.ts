@@ -1,3 +1,5 @@
+import type { DatePrecision } from '../article/metadata.ts';
+
 /**
  * A date of day, month or year precision as one number, `yyyymmdd` with 00 for what is not known, so that numbers sort
  * as the dates do. 0 stands for "undated".
@@ -12,7 +14,8 @@ export function dateCode(date: string): DateCode | undefined {
   if (!match) return undefined;
   const [, year, month = '00', day = '00'] = match;
   if (year === '0000' || Number(month) > 12 || Number(day) > 31) return undefined;
-  if ((match[2] !== undefined && month === '00') || (match[3] !== undefined && day === '00')) return undefined;
+  if ((match[2] !== undefined && month === '00') || (match[3] !== undefined && day === '00'))
+    return undefined;
   return Number(`${year ?? ''}${month}${day}`);
 }
 
@@ -33,4 +36,10 @@ export function lastCodeOf(code: DateCode): DateCode {
 export function truncateCode(code: DateCode, step: 'year' | 'month' | 'day'): DateCode {
   if (step === 'day') return code;
   return step === 'month' ? code - (code % 100) : code - (code % 10000);
+}
+
+/** How much of a date is known, from its length. */
+export function precisionOfDate(date: string): DatePrecision {
+  if (date.length === 4) return 'year';
+  return date.length === 7 ? 'month' : 'day';
 }

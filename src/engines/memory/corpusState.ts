@@ -73,7 +73,13 @@ function countNames(known: readonly KnownArticle[]): Map<EntityId, NameCount> {
   const names = new Map<EntityId, NameCount>();
   const nameOf = (type: EntityType, key: string): NameCount => {
     const id = entityId(type, key);
-    const count = names.get(id) ?? { type, key, articles: 0, mentions: 0, surfaces: new Map<string, number>() };
+    const count = names.get(id) ?? {
+      type,
+      key,
+      articles: 0,
+      mentions: 0,
+      surfaces: new Map<string, number>(),
+    };
     names.set(id, count);
     return count;
   };
@@ -113,7 +119,8 @@ function corpusNames(names: ReadonlyMap<EntityId, NameCount>, known: readonly Kn
 
 function sumSurfaces(counts: readonly ReadonlyMap<string, number>[]): { text: string; count: number }[] {
   const sums = new Map<string, number>();
-  for (const [text, count] of counts.flatMap((surfaces) => [...surfaces])) sums.set(text, (sums.get(text) ?? 0) + count);
+  for (const [text, count] of counts.flatMap((surfaces) => [...surfaces]))
+    sums.set(text, (sums.get(text) ?? 0) + count);
   return [...sums].map(([text, count]) => ({ text, count }));
 }
 

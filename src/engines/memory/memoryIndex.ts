@@ -47,7 +47,13 @@ import {
   type Span,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
-import { corpusState, type CorpusState, type KnownArticle, type KnownEntity, type StateArticle } from './corpusState.ts';
+import {
+  corpusState,
+  type CorpusState,
+  type KnownArticle,
+  type KnownEntity,
+  type StateArticle,
+} from './corpusState.ts';
 
 interface KnownFile {
   readonly stamp: FileStamp;
@@ -78,7 +84,10 @@ export class MemoryIndex implements WritableCorpusIndex {
     for (const { stamp, articles, skipped } of batch.files) {
       this.files.set(stamp.path, {
         stamp,
-        articles: articles.map(({ id, analysis }) => ({ contribution: contributionOf(id, analysis), analysis })),
+        articles: articles.map(({ id, analysis }) => ({
+          contribution: contributionOf(id, analysis),
+          analysis,
+        })),
         ...(skipped && { skipped }),
       });
     }
@@ -104,7 +113,8 @@ export class MemoryIndex implements WritableCorpusIndex {
   async status(): Promise<CorpusStatus> {
     const { articles, entities } = this.state();
     const dates = articles.flatMap(({ contribution }) => contribution.row.date ?? []).sort();
-    const count = (type: EntityType): number => [...entities.values()].filter((entity) => entity.type === type).length;
+    const count = (type: EntityType): number =>
+      [...entities.values()].filter((entity) => entity.type === type).length;
     return {
       generation: this.generation,
       articles: articles.length,
@@ -119,7 +129,8 @@ export class MemoryIndex implements WritableCorpusIndex {
   facet(filter: Filter, by: FacetField, page: PageRequest): Promise<Page<FacetBucket>> {
     return attempt(() => {
       const articles = this.matching(checkFilter(filter));
-      const buckets = by === 'outlet' || by === 'language' ? countValues(articles, by) : this.countEntities(articles, by);
+      const buckets =
+        by === 'outlet' || by === 'language' ? countValues(articles, by) : this.countEntities(articles, by);
       return this.page(buckets.sort(byBucketRank), page);
     });
   }
@@ -143,7 +154,9 @@ export class MemoryIndex implements WritableCorpusIndex {
   }
 
   article(id: ArticleId): Promise<ArticleRow | undefined> {
-    return Promise.resolve(this.state().articles.find(({ contribution }) => contribution.row.id === id)?.contribution.row);
+    return Promise.resolve(
+      this.state().articles.find(({ contribution }) => contribution.row.id === id)?.contribution.row,
+    );
   }
 
   entity(id: EntityId, filter: Filter = {}): Promise<EntityCard | undefined> {
@@ -190,9 +203,13 @@ export class MemoryIndex implements WritableCorpusIndex {
     return attempt(() => {
       const checked = checkFilter(filter);
       const byDate = compareArticles('date');
-      const articles = [...this.matching(checked)].sort((a, b) => byDate(a.contribution.row, b.contribution.row));
+      const articles = [...this.matching(checked)].sort((a, b) =>
+        byDate(a.contribution.row, b.contribution.row),
+      );
       const lines = articles.flatMap((article) =>
-        this.keywords(article, query).map((span) => kwicLine(article.contribution.row, article.analysis.text, span)),
+        this.keywords(article, query).map((span) =>
+          kwicLine(article.contribution.row, article.analysis.text, span),
+        ),
       );
       return this.page(lines, page);
     });
@@ -208,7 +225,10 @@ export class MemoryIndex implements WritableCorpusIndex {
   }
 
   private state(): CorpusState {
-    this.known ??= corpusState([...this.files.values()].flatMap(({ articles }) => articles), this.joinNames);
+    this.known ??= corpusState(
+      [...this.files.values()].flatMap(({ articles }) => articles),
+      this.joinNames,
+    );
     return this.known;
   }
 
@@ -292,7 +312,10 @@ export class MemoryIndex implements WritableCorpusIndex {
       mentions: own?.mentions ?? 0,
       undatedArticles: articles.length - dates.length,
       ...(dates.length > 0 && { first: dates[0]!, last: dates.at(-1)! }),
-      years: countPeriods(articles, 'year').map(({ period, articles: count }) => ({ year: period, articles: count })),
+      years: countPeriods(articles, 'year').map(({ period, articles: count }) => ({
+        year: period,
+        articles: count,
+      })),
       facts: distinctFacts(this.facts(articles, keys)),
       companions: companions
         .sort(byBucketRank)
@@ -310,8 +333,13 @@ export class MemoryIndex implements WritableCorpusIndex {
         .map(({ kind, value, other, start, end, score }) => {
           const otherName = other === undefined ? undefined : names[other]!;
           const otherId = otherName && entityOf.get(entityId(otherName.type, otherName.key));
-          const about = otherId === undefined ? undefined : { id: otherId, name: entities.get(otherId)!.name };
-          const where = { article: row.id, articleTitle: row.title, ...(row.date !== undefined && { date: row.date }) };
+          const about =
+            otherId === undefined ? undefined : { id: otherId, name: entities.get(otherId)!.name };
+          const where = {
+            article: row.id,
+            articleTitle: row.title,
+            ...(row.date !== undefined && { date: row.date }),
+          };
           return { score, fact: { kind, value, ...(about && { other: about }), ...where, start, end } };
         }),
     );
@@ -334,18 +362,24 @@ function attempt<T>(answer: () => T): Promise<T> {
 
 function countValues(articles: readonly StateArticle[], by: 'outlet' | 'language'): FacetBucket[] {
   const counts = new Map<string, number>();
-  for (const { contribution } of articles) counts.set(contribution[by], (counts.get(contribution[by]) ?? 0) + 1);
+  for (const { contribution } of articles)
+    counts.set(contribution[by], (counts.get(contribution[by]) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, label: value, articles: count }));
 }
 
-function countPeriods(articles: readonly StateArticle[], step: HistogramStep): { period: string; articles: number }[] {
+function countPeriods(
+  articles: readonly StateArticle[],
+  step: HistogramStep,
+): { period: string; articles: number }[] {
   const counts = new Map<string, number>();
   for (const { contribution } of articles) {
     if (contribution.date === 0) continue;
     const period = dateOfCode(truncateCode(contribution.date, step));
     counts.set(period, (counts.get(period) ?? 0) + 1);
   }
-  return [...counts].map(([period, count]) => ({ period, articles: count })).sort((a, b) => (a.period < b.period ? -1 : 1));
+  return [...counts]
+    .map(([period, count]) => ({ period, articles: count }))
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
 function countJoins(articles: readonly StateArticle[], keys: ReadonlySet<EntityId>): Map<string, number> {

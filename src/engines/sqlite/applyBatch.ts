@@ -1,0 +1,238 @@
+import {
+  articleTokens,
+  contributionOf,
+  joinKey,
+  type ArticleAnalysis,
+  type ArticleContribution,
+  type Batch,
+  type JoinNames,
+  type SearchToken,
+} from '../../core/index.ts';
+import {
+  packMentions,
+  packSpans,
+  unpackMentions,
+  type ArticleDetails,
+  type StoredMention,
+} from './articleRows.ts';
+import { BatchTotals } from './batchTotals.ts';
+import type { NameDictionary } from './nameDictionary.ts';
+import { readMeta, type Parts } from './parts.ts';
+import type { Posting } from './postings.ts';
+import { refreshEntities } from './refreshEntities.ts';
+
+/** What an article proves of names, stored so that it can be taken back. Ids of names and `joinKey`s. */
+interface Proofs {
+  readonly also: readonly (readonly [number, number])[];
+  readonly reasons: readonly (readonly [number, string])[];
+}
+
+/** Applies a batch inside a transaction that the caller holds. */
+export function applyBatch(
+  parts: Parts,
+  dictionary: NameDictionary,
+  batch: Batch,
+  joinNames: JoinNames,
+): number {
+  const writing: Writing = { parts, dictionary, totals: new BatchTotals() };
+  const { database } = parts;
+  for (const path of batch.removedPaths) {
+    withdrawFile(writing, path);
+    database.run('DELETE FROM file WHERE path = ?', path);
+  }
+  // A path that stands twice in a batch: the last one holds.
+  for (const file of new Map(batch.files.map((each) => [each.stamp.path, each])).values()) {
+    const { path, modifiedMs, size } = file.stamp;
+    withdrawFile(writing, path);
+    database.run(
+      `INSERT INTO file VALUES (NULL, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
+       modified_ms = excluded.modified_ms, size = excluded.size, skipped = excluded.skipped`,
+      path,
+      modifiedMs,
+      size,
+      file.skipped ? JSON.stringify(file.skipped) : null,
+    );
+    const id = Number(database.get('SELECT id FROM file WHERE path = ?', path)?.['id']);
+    for (const { id: articleId, analysis } of file.articles) addArticle(writing, id, articleId, analysis);
+  }
+  const changed = writing.totals.changedNames(database);
+  writing.totals.write(parts, dictionary);
+  refreshEntities(parts, changed.names, changed.areProofsChanged, joinNames);
+  if (batch.isComplete !== undefined) {
+    database.run("UPDATE meta SET value = ? WHERE field = 'isComplete'", Number(batch.isComplete));
+  }
+  database.run("UPDATE meta SET value = value + 1 WHERE field = 'generation'");
+  return readMeta(database, 'generation');
+}
+
+interface Writing {
+  readonly parts: Parts;
+  readonly dictionary: NameDictionary;
+  readonly totals: BatchTotals;
+}
+
+function addArticle(writing: Writing, file: number, id: string, analysis: ArticleAnalysis): void {
+  const { parts, dictionary, totals } = writing;
+  const known = parts.database.get('SELECT doc FROM article WHERE id = ?', id);
+  if (known) withdrawArticle(writing, Number(known['doc']));
+  const contribution = contributionOf(id, analysis);
+  const doc = nextDocument(writing);
+  const values = {
+    date: contribution.date,
+    outlet: dictionary.label('outlet', contribution.outlet),
+    language: dictionary.label('language', contribution.language),
+  };
+  totals.addDocument(doc, values, 1);
+  const names = contribution.names.map(({ type, key }) => dictionary.name(type, key));
+  const mentions = contribution.mentions.map(({ name, start, end, surface }) => {
+    return { surface: dictionary.surface(names[name]!, surface), start, end, name: names[name]! };
+  });
+  for (const { surface } of mentions) totals.addSurface(surface, 1);
+  for (const [name, posting] of postingsOf(doc, mentions)) totals.addName(doc, name, posting, 1);
+  const { title } = contribution.row;
+  parts.database.run(
+    'INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    doc,
+    id,
+    file,
+    values.date,
+    title,
+    values.outlet,
+    values.language,
+    detailsOf(contribution),
+  );
+  addBody(writing, doc, analysis, mentions, proofsOf(writing, contribution, names));
+  addFacts(writing, doc, contribution, names);
+}
+
+function addBody(
+  { parts: { database } }: Writing,
+  doc: number,
+  analysis: ArticleAnalysis,
+  mentions: readonly StoredMention[],
+  proofs: Proofs,
+): void {
+  const hasProofs = proofs.also.length + proofs.reasons.length > 0;
+  database.run(
+    'INSERT INTO body VALUES (?, ?, ?, ?, ?)',
+    doc,
+    analysis.text.length,
+    packSpans(analysis.boilerplate),
+    packMentions(mentions),
+    hasProofs ? JSON.stringify(proofs) : null,
+  );
+  const { title, body } = articleTokens(analysis);
+  database.run(
+    'INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)',
+    doc,
+    joinTokens(title),
+    joinTokens(body),
+  );
+}
+
+function addFacts(
+  { parts }: Writing,
+  doc: number,
+  { facts }: ArticleContribution,
+  names: readonly number[],
+): void {
+  for (const { name, other, kind, value, start, end, score } of facts) {
+    parts.database.run(
+      'INSERT INTO fact VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)',
+      doc,
+      names[name]!,
+      other === undefined ? null : names[other]!,
+      kind,
+      value,
+      start,
+      end,
+      score,
+    );
+  }
+}
+
+function withdrawFile(writing: Writing, path: string): void {
+  const { database } = writing.parts;
+  const rows = database.all(
+    'SELECT doc FROM article WHERE file = (SELECT id FROM file WHERE path = ?)',
+    path,
+  );
+  for (const row of rows) withdrawArticle(writing, Number(row['doc']));
+}
+
+function withdrawArticle({ parts: { database }, totals }: Writing, doc: number): void {
+  const article = database.get('SELECT date, outlet, language FROM article WHERE doc = ?', doc)!;
+  const values = {
+    date: Number(article['date']),
+    outlet: Number(article['outlet']),
+    language: Number(article['language']),
+  };
+  totals.addDocument(doc, values, -1);
+  const body = database.get('SELECT mentions, proofs FROM body WHERE doc = ?', doc)!;
+  const mentions = unpackMentions(body['mentions'] as Uint8Array).map((mention) => {
+    const name = Number(database.get('SELECT name FROM surface WHERE id = ?', mention.surface)?.['name']);
+    return { ...mention, name };
+  });
+  for (const { surface } of mentions) totals.addSurface(surface, -1);
+  for (const [name, posting] of postingsOf(doc, mentions)) totals.addName(doc, name, posting, -1);
+  const proofs = JSON.parse(String(body['proofs'] ?? '{"also":[],"reasons":[]}')) as Proofs;
+  for (const [name, other] of proofs.also) totals.addAlso(name, other, -1);
+  for (const [name, reason] of proofs.reasons) totals.addReason(name, reason, -1);
+  database.run('DELETE FROM article WHERE doc = ?', doc);
+  database.run('DELETE FROM body WHERE doc = ?', doc);
+  database.run('DELETE FROM words WHERE rowid = ?', doc);
+  database.run('DELETE FROM fact WHERE doc = ?', doc);
+}
+
+/** Numbers are never used again: an article that is read anew gets a new one, so that one batch can hold both. */
+function nextDocument({ parts: { database } }: Writing): number {
+  database.run("UPDATE meta SET value = value + 1 WHERE field = 'documents'");
+  return readMeta(database, 'documents');
+}
+
+function postingsOf(
+  doc: number,
+  mentions: readonly (StoredMention & { name: number })[],
+): Map<number, Posting> {
+  const postings = new Map<number, Posting>();
+  for (const { name, start, end } of mentions) {
+    const first = postings.get(name);
+    const posting = first
+      ? { ...first, mentions: first.mentions + 1 }
+      : { doc, mentions: 1, start, length: end - start };
+    postings.set(name, posting);
+  }
+  return postings;
+}
+
+function proofsOf(
+  { dictionary, totals }: Writing,
+  { names }: ArticleContribution,
+  ids: readonly number[],
+): Proofs {
+  const also: [number, number][] = [];
+  const reasons: [number, string][] = [];
+  names.forEach(({ type, alsoKeys, joins }, i) => {
+    for (const key of alsoKeys) also.push([ids[i]!, dictionary.name(type, key)]);
+    for (const reason of new Set(joins.map(joinKey))) reasons.push([ids[i]!, reason]);
+  });
+  for (const [name, other] of also) totals.addAlso(name, other, 1);
+  for (const [name, reason] of reasons) totals.addReason(name, reason, 1);
+  return { also, reasons };
+}
+
+function detailsOf({ row }: ArticleContribution): string | null {
+  const { isUntitled, aggregator, undatedReason, notBefore, authors } = row;
+  const details: ArticleDetails = {
+    ...(isUntitled && { isUntitled }),
+    ...(aggregator !== undefined && { aggregator }),
+    ...(undatedReason && { undatedReason }),
+    ...(notBefore !== undefined && { notBefore }),
+    ...(authors.length > 0 && { authors }),
+  };
+  return Object.keys(details).length > 0 ? JSON.stringify(details) : null;
+}
+
+function joinTokens(tokens: readonly SearchToken[]): string {
+  return tokens.map((token) => token.folded).join(' ');
+}

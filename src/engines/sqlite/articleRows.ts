@@ -1,0 +1,141 @@
+import {
+  dateOfCode,
+  entityId,
+  entityTypes,
+  precisionOfDate,
+  type ArticleRow,
+  type CheckedFilter,
+  type MentionRange,
+  type Span,
+} from '../../core/index.ts';
+import type { Row } from './database.ts';
+import { PackedReader, PackedWriter } from './packing.ts';
+import type { Parts } from './parts.ts';
+import type { Posting } from './postings.ts';
+import { entityPostings } from './selectDocuments.ts';
+
+const articleColumns = `
+  SELECT article.*, outlets.value AS outletName, languages.value AS languageName FROM article
+  JOIN label AS outlets ON outlets.id = article.outlet JOIN label AS languages ON languages.id = article.language`;
+
+export function articleByDoc({ database }: Parts, doc: number): ArticleRow | undefined {
+  const row = database.get(`${articleColumns} WHERE doc = ?`, doc);
+  return row && articleRow(row);
+}
+
+export function articleById({ database }: Parts, id: string): ArticleRow | undefined {
+  const row = database.get(`${articleColumns} WHERE article.id = ?`, id);
+  return row && articleRow(row);
+}
+
+/** Rows of some articles, with the mentions of the filter's last entity where it names one. */
+export function articleRows(parts: Parts, docs: readonly number[], filter: CheckedFilter): ArticleRow[] {
+  const last = filter.entities.at(-1);
+  const entity = last && parts.entities.named(last.type, last.key);
+  const wanted = new Set(docs);
+  const mentioned = new Map<number, Posting>();
+  if (entity) {
+    for (const posting of entityPostings(parts, entity.id))
+      if (wanted.has(posting.doc)) mentioned.set(posting.doc, posting);
+  }
+  return docs.flatMap((doc) => {
+    const row = articleByDoc(parts, doc);
+    const posting = mentioned.get(doc);
+    if (!row || !posting) return row ?? [];
+    const { start, length, mentions } = posting;
+    return { ...row, mentions, firstMention: { start, end: start + length } };
+  });
+}
+
+/** Fields of an `ArticleRow` that few queries sort or filter by, as stored in `article.details`. */
+export type ArticleDetails = Pick<ArticleRow, 'isUntitled' | 'aggregator' | 'undatedReason' | 'notBefore'> & {
+  readonly authors?: readonly string[];
+};
+
+function articleRow(row: Row): ArticleRow {
+  const { authors = [], ...details } = JSON.parse(String(row['details'] ?? '{}')) as ArticleDetails;
+  const date = row['date'] === 0 ? undefined : dateOfCode(Number(row['date']));
+  return {
+    id: String(row['id']),
+    title: String(row['title']),
+    ...details,
+    ...(row['outletName'] !== '' && { outlet: String(row['outletName']) }),
+    ...(date !== undefined && { date, precision: precisionOfDate(date) }),
+    language: String(row['languageName']),
+    authors,
+  };
+}
+
+/** A mention as stored: ids of its surface and so of its name. */
+export interface StoredMention extends Span {
+  readonly surface: number;
+}
+
+const writer = new PackedWriter();
+
+/** In text order: surface, distance from the start of the one before, length. */
+export function packMentions(mentions: readonly StoredMention[]): Uint8Array {
+  let previous = 0;
+  for (const { surface, start, end } of mentions) {
+    writer.number(surface);
+    writer.number(start - previous);
+    writer.number(end - start);
+    previous = start;
+  }
+  return writer.take();
+}
+
+export function unpackMentions(data: Uint8Array): StoredMention[] {
+  const reader = new PackedReader(data);
+  const mentions: StoredMention[] = [];
+  let start = 0;
+  while (!reader.isAtEnd) {
+    const surface = reader.number();
+    start += reader.number();
+    mentions.push({ surface, start, end: start + reader.number() });
+  }
+  return mentions;
+}
+
+/** Sorted spans: distance from the end of the one before, length. */
+export function packSpans(spans: readonly Span[]): Uint8Array {
+  let previous = 0;
+  for (const { start, end } of spans) {
+    writer.number(start - previous);
+    writer.number(end - start);
+    previous = end;
+  }
+  return writer.take();
+}
+
+export function unpackSpans(data: Uint8Array): Span[] {
+  const reader = new PackedReader(data);
+  const spans: Span[] = [];
+  let previous = 0;
+  while (!reader.isAtEnd) {
+    const start = previous + reader.number();
+    previous = start + reader.number();
+    spans.push({ start, end: previous });
+  }
+  return spans;
+}
+
+/** The mentions of an article with their entities, in text order. */
+export function mentionsOf({ database }: Parts, doc: number): MentionRange[] {
+  const row = database.get('SELECT mentions FROM body WHERE doc = ?', doc);
+  if (!row) return [];
+  const entities = new Map<number, string>();
+  return unpackMentions(row['mentions'] as Uint8Array).map(({ surface, start, end }) => {
+    let entity = entities.get(surface);
+    if (entity === undefined) {
+      const stored = database.get(
+        `SELECT entity.type, entity.key FROM surface JOIN name ON name.id = surface.name
+         JOIN entity ON entity.id = name.entity WHERE surface.id = ?`,
+        surface,
+      );
+      entity = entityId(entityTypes[Number(stored?.['type'])]!, String(stored?.['key']));
+      entities.set(surface, entity);
+    }
+    return { start, end, entity };
+  });
+}

@@ -1,0 +1,130 @@
+import type { Database } from './database.ts';
+import type { DocumentValues } from './documentColumns.ts';
+import type { NameDictionary } from './nameDictionary.ts';
+import type { Parts } from './parts.ts';
+import { changePostings, type Posting } from './postings.ts';
+
+/** Pairs of numbers, or of a number and a text, as a key; and what is added to their count. */
+type PairCounts = Map<string, { readonly name: number; readonly value: number | string; count: number }>;
+
+/** What a batch adds to and takes from everything that is counted, gathered in memory and written once. */
+export class BatchTotals {
+  private readonly names = new Map<number, { articles: number; mentions: number }>();
+  private readonly surfaces = new Map<number, number>();
+  private readonly labels = new Map<number, number>();
+  private readonly periods = new Map<number, number>();
+  private readonly also: PairCounts = new Map();
+  private readonly reasons: PairCounts = new Map();
+  private readonly postings = new Map<number, Map<number, Posting | undefined>>();
+  private readonly forward = new Map<number, readonly number[]>();
+  private readonly columns = new Map<number, DocumentValues | undefined>();
+
+  /** `sign` is 1 for an article that comes and -1 for one that goes. */
+  addDocument(doc: number, values: DocumentValues, sign: 1 | -1): void {
+    this.columns.set(doc, sign === 1 ? values : undefined);
+    add(this.labels, values.outlet, sign);
+    add(this.labels, values.language, sign);
+    add(this.periods, values.date, sign);
+    if (sign === -1) this.forward.set(doc, []);
+  }
+
+  addName(doc: number, name: number, posting: Posting, sign: 1 | -1): void {
+    const count = this.names.get(name) ?? { articles: 0, mentions: 0 };
+    this.names.set(name, count);
+    count.articles += sign;
+    count.mentions += sign * posting.mentions;
+    const changes = this.postings.get(name) ?? new Map<number, Posting | undefined>();
+    this.postings.set(name, changes);
+    changes.set(doc, sign === 1 ? posting : undefined);
+    if (sign === 1) this.forward.set(doc, [...(this.forward.get(doc) ?? []), name, posting.mentions]);
+  }
+
+  addSurface(surface: number, count: number): void {
+    add(this.surfaces, surface, count);
+  }
+
+  addAlso(name: number, other: number, sign: 1 | -1): void {
+    addPair(this.also, name, other, sign);
+  }
+
+  addReason(name: number, reason: string, sign: 1 | -1): void {
+    addPair(this.reasons, name, reason, sign);
+  }
+
+  /** Names whose counts, spellings or proofs change. */
+  changedNames(database: Database): {
+    readonly names: ReadonlySet<number>;
+    readonly areProofsChanged: boolean;
+  } {
+    const names = new Set(this.names.keys());
+    for (const surface of this.surfaces.keys()) {
+      const row = database.get('SELECT name FROM surface WHERE id = ?', surface);
+      if (row) names.add(Number(row['name']));
+    }
+    for (const { name, value } of this.also.values()) names.add(name).add(Number(value));
+    return { names, areProofsChanged: [...this.also.values()].some(({ count }) => count !== 0) };
+  }
+
+  write({ database, columns, forward }: Parts, dictionary: NameDictionary): void {
+    for (const [name, { articles, mentions }] of this.names) {
+      database.run(
+        'UPDATE name SET articles = articles + ?, mentions = mentions + ? WHERE id = ?',
+        articles,
+        mentions,
+        name,
+      );
+    }
+    for (const [name, changes] of this.postings) changePostings(database, name, changes);
+    for (const [label, count] of this.labels) {
+      database.run('UPDATE label SET articles = articles + ? WHERE id = ?', count, label);
+    }
+    for (const [date, count] of this.periods) {
+      database.run(
+        'INSERT INTO period VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles',
+        date,
+        count,
+      );
+    }
+    database.run('DELETE FROM period WHERE articles = 0');
+    this.writePairs(database);
+    this.writeSurfaces(database, dictionary);
+    columns.change(this.columns);
+    forward.change(this.forward);
+  }
+
+  private writePairs(database: Database): void {
+    for (const [table, pairs] of [
+      ['also', this.also],
+      ['reason', this.reasons],
+    ] as const) {
+      for (const { name, value, count } of pairs.values()) {
+        database.run(
+          `INSERT INTO ${table} VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles`,
+          name,
+          value,
+          count,
+        );
+      }
+      if (pairs.size > 0) database.run(`DELETE FROM ${table} WHERE articles = 0`);
+    }
+  }
+
+  private writeSurfaces(database: Database, dictionary: NameDictionary): void {
+    for (const [surface, count] of this.surfaces) {
+      database.run('UPDATE surface SET count = count + ? WHERE id = ?', count, surface);
+      const left = Number(database.get('SELECT count FROM surface WHERE id = ?', surface)?.['count']);
+      if (left <= 0) dictionary.removeSurface(surface);
+    }
+  }
+}
+
+function add(counts: Map<number, number>, key: number, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function addPair(pairs: PairCounts, name: number, value: number | string, sign: 1 | -1): void {
+  const key = `${name} ${value}`;
+  const pair = pairs.get(key) ?? { name, value, count: 0 };
+  pairs.set(key, pair);
+  pair.count += sign;
+}

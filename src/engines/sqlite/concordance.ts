@@ -1,0 +1,162 @@
+import {
+  findTerm,
+  kwicLine,
+  nextCursor,
+  pageStart,
+  searchTokens,
+  type ArticleRow,
+  type CheckedFilter,
+  type KwicLine,
+  type PageRequest,
+  type Span,
+  type WordTerm,
+} from '../../core/index.ts';
+import { articleByDoc, unpackMentions, unpackSpans } from './articleRows.ts';
+import { orderedDocuments } from './documentOrder.ts';
+import type { StoredEntity } from './entityTable.ts';
+import type { Slice } from './facets.ts';
+import type { Parts } from './parts.ts';
+import { entityPostings, selectDocuments } from './selectDocuments.ts';
+
+/** Gives the text of an article as it stands in its file now; `undefined` when it cannot be read. */
+export type ReadText = (articleId: string) => Promise<string | undefined>;
+
+/** An article with keywords that the index knows, or has still to be searched for words. */
+export interface KeywordArticle {
+  readonly article: ArticleRow;
+  /** Length in UTF-16 code units of the text that was indexed: another length now means that places have moved. */
+  readonly length: number;
+  readonly boilerplate: readonly Span[];
+  readonly spans: readonly Span[];
+}
+
+/** Mentions of an entity, by date, then article, then position: what the page needs of each article. */
+export function findMentions(
+  parts: Parts,
+  entity: StoredEntity,
+  filter: CheckedFilter,
+  page: PageRequest,
+): Slice<KeywordArticle> {
+  const docs = selectDocuments(parts, filter);
+  const counts = new Map<number, number>();
+  for (const { doc, mentions } of entityPostings(parts, entity.id)) counts.set(doc, mentions);
+  const total = docs.reduce((sum, doc) => sum + (counts.get(doc) ?? 0), 0);
+  const start = pageStart(page);
+  const end = Math.min(start + page.limit, total);
+  const found: KeywordArticle[] = [];
+  let position = 0;
+  for (const doc of orderedDocuments(parts, docs, 'date', 0, docs.length)) {
+    if (position >= end) break;
+    const count = counts.get(doc) ?? 0;
+    if (position + count > start) {
+      const spans = mentionSpans(parts, doc, entity).slice(Math.max(0, start - position), end - position);
+      found.push({ ...keywordArticle(parts, doc), spans });
+    }
+    position += count;
+  }
+  return { items: found, total, ...nextCursor(start, end - start, total) };
+}
+
+/** The lines of keywords whose places are known. Articles that cannot be read or have changed give none. */
+export async function mentionLines(
+  found: readonly KeywordArticle[],
+  readText: ReadText,
+): Promise<KwicLine[]> {
+  const lines: KwicLine[] = [];
+  for (const { article, length, spans } of found) {
+    const text = await readText(article.id);
+    if (text?.length === length) lines.push(...spans.map((span) => kwicLine(article, text, span)));
+  }
+  return lines;
+}
+
+/** Articles that hold words, by date, from the one that a word cursor names; as many as a page can need. */
+export function findWordArticles(
+  parts: Parts,
+  filter: CheckedFilter,
+  page: PageRequest,
+): Slice<KeywordArticle> {
+  const docs = selectDocuments(parts, filter);
+  const { article: from } = readWordCursor(page);
+  const ordered = orderedDocuments(parts, docs, 'date', from, from + page.limit);
+  return { items: ordered.map((doc) => keywordArticle(parts, doc)), total: docs.length };
+}
+
+/**
+ * The lines of words in those articles. How many lines there are in all is known only when the first page reads every
+ * article; else the total is a lower bound and said to be approximate.
+ */
+export async function wordLines(
+  found: Slice<KeywordArticle>,
+  terms: readonly WordTerm[],
+  page: PageRequest,
+  readText: ReadText,
+): Promise<Slice<KwicLine>> {
+  const from = readWordCursor(page);
+  const lines: KwicLine[] = [];
+  for (const [i, { article, length, boilerplate }] of found.items.entries()) {
+    const text = await readText(article.id);
+    const spans = text?.length === length ? wordSpans(text, boilerplate, terms) : [];
+    const skipped = i === 0 ? from.line : 0;
+    const shown = spans.slice(skipped, skipped + page.limit - lines.length);
+    lines.push(...shown.map((span) => kwicLine(article, text ?? '', span)));
+    const next = wordCursor(from.article + i, skipped + shown.length, spans.length, found.total);
+    if (lines.length >= page.limit && next !== undefined) {
+      return {
+        items: lines,
+        total: lines.length + found.total - from.article - i,
+        cursor: next,
+        isApproximate: true,
+      };
+    }
+  }
+  const read = from.article + found.items.length;
+  const isWhole = page.cursor === undefined && read >= found.total;
+  if (isWhole) return { items: lines, total: lines.length };
+  const cursor = read < found.total ? { cursor: `${read}.0` } : {};
+  return { items: lines, total: lines.length + found.total - read, ...cursor, isApproximate: true };
+}
+
+function wordSpans(text: string, boilerplate: readonly Span[], terms: readonly WordTerm[]): Span[] {
+  const tokens = searchTokens(text, boilerplate);
+  const found = terms.map((term) => findTerm(tokens, term));
+  if (found.some((places) => places.length === 0)) return [];
+  const spans = found
+    .flat()
+    .map(([first, last]) => ({ start: tokens[first]!.start, end: tokens[last]!.end }));
+  return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function wordCursor(article: number, line: number, lines: number, articles: number): string | undefined {
+  if (line < lines) return `${article}.${line}`;
+  return article + 1 < articles ? `${article + 1}.0` : undefined;
+}
+
+function readWordCursor({ cursor, ...page }: PageRequest): { article: number; line: number } {
+  pageStart(page);
+  if (cursor === undefined) return { article: 0, line: 0 };
+  const match = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor);
+  if (!match) throw new RangeError(`cursor: not from a page: ${JSON.stringify(cursor)}`);
+  return { article: Number(match[1]), line: Number(match[2]) };
+}
+
+function keywordArticle(parts: Parts, doc: number): KeywordArticle {
+  const row = parts.database.get('SELECT length, boilerplate FROM body WHERE doc = ?', doc)!;
+  return {
+    article: articleByDoc(parts, doc)!,
+    length: Number(row['length']),
+    boilerplate: unpackSpans(row['boilerplate'] as Uint8Array),
+    spans: [],
+  };
+}
+
+function mentionSpans({ database }: Parts, doc: number, entity: StoredEntity): Span[] {
+  const row = database.get('SELECT mentions FROM body WHERE doc = ?', doc)!;
+  return unpackMentions(row['mentions'] as Uint8Array).flatMap(({ surface, start, end }) => {
+    const owner = database.get(
+      'SELECT name.entity FROM surface JOIN name ON name.id = surface.name WHERE surface.id = ?',
+      surface,
+    );
+    return owner?.['entity'] === entity.id ? [{ start, end }] : [];
+  });
+}

@@ -1,0 +1,69 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+
+/** One value of a row. */
+export type Cell = string | number | Uint8Array | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+/** The database with its prepared statements kept, and transactions that are whole or nothing. */
+export class Database {
+  private readonly connection: DatabaseSync;
+  private readonly statements = new Map<string, StatementSync>();
+
+  constructor(connection: DatabaseSync) {
+    this.connection = connection;
+  }
+
+  run(sql: string, ...values: readonly SQLInputValue[]): number {
+    return Number(this.statement(sql).run(...values).lastInsertRowid);
+  }
+
+  get(sql: string, ...values: readonly SQLInputValue[]): Row | undefined {
+    return this.statement(sql).get(...values) as Row | undefined;
+  }
+
+  all(sql: string, ...values: readonly SQLInputValue[]): readonly Row[] {
+    return this.statement(sql).all(...values) as unknown as readonly Row[];
+  }
+
+  /** The statement must not be used again before the iteration ends. */
+  each(sql: string, ...values: readonly SQLInputValue[]): Iterable<Row> {
+    return this.statement(sql).iterate(...values) as unknown as Iterable<Row>;
+  }
+
+  /** One snapshot for all that `work` reads. */
+  read<T>(work: () => T): T {
+    return this.transaction('BEGIN', work);
+  }
+
+  /** Everything that `work` writes, or nothing. Waits for another writer as long as the connection's timeout says. */
+  write<T>(work: () => T): T {
+    return this.transaction('BEGIN IMMEDIATE', work);
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.connection.close();
+  }
+
+  private transaction<T>(begin: string, work: () => T): T {
+    this.connection.exec(begin);
+    try {
+      const result = work();
+      this.connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // A full disk or a damaged file has already rolled back by itself.
+      if (this.connection.isTransaction) this.connection.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  private statement(sql: string): StatementSync {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.connection.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}

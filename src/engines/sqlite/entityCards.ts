@@ -1,0 +1,167 @@
+import {
+  byEntityRank,
+  bySurfaceFrequency,
+  dateOfCode,
+  distinctFacts,
+  distinctJoins,
+  entityTypes,
+  factCandidates,
+  foldText,
+  isUnfilteredButEntities,
+  type CheckedFilter,
+  type CountedSurface,
+  type EntityCard,
+  type EntityRow,
+  type RankedFact,
+  type FactKind,
+} from '../../core/index.ts';
+import { storedEntity, type StoredEntity } from './entityTable.ts';
+import { countEntities, topEntities } from './facets.ts';
+import type { Parts } from './parts.ts';
+import { entityPostings, selectDocuments } from './selectDocuments.ts';
+
+/** Companions a card names. */
+const companionLimit = 5;
+
+/** The card of an entity among the articles that a filter with this entity lets in. */
+export function entityCard(
+  parts: Parts,
+  entity: StoredEntity,
+  filter: CheckedFilter,
+): Omit<EntityCard, 'generation'> {
+  const docs = selectDocuments(parts, filter);
+  const names = parts.entities.namesOf(entity.id);
+  const aliases = surfacesOf(parts, names).sort(bySurfaceFrequency);
+  return {
+    id: entity.entityId,
+    type: entity.type,
+    name: entity.label,
+    aliases: aliases.map(({ text }) => text).filter((text) => text !== entity.label),
+    joins: joinsOf(parts, names),
+    ...countsOf(parts, entity, docs),
+    ...datesOf(parts, docs),
+    facts: factsOf(
+      parts,
+      names,
+      isUnfilteredButEntities(filter) && filter.entities.length === 1 ? undefined : docs,
+    ),
+    companions: companionsOf(parts, entity, docs),
+  };
+}
+
+/** All spellings of some names, each counted once over all of them. */
+export function surfacesOf({ database }: Parts, names: readonly number[]): CountedSurface[] {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    for (const row of database.all('SELECT text, count FROM surface WHERE name = ?', name)) {
+      const text = String(row['text']);
+      counts.set(text, (counts.get(text) ?? 0) + Number(row['count']));
+    }
+  }
+  return [...counts].map(([text, count]) => ({ text, count }));
+}
+
+/** Entities one of whose names or spellings has a word, or words in a row, that begin with the prefix. */
+export function suggestEntities({ database }: Parts, prefix: string, limit: number): readonly EntityRow[] {
+  const words = foldText(prefix);
+  if (words === '') return [];
+  const rows = database.all(
+    `SELECT DISTINCT entity.* FROM suffix JOIN name ON name.id = suffix.name JOIN entity ON entity.id = name.entity
+     WHERE suffix.words >= ? AND suffix.words < ?`,
+    words,
+    `${words}\u{10ffff}`,
+  );
+  const found = rows.map(storedEntity).map(({ entityId: id, type, label, articles, mentions }) => {
+    return { id, type, name: label, articles, mentions };
+  });
+  return found.sort(byEntityRank).slice(0, limit);
+}
+
+function countsOf(
+  parts: Parts,
+  entity: StoredEntity,
+  docs: Uint32Array,
+): { articles: number; mentions: number } {
+  if (docs.length === entity.articles) return { articles: entity.articles, mentions: entity.mentions };
+  const wanted = new Set(docs);
+  const postings = entityPostings(parts, entity.id).filter(({ doc }) => wanted.has(doc));
+  return { articles: docs.length, mentions: postings.reduce((sum, { mentions }) => sum + mentions, 0) };
+}
+
+function datesOf(
+  { columns }: Parts,
+  docs: Uint32Array,
+): Pick<EntityCard, 'undatedArticles' | 'first' | 'last' | 'years'> {
+  const dates = Array.from(docs, (doc) => columns.date(doc)).filter((date) => date !== 0);
+  let first = dates[0] ?? 0;
+  let last = first;
+  const years = new Map<number, number>();
+  for (const date of dates) {
+    if (date < first) first = date;
+    if (date > last) last = date;
+    const year = date - (date % 10000);
+    years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  const sorted = [...years].sort(([a], [b]) => a - b);
+  return {
+    undatedArticles: docs.length - dates.length,
+    ...(dates.length > 0 && { first: dateOfCode(first), last: dateOfCode(last) }),
+    years: sorted.map(([year, articles]) => ({ year: dateOfCode(year), articles })),
+  };
+}
+
+function joinsOf({ database }: Parts, names: readonly number[]): EntityCard['joins'] {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    for (const row of database.all('SELECT reason, articles FROM reason WHERE name = ?', name)) {
+      const reason = String(row['reason']);
+      counts.set(reason, (counts.get(reason) ?? 0) + Number(row['articles']));
+    }
+  }
+  return distinctJoins(counts);
+}
+
+/** The facts of some names, in `docs` only when given. */
+function factsOf(
+  { database, entities }: Parts,
+  names: readonly number[],
+  docs?: Uint32Array,
+): EntityCard['facts'] {
+  const wanted = docs && new Set(docs);
+  const found: RankedFact[] = [];
+  const rows = database.all(
+    `SELECT fact.*, article.id AS article, article.title, article.date, other.type AS otherType, other.key AS otherKey
+     FROM fact JOIN article ON article.doc = fact.doc LEFT JOIN name AS other ON other.id = fact.other
+     WHERE fact.name IN (SELECT value FROM json_each(?))
+     ORDER BY fact.score DESC, article.date DESC, article.id, fact.start, fact.kind, fact.value`,
+    JSON.stringify(names),
+  );
+  for (const row of rows) {
+    if (wanted && !wanted.has(Number(row['doc']))) continue;
+    const other =
+      row['other'] === null
+        ? undefined
+        : entities.named(entityTypes[Number(row['otherType'])]!, String(row['otherKey']));
+    found.push({
+      score: Number(row['score']),
+      fact: {
+        kind: String(row['kind']) as FactKind,
+        value: String(row['value']),
+        ...(other && { other: { id: other.entityId, name: other.label } }),
+        article: String(row['article']),
+        articleTitle: String(row['title']),
+        ...(row['date'] !== 0 && { date: dateOfCode(Number(row['date'])) }),
+        start: Number(row['start']),
+        end: Number(row['end']),
+      },
+    });
+    if (found.length === factCandidates) break;
+  }
+  return distinctFacts(found);
+}
+
+function companionsOf(parts: Parts, entity: StoredEntity, docs: Uint32Array): EntityCard['companions'] {
+  const top = topEntities(parts, countEntities(parts, docs), 'ORG', { limit: companionLimit + 1 });
+  const others = top.items.filter(({ value }) => value !== entity.entityId).slice(0, companionLimit);
+  return others.map(({ value, label, articles }) => ({ id: value, name: label, articles }));
+}

@@ -1,0 +1,158 @@
+import {
+  byBucketRank,
+  dateOfCode,
+  entityId,
+  isUnfiltered,
+  nextCursor,
+  pageStart,
+  truncateCode,
+  type CheckedFilter,
+  type EntityType,
+  type FacetBucket,
+  type FacetField,
+  type Histogram,
+  type HistogramStep,
+  type PageRequest,
+} from '../../core/index.ts';
+import { storedEntity, typeNumber } from './entityTable.ts';
+import type { Parts } from './parts.ts';
+import { selectDocuments } from './selectDocuments.ts';
+
+/** A page before the index's generation is put on it. */
+export interface Slice<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly cursor?: string;
+  readonly isApproximate?: boolean;
+}
+
+export function facet(
+  parts: Parts,
+  filter: CheckedFilter,
+  by: FacetField,
+  page: PageRequest,
+): Slice<FacetBucket> {
+  if (by === 'outlet' || by === 'language') return slice(valueBuckets(parts, filter, by), page);
+  if (isUnfiltered(filter)) return storedEntities(parts, by, page);
+  return topEntities(parts, countEntities(parts, selectDocuments(parts, filter)), by, page);
+}
+
+/** Articles and mentions of every entity among some articles, by the entity's id. */
+export interface EntityCounts {
+  readonly articles: Uint32Array;
+  readonly mentions: Uint32Array;
+}
+
+export function countEntities({ entities, forward }: Parts, docs: Uint32Array): EntityCounts {
+  const { entityOf } = entities.mapping();
+  const articles = new Uint32Array(entityOf.length);
+  const mentions = new Uint32Array(entityOf.length);
+  // Two names of one entity in one article count as one article.
+  const lastDoc = new Int32Array(entityOf.length).fill(-1);
+  forward.visit(docs, (name, count, doc) => {
+    const entity = entityOf[name]!;
+    mentions[entity]! += count;
+    if (lastDoc[entity] === doc) return;
+    lastDoc[entity] = doc;
+    articles[entity]!++;
+  });
+  return { articles, mentions };
+}
+
+/** A page of the entities counted, best first. Names are read only where they decide the order. */
+export function topEntities(
+  parts: Parts,
+  counts: EntityCounts,
+  type: EntityType,
+  page: PageRequest,
+): Slice<FacetBucket> {
+  const { articles, mentions } = counts;
+  const { typeOf } = parts.entities.mapping();
+  const wanted = typeNumber(type);
+  const ids: number[] = [];
+  for (let id = 0; id < articles.length; id++) if (articles[id]! > 0 && typeOf[id] === wanted) ids.push(id);
+  const byCounts = (a: number, b: number): number =>
+    articles[b]! - articles[a]! || mentions[b]! - mentions[a]!;
+  ids.sort(byCounts);
+  const start = pageStart(page);
+  if (start >= ids.length) return { items: [], total: ids.length };
+  // Entities with equal counts are ordered by name: take in all that tie with the ends of the page.
+  let first = start;
+  let end = Math.min(start + page.limit, ids.length);
+  while (first > 0 && byCounts(ids[first - 1]!, ids[start]!) === 0) first--;
+  while (end < ids.length && byCounts(ids[end - 1]!, ids[end]!) === 0) end++;
+  const buckets = ids.slice(first, end).map((id) => {
+    const { entityId: value, label } = parts.entities.byId(id)!;
+    return { value, label, articles: articles[id]!, mentions: mentions[id]! };
+  });
+  const items = buckets.sort(byBucketRank).slice(start - first, start - first + page.limit);
+  return { items, total: ids.length, ...nextCursor(start, items.length, ids.length) };
+}
+
+export function histogram(
+  parts: Parts,
+  filter: CheckedFilter,
+  step: HistogramStep,
+): Omit<Histogram, 'generation'> {
+  const counts = new Map<number, number>();
+  let undated = 0;
+  const count = (date: number, articles: number): void => {
+    if (date === 0) undated += articles;
+    else counts.set(truncateCode(date, step), (counts.get(truncateCode(date, step)) ?? 0) + articles);
+  };
+  if (isUnfiltered(filter)) {
+    for (const row of parts.database.each('SELECT date, articles FROM period')) {
+      count(Number(row['date']), Number(row['articles']));
+    }
+  } else {
+    for (const doc of selectDocuments(parts, filter)) count(parts.columns.date(doc), 1);
+  }
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  return { periods: sorted.map(([code, articles]) => ({ period: dateOfCode(code), articles })), undated };
+}
+
+/** A page of items that are all at hand. */
+export function slice<T>(items: readonly T[], page: PageRequest): Slice<T> {
+  const start = pageStart(page);
+  const shown = items.slice(start, start + page.limit);
+  return { items: shown, total: items.length, ...nextCursor(start, shown.length, items.length) };
+}
+
+function storedEntities({ database }: Parts, type: EntityType, page: PageRequest): Slice<FacetBucket> {
+  const start = pageStart(page);
+  const total = Number(
+    database.get('SELECT count(*) AS total FROM entity WHERE type = ?', typeNumber(type))?.['total'],
+  );
+  const rows = database.all(
+    `SELECT * FROM entity WHERE type = ? ORDER BY articles DESC, mentions DESC, label, key LIMIT ? OFFSET ?`,
+    typeNumber(type),
+    page.limit,
+    start,
+  );
+  const items = rows.map((row) => {
+    const { label, articles, mentions } = storedEntity(row);
+    return { value: entityId(type, String(row['key'])), label, articles, mentions };
+  });
+  return { items, total, ...nextCursor(start, items.length, total) };
+}
+
+function valueBuckets(parts: Parts, filter: CheckedFilter, by: 'outlet' | 'language'): FacetBucket[] {
+  const counts = new Map<number, number>();
+  const labels = parts.database.all(
+    'SELECT id, value, articles FROM label WHERE field = ? AND articles > 0',
+    by,
+  );
+  if (isUnfiltered(filter)) {
+    for (const row of labels) counts.set(Number(row['id']), Number(row['articles']));
+  } else {
+    for (const doc of selectDocuments(parts, filter)) {
+      const id = parts.columns[by](doc);
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  const buckets = labels.map((row) => {
+    const value = String(row['value']);
+    return { value, label: value, articles: counts.get(Number(row['id'])) ?? 0 };
+  });
+  return buckets.filter(({ articles }) => articles > 0).sort(byBucketRank);
+}

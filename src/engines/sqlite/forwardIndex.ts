@@ -1,0 +1,81 @@
+import type { Database } from './database.ts';
+import { PackedReader, PackedWriter } from './packing.ts';
+
+/** Articles of one packed row. */
+const blockSize = 64;
+/** Blocks kept in memory, some 3 kB each. */
+const cacheLimit = 16_000;
+
+/** The names of each article, for counting what stands beside what. */
+export class ForwardIndex {
+  private readonly database: Database;
+  private readonly blocks = new Map<number, Uint8Array>();
+  private readonly writer = new PackedWriter();
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  /** Calls back with each name of each article, article by article. `docs` ascend. */
+  visit(docs: Uint32Array, visitor: (name: number, mentions: number, doc: number) => void): void {
+    let at = 0;
+    while (at < docs.length) {
+      const block = Math.floor(docs[at]! / blockSize);
+      const reader = new PackedReader(this.block(block));
+      for (let doc = block * blockSize; !reader.isAtEnd && at < docs.length; doc++) {
+        const end = reader.number() + reader.position;
+        if (doc === docs[at]) {
+          while (reader.position < end) visitor(reader.number(), reader.number(), doc);
+          at++;
+        }
+        reader.position = end;
+      }
+      while (at < docs.length && Math.floor(docs[at]! / blockSize) === block) at++;
+    }
+  }
+
+  /** The packed names of an article, `name, mentions` in turn; empty takes the article out. */
+  change(changes: ReadonlyMap<number, readonly number[]>): void {
+    for (const block of new Set([...changes.keys()].map((doc) => Math.floor(doc / blockSize)))) {
+      const data = this.rewrite(block, changes);
+      this.database.run('INSERT OR REPLACE INTO forward VALUES (?, ?)', block, data);
+      if (this.blocks.has(block)) this.blocks.set(block, data);
+    }
+  }
+
+  forget(): void {
+    this.blocks.clear();
+  }
+
+  /** For each article of the block: bytes that follow, then `name, mentions` in turn. */
+  private rewrite(block: number, changes: ReadonlyMap<number, readonly number[]>): Uint8Array {
+    const old = this.block(block);
+    const reader = new PackedReader(old);
+    const entry = new PackedWriter();
+    for (let doc = block * blockSize; doc < (block + 1) * blockSize; doc++) {
+      const length = reader.number();
+      const kept = old.subarray(reader.position, reader.position + length);
+      reader.position += length;
+      const changed = changes.get(doc);
+      changed?.forEach((number) => {
+        entry.number(number);
+      });
+      const data = changed ? entry.take() : kept;
+      this.writer.number(data.length);
+      this.writer.append(data);
+    }
+    return this.writer.take();
+  }
+
+  private block(block: number): Uint8Array {
+    let data = this.blocks.get(block);
+    if (!data) {
+      data =
+        (this.database.get('SELECT data FROM forward WHERE block = ?', block)?.['data'] as
+          Uint8Array | undefined) ?? new Uint8Array();
+      if (this.blocks.size >= cacheLimit) this.blocks.clear();
+      this.blocks.set(block, data);
+    }
+    return data;
+  }
+}

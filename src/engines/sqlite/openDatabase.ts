@@ -1,0 +1,117 @@
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { Database } from './database.ts';
+import { probeSqlite, sqliteModule } from './probeSqlite.ts';
+import { schema, schemaVersion } from './schema.ts';
+
+/** `rebuilt`: what was there could not be used (`reason`) and was deleted; the index is empty. */
+export interface OpenedDatabase {
+  readonly database: Database;
+  readonly state: 'opened' | 'created' | 'rebuilt';
+  readonly reason?: 'damaged' | 'olderVersion';
+}
+
+/** Nothing can be opened; the message says what happened and what to do. */
+export class IndexUnavailable extends Error {
+  override readonly name = 'IndexUnavailable';
+  readonly rule: 'noSqlite' | 'noFullTextSearch' | 'newerVersion' | 'notReadable';
+
+  constructor(rule: IndexUnavailable['rule'], message: string) {
+    super(message);
+    this.rule = rule;
+  }
+}
+
+/** How long a writer waits for another one. */
+const busyTimeoutMs = 5000;
+
+/**
+ * Opens an index file or creates it. A damaged or older one is deleted and made anew: all it held can be read from the
+ * corpus again. One of a newer version is refused, so that two versions side by side do not destroy each other's work.
+ */
+export function openDatabase(file: string, isReadOnly = false): OpenedDatabase {
+  const probe = probeSqlite();
+  if (!probe.ok) throw new IndexUnavailable(probe.rule, probe.reason);
+  const isNew = !existsSync(file);
+  if (isNew && isReadOnly) throw new IndexUnavailable('notReadable', `There is no index at ${file}.`);
+  if (isNew) return { database: create(file), state: 'created' };
+  const found = inspect(file, isReadOnly);
+  if (typeof found === 'object') return { database: found, state: 'opened' };
+  if (found === 'newerVersion') {
+    const message =
+      `The index ${file} was written by a newer version of Corpus Explorer. Update Corpus Explorer, or delete the file ` +
+      'to build the index anew.';
+    throw new IndexUnavailable('newerVersion', message);
+  }
+  if (isReadOnly) throw new IndexUnavailable('notReadable', `The index ${file} cannot be used: ${found}.`);
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+  return { database: create(file), state: 'rebuilt', reason: found };
+}
+
+function create(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true });
+  const connection = connect(file, false);
+  connection.exec(`BEGIN; ${schema} PRAGMA user_version = ${schemaVersion}; COMMIT`);
+  return new Database(connection);
+}
+
+function inspect(file: string, isReadOnly: boolean): Database | 'damaged' | 'olderVersion' | 'newerVersion' {
+  if (isTruncated(file)) return 'damaged';
+  let connection: DatabaseSync | undefined;
+  try {
+    connection = connect(file, isReadOnly);
+    const version = Number(connection.prepare('PRAGMA user_version').get()?.['user_version']);
+    if (version === schemaVersion) {
+      connection.prepare('SELECT value FROM meta').all();
+      return new Database(connection);
+    }
+    connection.close();
+    if (version === 0) return 'damaged';
+    return version > schemaVersion ? 'newerVersion' : 'olderVersion';
+  } catch (error) {
+    if (connection?.isOpen) connection.close();
+    if (isDamage(error)) return 'damaged';
+    throw error;
+  }
+}
+
+/** Whether an error says that the file is not, or no longer, a sound database: to be opened again, which rebuilds it. */
+export function isDamage(error: unknown): boolean {
+  const code = (error as { errcode?: unknown }).errcode;
+  // SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR from a missing table, with extended codes in the higher bits.
+  return typeof code === 'number' && [1, 11, 26].includes(code & 0xff);
+}
+
+function connect(file: string, isReadOnly: boolean): DatabaseSync {
+  const sqlite = sqliteModule()!;
+  const connection = new sqlite.DatabaseSync(file, { readOnly: isReadOnly, timeout: busyTimeoutMs });
+  try {
+    // In WAL mode NORMAL loses no more than the last batches when the machine itself dies, and nothing on kill -9.
+    if (!isReadOnly) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    connection.exec('PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY');
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return connection;
+}
+
+/**
+ * A file shorter than its own header says: SQLite would find out only when it reaches the missing pages. With a log
+ * beside it the header may be ahead of the file, and the log holds the rest.
+ */
+function isTruncated(file: string): boolean {
+  if (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0) return false;
+  const handle = openSync(file, 'r');
+  try {
+    const header = Buffer.alloc(100);
+    const size = fstatSync(handle).size;
+    if (size === 0) return false;
+    if (readSync(handle, header, 0, 100, 0) < 100) return true;
+    const pageSize = header.readUInt16BE(16);
+    return size < header.readUInt32BE(28) * (pageSize === 1 ? 65536 : pageSize);
+  } finally {
+    closeSync(handle);
+  }
+}

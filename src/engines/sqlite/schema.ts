@@ -1,0 +1,67 @@
+/** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
+export const schemaVersion = 1;
+
+/**
+ * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
+ * one that stands for all. `doc` numbers articles. Packed columns are described where they are written:
+ * `posting` and `forward` in postings.ts and forwardIndex.ts, `columns` in documentColumns.ts, `mentions` and
+ * `boilerplate` in articleRows.ts.
+ */
+export const schema = `
+  CREATE TABLE meta (field TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO meta VALUES ('generation', 0), ('isComplete', 0), ('documents', 0);
+
+  CREATE TABLE file (
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, modified_ms REAL NOT NULL, size INTEGER NOT NULL, skipped TEXT
+  );
+  CREATE INDEX file_skipped ON file (path) WHERE skipped IS NOT NULL;
+
+  CREATE TABLE article (
+    doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, date INTEGER NOT NULL, title TEXT NOT NULL,
+    outlet INTEGER NOT NULL, language INTEGER NOT NULL, details TEXT
+  );
+  CREATE INDEX article_file ON article (file);
+  CREATE INDEX article_date ON article (date, id);
+
+  CREATE TABLE body (
+    doc INTEGER PRIMARY KEY, length INTEGER NOT NULL, boilerplate BLOB NOT NULL, mentions BLOB NOT NULL, proofs TEXT
+  );
+  CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', contentless_delete=1, tokenize='ascii');
+
+  CREATE TABLE name (
+    id INTEGER PRIMARY KEY, type INTEGER NOT NULL, key TEXT NOT NULL, articles INTEGER NOT NULL, mentions INTEGER NOT NULL,
+    entity INTEGER NOT NULL, UNIQUE (type, key)
+  );
+  CREATE INDEX name_entity ON name (entity);
+  CREATE TABLE surface (
+    id INTEGER PRIMARY KEY, name INTEGER NOT NULL, text TEXT NOT NULL, count INTEGER NOT NULL, UNIQUE (name, text)
+  );
+  CREATE TABLE suffix (
+    words TEXT NOT NULL, name INTEGER NOT NULL, surface INTEGER NOT NULL, PRIMARY KEY (words, name, surface)
+  ) WITHOUT ROWID;
+  CREATE TABLE also (
+    name INTEGER NOT NULL, other INTEGER NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (name, other)
+  ) WITHOUT ROWID;
+  CREATE TABLE reason (
+    name INTEGER NOT NULL, reason TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (name, reason)
+  ) WITHOUT ROWID;
+  CREATE TABLE entity (
+    id INTEGER PRIMARY KEY, type INTEGER NOT NULL, label TEXT NOT NULL, key TEXT NOT NULL, articles INTEGER NOT NULL,
+    mentions INTEGER NOT NULL
+  );
+  CREATE INDEX entity_rank ON entity (type, articles DESC, mentions DESC, label, key);
+  CREATE TABLE fact (
+    id INTEGER PRIMARY KEY, doc INTEGER NOT NULL, name INTEGER NOT NULL, other INTEGER, kind TEXT NOT NULL,
+    value TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, score REAL NOT NULL
+  );
+  CREATE INDEX fact_doc ON fact (doc);
+  CREATE INDEX fact_name ON fact (name, score DESC);
+
+  CREATE TABLE posting (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE forward (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE columns (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE label (
+    id INTEGER PRIMARY KEY, field TEXT NOT NULL, value TEXT NOT NULL, articles INTEGER NOT NULL, UNIQUE (field, value)
+  );
+  CREATE TABLE period (date INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
+`;

@@ -1,0 +1,65 @@
+import { admitsDate, type CheckedFilter, type WordTerm } from '../../core/index.ts';
+import type { Database } from './database.ts';
+import type { Parts } from './parts.ts';
+import { mergePostings, readPostings, type Posting } from './postings.ts';
+
+/** Numbers of the articles a filter lets in, ascending. */
+export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Array {
+  const lists: Uint32Array[] = [];
+  for (const { type, key } of filter.entities) {
+    const entity = parts.entities.named(type, key);
+    if (!entity) return new Uint32Array();
+    lists.push(Uint32Array.from(entityPostings(parts, entity.id), (posting) => posting.doc));
+  }
+  if (filter.words.length > 0) lists.push(documentsWithWords(parts.database, filter.words));
+  lists.sort((a, b) => a.length - b.length);
+  const [first = parts.columns.documents(), ...others] = lists;
+  return others.reduce(intersect, first).filter(admits(parts, filter));
+}
+
+/** Where any of an entity's names stands, by article, ascending. */
+export function entityPostings({ database, entities }: Parts, entity: number): Posting[] {
+  return mergePostings(entities.namesOf(entity).map((name) => readPostings(database, name)));
+}
+
+function documentsWithWords(database: Database, terms: readonly WordTerm[]): Uint32Array {
+  const match = terms
+    // Tokens are letters and digits only: nothing to escape.
+    .map(({ tokens, isPrefix }) => `"${tokens.join(' ')}"${isPrefix ? ' *' : ''}`)
+    .join(' AND ');
+  const rows = database.all('SELECT rowid AS doc FROM words WHERE words MATCH ? ORDER BY rowid', match);
+  return Uint32Array.from(rows, (row) => Number(row['doc']));
+}
+
+function admits({ database, columns }: Parts, filter: CheckedFilter): (doc: number) => boolean {
+  const outlets = filter.outlets && labelIds(database, 'outlet', filter.outlets);
+  const languages = filter.languages && labelIds(database, 'language', filter.languages);
+  return (doc) =>
+    admitsDate(filter, columns.date(doc)) &&
+    (outlets?.has(columns.outlet(doc)) ?? true) &&
+    (languages?.has(columns.language(doc)) ?? true);
+}
+
+function labelIds(database: Database, field: string, values: ReadonlySet<string>): ReadonlySet<number> {
+  const ids = [...values].map((value) => labelId(database, field, value));
+  return new Set(ids.filter((id) => id !== undefined));
+}
+
+/** The id of an outlet or language; `undefined` when no article ever had it. */
+export function labelId(database: Database, field: string, value: string): number | undefined {
+  const row = database.get('SELECT id FROM label WHERE field = ? AND value = ?', field, value);
+  return row && Number(row['id']);
+}
+
+function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const both = new Uint32Array(Math.min(a.length, b.length));
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const left = a[i]!;
+    const right = b[j]!;
+    if (left === right) both[count++] = left;
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return both.subarray(0, count);
+}

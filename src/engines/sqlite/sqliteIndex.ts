@@ -1,0 +1,283 @@
+import {
+  checkFilter,
+  entityTypes,
+  dateOfCode,
+  joinAcrossCorpus,
+  parseEntityId,
+  parseWordQuery,
+  type ArticleId,
+  type ArticleRow,
+  type Batch,
+  type CorpusStatus,
+  type DocumentSort,
+  type EntityCard,
+  type EntityId,
+  type EntityRow,
+  type EntityType,
+  type FacetBucket,
+  type FacetField,
+  type FileStamp,
+  type Filter,
+  type Histogram,
+  type HistogramStep,
+  type JoinNames,
+  type KwicLine,
+  type MentionRange,
+  type Page,
+  type PageRequest,
+  type SearchHit,
+  type SkippedFile,
+  type WritableCorpusIndex,
+} from '../../core/index.ts';
+import { applyBatch } from './applyBatch.ts';
+import { articleById, articleRows, mentionsOf } from './articleRows.ts';
+import { findMentions, findWordArticles, mentionLines, wordLines, type ReadText } from './concordance.ts';
+import { orderedDocuments } from './documentOrder.ts';
+import { entityCard, suggestEntities } from './entityCards.ts';
+import type { StoredEntity } from './entityTable.ts';
+import { facet, histogram, type Slice } from './facets.ts';
+import { NameDictionary } from './nameDictionary.ts';
+import { openDatabase, type OpenedDatabase } from './openDatabase.ts';
+import { forgetParts, partsOf, readMeta, type Parts } from './parts.ts';
+import { pageStart, nextCursor } from '../../core/index.ts';
+import { selectDocuments } from './selectDocuments.ts';
+
+export interface SqliteIndexOptions {
+  /** Reads an article's text from its source: the index keeps none. Without it, concordances are empty. */
+  readonly readText?: ReadText;
+  /** Nothing is written, not even a missing index created. */
+  readonly isReadOnly?: boolean;
+  readonly joinNames?: JoinNames;
+}
+
+/** An index and what became of the file it was opened from. */
+export interface OpenedIndex {
+  readonly index: WritableCorpusIndex;
+  /** `rebuilt`: what was there could not be used, for this `reason`, and the index is empty. */
+  readonly state: OpenedDatabase['state'];
+  readonly reason?: 'damaged' | 'olderVersion';
+}
+
+/**
+ * Opens or creates the index of a corpus in one SQLite file. Throws `IndexUnavailable` when this Node cannot hold one, or
+ * when the file is of a newer version.
+ */
+export function openSqliteIndex(file: string, options: SqliteIndexOptions = {}): OpenedIndex {
+  const { database, ...opened } = openDatabase(file, options.isReadOnly);
+  return { index: new SqliteIndex(partsOf(database), options), ...opened };
+}
+
+class SqliteIndex implements WritableCorpusIndex {
+  private readonly parts: Parts;
+  private readonly dictionary: NameDictionary;
+  private readonly readText: ReadText;
+  private readonly joinNames: JoinNames;
+  /** The generation that what is kept in memory belongs to. */
+  private generation = -1;
+
+  constructor(parts: Parts, { readText, joinNames }: SqliteIndexOptions) {
+    this.parts = parts;
+    this.dictionary = new NameDictionary(parts.database);
+    this.readText = readText ?? (() => Promise.resolve(undefined));
+    this.joinNames = joinNames ?? joinAcrossCorpus;
+  }
+
+  async apply(batch: Batch): Promise<number> {
+    const { database } = this.parts;
+    return attempt(() => {
+      try {
+        return database.write(() => {
+          this.catchUp();
+          this.generation = applyBatch(this.parts, this.dictionary, batch, this.joinNames);
+          return this.generation;
+        });
+      } catch (error) {
+        this.forget();
+        throw error;
+      }
+    });
+  }
+
+  stamps(): Promise<ReadonlyMap<string, FileStamp>> {
+    return this.read(() => {
+      const stamps = new Map<string, FileStamp>();
+      for (const row of this.parts.database.each('SELECT path, modified_ms, size FROM file')) {
+        const path = String(row['path']);
+        stamps.set(path, { path, modifiedMs: Number(row['modified_ms']), size: Number(row['size']) });
+      }
+      return stamps;
+    });
+  }
+
+  close(): Promise<void> {
+    return attempt(() => {
+      this.parts.database.close();
+    });
+  }
+
+  status(): Promise<CorpusStatus> {
+    return this.read(() => statusOf(this.parts));
+  }
+
+  facet(filter: Filter, by: FacetField, page: PageRequest): Promise<Page<FacetBucket>> {
+    return this.page(() => facet(this.parts, checkFilter(filter), by, page));
+  }
+
+  histogram(filter: Filter, step: HistogramStep): Promise<Histogram> {
+    return this.read(() => ({
+      ...histogram(this.parts, checkFilter(filter), step),
+      generation: this.generation,
+    }));
+  }
+
+  documents(filter: Filter, sort: DocumentSort, page: PageRequest): Promise<Page<ArticleRow>> {
+    return this.page(() => this.listDocuments(checkFilter(filter), sort, page));
+  }
+
+  article(id: ArticleId): Promise<ArticleRow | undefined> {
+    return this.read(() => articleById(this.parts, id));
+  }
+
+  entity(id: EntityId, filter: Filter = {}): Promise<EntityCard | undefined> {
+    return this.read(() => {
+      const entity = this.entityNamed(id);
+      if (!entity) return undefined;
+      const entities = [...(filter.entities ?? []), entity.entityId];
+      const card = entityCard(this.parts, entity, checkFilter({ ...filter, entities }));
+      return { ...card, generation: this.generation };
+    });
+  }
+
+  suggest(prefix: string, limit: number): Promise<readonly EntityRow[]> {
+    return this.read(() => suggestEntities(this.parts, prefix, limit));
+  }
+
+  search(words: string, filter: Filter, page: PageRequest): Promise<Page<SearchHit>> {
+    return this.page(() => {
+      const terms = parseWordQuery(words);
+      const checked = checkFilter(filter);
+      if (terms.length === 0) return { items: [], total: 0 };
+      const both = { ...checked, words: [...checked.words, ...terms] };
+      const found = this.listDocuments(both, 'dateDescending', page);
+      return { ...found, items: found.items.map((article) => ({ article })) };
+    });
+  }
+
+  async kwic(
+    query: { entity: EntityId } | { words: string },
+    filter: Filter,
+    page: PageRequest,
+  ): Promise<Page<KwicLine>> {
+    const checked = checkFilter(filter);
+    if ('words' in query) {
+      const terms = parseWordQuery(query.words);
+      if (terms.length === 0) return this.page(() => ({ items: [], total: 0 }));
+      const both = { ...checked, words: [...checked.words, ...terms] };
+      const { generation, ...found } = await this.page(() => findWordArticles(this.parts, both, page));
+      return { ...(await wordLines(found, terms, page, this.readText)), generation };
+    }
+    const found = await this.page(() => {
+      const entity = this.entityNamed(query.entity);
+      if (!entity) return { items: [], total: 0 };
+      const { type, key } = parseEntityId(entity.entityId)!;
+      return findMentions(
+        this.parts,
+        entity,
+        { ...checked, entities: [...checked.entities, { type, key }] },
+        page,
+      );
+    });
+    return { ...found, items: await mentionLines(found.items, this.readText) };
+  }
+
+  mentions(id: ArticleId): Promise<readonly MentionRange[]> {
+    return this.read(() => {
+      const row = this.parts.database.get('SELECT doc FROM article WHERE id = ?', id);
+      return row ? mentionsOf(this.parts, Number(row['doc'])) : [];
+    });
+  }
+
+  resolve(type: EntityType, key: string): Promise<EntityId | undefined> {
+    return this.read(() => this.parts.entities.named(type, key)?.entityId);
+  }
+
+  skipped(): Promise<readonly SkippedFile[]> {
+    return this.read(() => {
+      const rows = this.parts.database.all(
+        'SELECT skipped FROM file WHERE skipped IS NOT NULL ORDER BY path',
+      );
+      return rows.map((row) => JSON.parse(String(row['skipped'])) as SkippedFile);
+    });
+  }
+
+  private listDocuments(
+    filter: ReturnType<typeof checkFilter>,
+    sort: DocumentSort,
+    page: PageRequest,
+  ): Slice<ArticleRow> {
+    const start = pageStart(page);
+    const docs = selectDocuments(this.parts, filter);
+    const shown = orderedDocuments(this.parts, docs, sort, start, start + page.limit);
+    const items = articleRows(this.parts, shown, filter);
+    return { items, total: docs.length, ...nextCursor(start, items.length, docs.length) };
+  }
+
+  private entityNamed(id: EntityId): StoredEntity | undefined {
+    const parsed = parseEntityId(id);
+    return parsed && this.parts.entities.named(parsed.type, parsed.key);
+  }
+
+  /** Reads in one snapshot, with nothing in memory that is not of that snapshot. */
+  private read<T>(answer: () => T): Promise<T> {
+    return attempt(() =>
+      this.parts.database.read(() => {
+        this.catchUp();
+        return answer();
+      }),
+    );
+  }
+
+  private page<T>(answer: () => Slice<T>): Promise<Page<T>> {
+    return this.read(() => ({ ...answer(), generation: this.generation }));
+  }
+
+  /** Another process may have written since. */
+  private catchUp(): void {
+    const generation = readMeta(this.parts.database, 'generation');
+    if (generation === this.generation) return;
+    this.forget();
+    this.generation = generation;
+  }
+
+  private forget(): void {
+    forgetParts(this.parts);
+    this.dictionary.forget();
+    this.generation = -1;
+  }
+}
+
+function statusOf({ database }: Parts): CorpusStatus {
+  const count = (sql: string, ...values: number[]): number => Number(database.get(sql, ...values)?.['n']);
+  const dates = database.get('SELECT min(date) AS first, max(date) AS last FROM period WHERE date > 0')!;
+  const entities = entityTypes.map((type, i) => {
+    return [type, count('SELECT count(*) AS n FROM entity WHERE type = ?', i)] as const;
+  });
+  return {
+    generation: readMeta(database, 'generation'),
+    articles: count('SELECT coalesce(sum(articles), 0) AS n FROM period'),
+    undated: count('SELECT coalesce(sum(articles), 0) AS n FROM period WHERE date = 0'),
+    entities: Object.fromEntries(entities) as Record<EntityType, number>,
+    ...(dates['first'] !== null && {
+      firstDate: dateOfCode(Number(dates['first'])),
+      lastDate: dateOfCode(Number(dates['last'])),
+    }),
+    skipped: count('SELECT count(*) AS n FROM file WHERE skipped IS NOT NULL'),
+    isComplete: readMeta(database, 'isComplete') === 1,
+  };
+}
+
+function attempt<T>(answer: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(answer());
+  });
+}

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type {
+  Batch,
+  CorpusIndex,
+  EntityType,
+  Filter,
+  Page,
+  PageRequest,
+  WritableCorpusIndex,
+} from '../../../src/core/index.ts';
+import { MemoryIndex } from '../../../src/engines/memory/memoryIndex.ts';
+import { openSqliteIndex } from '../../../src/engines/sqlite/sqliteIndex.ts';
+import { buildAnalysis, type ArticleOptions, type Piece } from './analysisBuilder.ts';
+
+/** Few names, words and dates, so that everything collides. */
+const names: readonly Exclude<Piece, string>[] = [
+  { type: 'ORG', name: 'Banque du Littoral', also: 'bdl' },
+  { type: 'ORG', name: 'BDL' },
+  { type: 'ORG', name: 'Office des Moulins', also: 'odm' },
+  { type: 'ORG', name: 'ODM', also: 'office des moulins' },
+  { type: 'ORG', name: 'Les Œuvres d’Été' },
+  { type: 'ORG', name: 'les oeuvres d’été' },
+  { type: 'PER', name: 'Nour Haddad', key: 'haddad' },
+  { type: 'PER', name: 'Haddad' },
+  { type: 'LOC', name: 'Val-Perdu' },
+  { type: 'LOC', name: 'BDL' },
+];
+const words = ['l’œuvre', 'marché', 'Marche', 'été', 'compte', 'compter', '12', '🦉', 'a\u0000b'];
+const dates = ['2003', '2004-02', '2004-02-03', '2004-02-29', '2004-12-31', '2025-01-01'];
+
+const piece = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...words) },
+  { weight: 3, arbitrary: fc.constantFrom(...names) },
+);
+const article = fc.record({
+  pieces: fc.array(piece, { maxLength: 12 }),
+  options: fc.record(
+    {
+      title: fc.constantFrom('Été au marché', 'Compte rendu', 'ete au marche'),
+      date: fc.constantFrom(...dates),
+      outlet: fc.constantFrom('La Vigie', 'L’Écho', 'Zéphyr'),
+      language: fc.constantFrom('fr', 'en', 'und'),
+      furniture: fc.constantFrom('marché 12', 'BDL compte'),
+      description: fc.constantFrom('banque de détail', 'Banque de Détail', 'régie'),
+    },
+    { requiredKeys: [] },
+  ),
+});
+const paths = ['a.txt', 'b/c.txt', 'b/d.txt', 'é.txt', '🦉.txt', 'z.jsonl'];
+
+type Change =
+  | {
+      readonly path: string;
+      readonly articles: readonly { pieces: readonly Piece[]; options: ArticleOptions }[];
+      isSkipped: boolean;
+    }
+  | { readonly path: string; readonly articles: undefined };
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      path: fc.constantFrom(...paths),
+      articles: fc.array(article, { maxLength: 3 }),
+      isSkipped: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ path: fc.constantFrom(...paths), articles: fc.constant(undefined) }) },
+);
+const batches = fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+
+const filter: fc.Arbitrary<Filter> = fc.record(
+  {
+    entities: fc.array(
+      fc.constantFrom(
+        'ORG:banque du littoral',
+        'ORG:bdl',
+        'ORG:odm',
+        'PER:haddad',
+        'LOC:val perdu',
+        'ORG:no',
+      ),
+      {
+        maxLength: 2,
+      },
+    ),
+    from: fc.constantFrom('2003', '2004-02', '2004-02-10', '2005'),
+    to: fc.constantFrom('2003-05', '2004', '2004-02-03', '2025-01-01'),
+    isUndated: fc.boolean(),
+    outlets: fc.array(fc.constantFrom('La Vigie', '', 'Nobody'), { maxLength: 2 }),
+    languages: fc.array(fc.constantFrom('fr', 'en'), { maxLength: 2 }),
+    words: fc.constantFrom('marche', 'compt*', '"ete au"', "l'oeuvre", '🦉', 'été marché', ' ', '"a b"'),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Filter>;
+
+function batchOf(changes: readonly Change[]): Batch {
+  const last = new Map(changes.map((each) => [each.path, each]));
+  const removedPaths = [...last.values()]
+    .filter((each) => each.articles === undefined)
+    .map(({ path }) => path);
+  const files = [...last.values()].flatMap((each) => {
+    if (each.articles === undefined) return [];
+    const { path, articles, isSkipped } = each;
+    return {
+      stamp: { path, modifiedMs: articles.length + 0.25, size: articles.length },
+      articles: articles.map(({ pieces, options }, n) => {
+        const id = articles.length === 1 ? path : `${path}#${n}`;
+        return { id, analysis: buildAnalysis(id, pieces, options) };
+      }),
+      ...(isSkipped && { skipped: { path, evidence: { rule: 'empty', values: { size: 0 } } } }),
+    };
+  });
+  return { files, removedPaths };
+}
+
+/** All answers to all questions, without what may differ: the generation. */
+async function answers(
+  index: CorpusIndex,
+  texts: ReadonlyMap<string, string>,
+  filters: readonly Filter[],
+): Promise<unknown> {
+  const { generation, ...status } = await index.status();
+  assert.ok(generation >= 0);
+  const found: unknown[] = [status, await index.skipped()];
+  for (const type of ['ORG', 'PER', 'LOC'] as const satisfies EntityType[]) {
+    for (const key of ['bdl', 'odm', 'banque du littoral', 'haddad', 'nobody'])
+      found.push(await index.resolve(type, key));
+  }
+  for (const prefix of ['b', 'ban', 'du lit', 'œu', 'nour', 'perdu', ''])
+    found.push(await index.suggest(prefix, 3));
+  for (const id of texts.keys()) found.push(await index.article(id), await index.mentions(id));
+  for (const each of filters) found.push(await filteredAnswers(index, each));
+  return JSON.parse(
+    JSON.stringify(found, (key, value: unknown) =>
+      key === 'generation' || key === 'cursor' ? undefined : value,
+    ),
+  );
+}
+
+async function filteredAnswers(index: CorpusIndex, each: Filter): Promise<unknown> {
+  const found: unknown[] = [];
+  for (const by of ['ORG', 'PER', 'LOC', 'outlet', 'language'] as const) {
+    found.push(await allPages((page) => index.facet(each, by, page)));
+  }
+  for (const step of ['year', 'month', 'day'] as const) found.push(await index.histogram(each, step));
+  for (const sort of ['date', 'dateDescending', 'title'] as const) {
+    found.push(await allPages((page) => index.documents(each, sort, page)));
+  }
+  found.push(await allPages((page) => index.search('ete', each, page)));
+  for (const id of ['ORG:bdl', 'ORG:office des moulins', 'PER:haddad', 'LOC:bdl']) {
+    found.push(await index.entity(id, each));
+    found.push(await allPages((page) => index.kwic({ entity: id }, each, page)));
+  }
+  found.push((await allPages((page) => index.kwic({ words: 'compt*' }, each, page))).items);
+  return found;
+}
+
+/** Walks through all pages two by two; the parts must make the whole. */
+async function allPages<T>(
+  ask: (page: PageRequest) => Promise<Page<T>>,
+): Promise<{ items: readonly T[]; total: number }> {
+  const items: T[] = [];
+  let page = await ask({ limit: 2 });
+  const { total } = page;
+  for (;;) {
+    items.push(...page.items);
+    if (page.cursor === undefined) break;
+    page = await ask({ limit: 2, cursor: page.cursor });
+  }
+  return { items, total };
+}
+
+function textsOf(all: readonly Batch[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const batch of all) {
+    for (const path of [...batch.removedPaths, ...batch.files.map(({ stamp }) => stamp.path)]) {
+      for (const id of [...texts.keys()]) if (id.replace(/#\d+$/, '') === path) texts.delete(id);
+    }
+    for (const { id, analysis } of batch.files.flatMap(({ articles }) => articles))
+      texts.set(id, analysis.text);
+  }
+  return texts;
+}
+
+describe('the embedded engine against the naive one', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'corpus-differential-'));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  let counter = 0;
+  const openFresh = (readText: (id: string) => Promise<string | undefined>): WritableCorpusIndex =>
+    openSqliteIndex(join(folder, `${counter++}.db`), { readText }).index;
+
+  it('gives the same answers after any changes', async function () {
+    this.timeout(120_000);
+    await fc.assert(
+      fc.asyncProperty(
+        batches,
+        fc.array(filter, { minLength: 1, maxLength: 3 }),
+        async (changes, filters) => {
+          const all = changes.map(batchOf);
+          const texts = textsOf(all);
+          const memory = new MemoryIndex();
+          const sqlite = openFresh((id) => Promise.resolve(texts.get(id)));
+          try {
+            for (const batch of all) {
+              await memory.apply(batch);
+              await sqlite.apply(batch);
+            }
+            const every = [{}, ...filters];
+            assert.deepEqual(await answers(sqlite, texts, every), await answers(memory, texts, every));
+            assert.deepEqual(await sqlite.stamps(), await memory.stamps());
+          } finally {
+            await sqlite.close();
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does not depend on how the changes were cut into batches, or on what was there before', async function () {
+    this.timeout(120_000);
+    await fc.assert(
+      fc.asyncProperty(batches, async (changes) => {
+        const last = new Map(changes.flat().map((each) => [each.path, each]));
+        const direct = batchOf([...last.values()].reverse());
+        const texts = textsOf([direct]);
+        const [roundabout, straight] = [
+          openFresh((id) => Promise.resolve(texts.get(id))),
+          openFresh((id) => Promise.resolve(texts.get(id))),
+        ];
+        try {
+          for (const each of changes.flat()) await roundabout.apply(batchOf([each]));
+          await straight.apply(direct);
+          assert.deepEqual(await answers(roundabout, texts, [{}]), await answers(straight, texts, [{}]));
+        } finally {
+          await roundabout.close();
+          await straight.close();
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
