@@ -80,6 +80,12 @@ export class Corpora implements Disposable {
     );
   }
 
+  /** One of the folders holds the user's corrections. */
+  async haveCuration(): Promise<boolean> {
+    const answers = await Promise.all(this.all.map(({ root }) => hasCuration(root)));
+    return answers.includes(true);
+  }
+
   get state(): ViewState {
     const states = this.all.map(({ state }) => state);
     const order: readonly CorpusState[] = [
@@ -142,7 +148,7 @@ export class Corpora implements Disposable {
 }
 
 /** The folder holds the user's corrections: somebody works with it as a corpus. */
-export async function hasCuration(root: string): Promise<boolean> {
+async function hasCuration(root: string): Promise<boolean> {
   try {
     await workspace.fs.stat(Uri.joinPath(Uri.file(root), '.corpus', 'curation.yaml'));
     return true;

@@ -16,7 +16,7 @@ export function formatNumber(l10n: L10n, value: number): string {
 }
 
 /** The plural rule is the language's own: French says "0 article", English "0 articles". */
-function isOne(l10n: L10n, count: number): boolean {
+export function isOne(l10n: L10n, count: number): boolean {
   return new Intl.PluralRules(localeOf(l10n)).select(count) === 'one';
 }
 

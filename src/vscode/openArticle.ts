@@ -25,6 +25,13 @@ export interface ArticlePlace {
   readonly span?: { readonly start: number; readonly end: number };
 }
 
+/** A span of an open document, saved or not. */
+interface DocumentPassage {
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 export function registerOpenArticle(services: Services): Disposable {
   const store = new DisposableStore();
   store.add(
@@ -38,6 +45,13 @@ export function registerOpenArticle(services: Services): Disposable {
         ? openArticle(services, placeOf(node), { preview: false, viewColumn: ViewColumn.Beside })
         : undefined,
     ),
+  );
+  store.add(
+    commands.registerCommand('corpusExplorer.openPassage', async ({ uri, start, end }: DocumentPassage) => {
+      const document = await workspace.openTextDocument(Uri.parse(uri));
+      const selection = new Range(document.positionAt(start), document.positionAt(end));
+      await window.showTextDocument(document, { selection, preview: true });
+    }),
   );
   return store;
 }

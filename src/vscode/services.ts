@@ -3,7 +3,7 @@ import type { Corpora } from './corpora.ts';
 import type { CorpusFilter } from './filter/corpusFilter.ts';
 import type { DocumentAnalyses } from './documentAnalyses.ts';
 import type { L10n } from './l10n.ts';
-import type { CorpusTrees } from './tree/registerTrees.ts';
+import type { CorpusTrees } from './tree/corpusTrees.ts';
 import type { WorkerHost } from './workerHost.ts';
 
 /** What the features share. Built once, in `activate`. */

@@ -1,7 +1,7 @@
 import type { Filter } from '../core/index.ts';
 import type { CorpusFilter } from './filter/corpusFilter.ts';
 import type { ServicesWithTrees } from './services.ts';
-import type { CorpusTrees } from './tree/registerTrees.ts';
+import type { CorpusTrees } from './tree/corpusTrees.ts';
 
 /** What tests inside the extension host may look at. Not for other extensions: it may change with any version. */
 export interface Testing {

@@ -4,15 +4,9 @@ import { describeFilter } from '../filter/filterText.ts';
 import type { Services } from '../services.ts';
 import { datesContents, entitiesContents } from './contents.ts';
 import { CorpusTree } from './corpusTree.ts';
+import type { CorpusTrees } from './corpusTrees.ts';
 import type { MoreNode, TreeNode } from './nodes.ts';
 import { sumStatus, viewDescription, viewMessage } from './viewTexts.ts';
-
-export interface CorpusTrees extends Disposable {
-  readonly entities: CorpusTree;
-  readonly dates: CorpusTree;
-  readonly entitiesView: TreeView<TreeNode>;
-  readonly datesView: TreeView<TreeNode>;
-}
 
 /** The two views of the container, kept up to date with index and filter. */
 export function registerTrees(services: Services): CorpusTrees {

@@ -1,0 +1,153 @@
+import {
+  Hover,
+  languages,
+  MarkdownString,
+  Range,
+  workspace,
+  type CancellationToken,
+  type Disposable,
+  type Position,
+  type TextDocument,
+} from 'vscode';
+import {
+  renderCard,
+  type ArticleAnalysis,
+  type CardTarget,
+  type EntityCard,
+  type Mention,
+} from '../../core/index.ts';
+import { cardLanguageOf } from '../cardLanguage.ts';
+import type { Corpus } from '../corpus.ts';
+import { relativeTo } from '../corpusPaths.ts';
+import type { Services } from '../services.ts';
+import { cardMarkdown, type LinkOf } from './cardMarkdown.ts';
+import { cardOfDocument } from './cardOfDocument.ts';
+
+/** The only commands a card may run: its text comes from the web. */
+const enabledCommands = [
+  'corpusExplorer.openArticle',
+  'corpusExplorer.openPassage',
+  'corpusExplorer.showInTree',
+  'corpusExplorer.showMentions',
+  'corpusExplorer.filterByThis',
+];
+
+/** How long a card waits for a corpus that is being indexed for the first time; then the document speaks alone. */
+const firstIndexPatienceMs = 1500;
+
+/** Documents that may be articles, saved or not. */
+export const articleDocuments = [
+  { language: 'plaintext', scheme: 'file' },
+  { language: 'plaintext', scheme: 'untitled' },
+  { language: 'plaintext', scheme: 'vscode-vfs' },
+];
+
+export function registerHover(services: Services): Disposable {
+  return languages.registerHoverProvider(articleDocuments, {
+    provideHover: (document, position, token) => provideHover(services, document, position, token),
+  });
+}
+
+async function provideHover(
+  services: Services,
+  document: TextDocument,
+  position: Position,
+  token: CancellationToken,
+): Promise<Hover | undefined> {
+  const shown = workspace.getConfiguration('corpusExplorer', document).get<string>('hover.enabled', 'all');
+  if (shown === 'off') return undefined;
+  const corpus = services.corpora.of(document.uri);
+  void corpus?.start();
+  const analysis = await services.analyses.tryOf(document, token);
+  if (analysis === undefined) return undefined;
+  const mention = mentionAt(analysis, document.offsetAt(position));
+  if (mention === undefined || (shown === 'organizations' && mention.type !== 'ORG')) return undefined;
+  const known = corpus && (await cardOfCorpus(corpus, analysis, mention, token));
+  const card = known ?? cardOfDocument(analysis, mention.entity);
+  if (card === undefined || token.isCancellationRequested) return undefined;
+  const range = new Range(document.positionAt(mention.start), document.positionAt(mention.end));
+  const article = corpus && relativeTo(corpus.root, document.uri.fsPath);
+  const lines = renderCard(card, {
+    language: cardLanguageOf(services.l10n),
+    ...(article !== undefined && { article }),
+  });
+  const linkOf = known && corpus ? corpusLinks(corpus, known) : documentLinks(document);
+  return new Hover(markdownOf(cardMarkdown(lines, linkOf)), range);
+}
+
+function mentionAt({ linked }: ArticleAnalysis, offset: number): Mention | undefined {
+  return linked.mentions.find(({ start, end }) => start <= offset && offset <= end);
+}
+
+/** Undefined when the index does not know the name, or cannot say in time. */
+async function cardOfCorpus(
+  corpus: Corpus,
+  { linked }: ArticleAnalysis,
+  mention: Mention,
+  token: CancellationToken,
+): Promise<EntityCard | undefined> {
+  if (corpus.status?.isComplete !== true) await patiently(corpus.start(), token);
+  if (!corpus.isOpen || token.isCancellationRequested) return undefined;
+  const entity = linked.entities[mention.entity];
+  try {
+    const id = entity && (await corpus.index.resolve(entity.type, entity.key));
+    return id === undefined ? undefined : await corpus.index.entity(id);
+  } catch {
+    return undefined;
+  }
+}
+
+async function patiently(work: Promise<void>, token: CancellationToken): Promise<void> {
+  let end: () => void = () => undefined;
+  const enough = new Promise<void>((resolve) => (end = resolve));
+  const timer = setTimeout(end, firstIndexPatienceMs);
+  const subscription = token.onCancellationRequested(end);
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
+  subscription.dispose();
+}
+
+function corpusLinks({ root }: Corpus, { name }: EntityCard): LinkOf {
+  return (target: CardTarget) => {
+    switch (target.kind) {
+      case 'passage':
+        return commandLink('corpusExplorer.openArticle', {
+          root,
+          article: target.article,
+          span: { start: target.start, end: target.end },
+        });
+      case 'entity':
+        return commandLink('corpusExplorer.showInTree', { root, entity: target.entity });
+      case 'action': {
+        const command = {
+          showInTree: 'corpusExplorer.showInTree',
+          showAllMentions: 'corpusExplorer.showMentions',
+          filterByThis: 'corpusExplorer.filterByThis',
+        }[target.action];
+        return commandLink(command, { root, entity: target.entity, name });
+      }
+    }
+  };
+}
+
+/** A document without a corpus can be gone to, and nothing else. */
+function documentLinks({ uri }: TextDocument): LinkOf {
+  return (target) =>
+    target.kind === 'passage'
+      ? commandLink('corpusExplorer.openPassage', {
+          uri: uri.toString(),
+          start: target.start,
+          end: target.end,
+        })
+      : undefined;
+}
+
+function commandLink(command: string, argument: unknown): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}
+
+function markdownOf(value: string): MarkdownString {
+  const markdown = new MarkdownString(value, true);
+  markdown.isTrusted = { enabledCommands };
+  return markdown;
+}

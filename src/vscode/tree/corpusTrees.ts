@@ -1,0 +1,11 @@
+import type { Disposable, TreeView } from 'vscode';
+import type { CorpusTree } from './corpusTree.ts';
+import type { TreeNode } from './nodes.ts';
+
+/** The two trees with the views they stand in. */
+export interface CorpusTrees extends Disposable {
+  readonly entities: CorpusTree;
+  readonly dates: CorpusTree;
+  readonly entitiesView: TreeView<TreeNode>;
+  readonly datesView: TreeView<TreeNode>;
+}

@@ -1,0 +1,82 @@
+import { commands, env, window, type Disposable } from 'vscode';
+import type { ArticleRow, EntityId } from '../../core/index.ts';
+import type { Corpus } from '../corpus.ts';
+import { DisposableStore } from '../disposableStore.ts';
+import { entityReferenceOf, type EntityReference } from '../entityReference.ts';
+import { naming } from '../filter/filterRange.ts';
+import type { ServicesWithTrees } from '../services.ts';
+import type { TreeNode } from './nodes.ts';
+import { revealArticleInDates, revealArticleInEntities, revealEntity, revealYearInDates } from './reveal.ts';
+
+/** What can be done with an item of the trees, and the same from a card. */
+export function registerItemCommands(services: ServicesWithTrees): Disposable {
+  const store = new DisposableStore();
+  store.add(
+    commands.registerCommand('corpusExplorer.copyName', async (node: TreeNode) => {
+      if (node.kind === 'entity') await env.clipboard.writeText(node.name);
+      if (node.kind === 'article') await env.clipboard.writeText(node.article.title);
+    }),
+  );
+  store.add(
+    commands.registerCommand('corpusExplorer.filterByThis', (argument: TreeNode | EntityReference) => {
+      filterByThis(services, argument);
+    }),
+  );
+  store.add(
+    commands.registerCommand('corpusExplorer.showInTree', async (argument: TreeNode | EntityReference) => {
+      const reference = entityReferenceOf(argument);
+      const corpus = reference && services.corpora.at(reference.root);
+      if (corpus) await revealEntity(services, corpus, reference.entity);
+    }),
+  );
+  store.add(
+    commands.registerCommand('corpusExplorer.revealInOtherTree', (node: TreeNode) =>
+      revealInOtherTree(services, node),
+    ),
+  );
+  return store;
+}
+
+function filterByThis({ filter }: ServicesWithTrees, argument: TreeNode | EntityReference): void {
+  const reference = entityReferenceOf(argument);
+  if (reference) {
+    const { entity, name } = reference;
+    filter.set(naming(filter.current, entity), name === undefined ? [] : [[entity, name]]);
+    return;
+  }
+  // Every other node is a narrower filter already; its entity, if any, stands above it with its name.
+  if (!('filter' in argument)) return;
+  const above = 'kind' in argument && argument.parent?.kind === 'entity' ? argument.parent : undefined;
+  filter.set(argument.filter, above ? [[above.entity, above.name]] : []);
+}
+
+async function revealInOtherTree(services: ServicesWithTrees, node: TreeNode): Promise<void> {
+  if (node.kind === 'year') await revealYearInDates(services, node.corpus, node.year);
+  if (node.kind !== 'article') return;
+  if (node.entity !== undefined) {
+    await revealArticleInDates(services, node.corpus, node.article);
+    return;
+  }
+  const entity = await chooseEntity(services, node.corpus, node.article);
+  if (entity !== undefined) await revealArticleInEntities(services, node.corpus, entity, node.article);
+}
+
+/** An article stands under each of its entities; the user says which, the most often named first. */
+async function chooseEntity(
+  { l10n }: ServicesWithTrees,
+  corpus: Corpus,
+  article: ArticleRow,
+): Promise<EntityId | undefined> {
+  const counts = new Map<EntityId, number>();
+  for (const { entity } of await corpus.index.mentions(article.id))
+    counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  const often = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 30);
+  const cards = await Promise.all(often.map(([id]) => corpus.index.entity(id)));
+  const icons = { ORG: 'organization', PER: 'person', LOC: 'location' } as const;
+  const items = cards.flatMap((card) =>
+    card ? [{ label: `$(${icons[card.type]}) ${card.name}`, id: card.id }] : [],
+  );
+  if (items.length <= 1) return items[0]?.id;
+  const placeHolder = l10n.t('Under which name?');
+  return (await window.showQuickPick(items, { placeHolder }))?.id;
+}
