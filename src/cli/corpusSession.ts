@@ -34,7 +34,7 @@ export async function withCorpus<T>(
   requireEngine();
   const file = indexFile(storage === undefined ? defaultStorage(io) : path.resolve(io.cwd, storage), root);
   mkdirSync(path.dirname(file), { recursive: true });
-  const index = await openSqliteIndex(file, { readText: createTextReader(root) });
+  const { index } = openSqliteIndex(file, { readText: createTextReader(root) });
   const pool = createThreadPool({
     entry: path.join(installDir, 'dist', 'thread.js'),
     modelsDir: path.join(installDir, 'models'),

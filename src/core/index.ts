@@ -2,6 +2,8 @@
 export type { Evidence } from './evidence.ts';
 export { doSpansOverlap, type Span } from './text/span.ts';
 export type { ArticleAnalysis } from './analysis.ts';
+export { analyzeArticle, type AnalysisModels, type CorpusEvidence } from './analyzeArticle.ts';
+export { CorpusSurvey } from './corpusSurvey.ts';
 
 // Reading
 export type { ArticleRecord, Markup, MarkupBlock, MarkupFact } from './article/record.ts';
@@ -24,6 +26,18 @@ export { identifyLanguage } from './text/language.ts';
 
 // Cleaning
 export type { ArticlePart, Boilerplate, BoilerplateKind } from './clean/passage.ts';
+export { findBoilerplate, isSure, sureConfidence } from './clean/findBoilerplate.ts';
+export { loadCleanModel, type CleanModel } from './clean/cleanModel.ts';
+export { LineSurvey, type LineRepetition, type LineSurveyData } from './clean/lineSurvey.ts';
+export {
+  boilerplateKindNames,
+  boilerplateRules,
+  describeBoilerplate,
+  type BoilerplateRule,
+  type RuleSentence,
+} from './clean/evidence.ts';
+export { tidySpans } from './clean/tidySpans.ts';
+export { mergeSpans, removeSpans, type CleanedText } from './text/cleanedText.ts';
 
 // Entities
 export type {
@@ -89,7 +103,14 @@ export { distinctJoins, joinKey } from './index/joinEvidence.ts';
 export type { JoinNames } from './index/joinNames.ts';
 export { kwicLine } from './index/kwicLine.ts';
 export { nextCursor, pageStart } from './index/pageCursor.ts';
-export { dateCode, dateOfCode, lastCodeOf, precisionOfDate, truncateCode, type DateCode } from './index/period.ts';
+export {
+  dateCode,
+  dateOfCode,
+  lastCodeOf,
+  precisionOfDate,
+  truncateCode,
+  type DateCode,
+} from './index/period.ts';
 export { foldText, foldWord, searchTokens, type SearchToken } from './index/searchTokens.ts';
 export { compareCodePoints } from './index/textOrder.ts';
 export { findTerm, parseWordQuery, type WordTerm } from './index/wordQuery.ts';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArticleId } from '../core/index.ts';
 import { decodeBytes } from '../formats/encoding.ts';
@@ -10,12 +10,12 @@ const cachedTexts = 50;
  * Reads the original text of an article from its source file, for excerpts. `undefined` when the file is gone or no
  * longer text. An id that would lead out of the corpus is not followed.
  */
-export function createTextReader(root: string): (id: ArticleId) => string | undefined {
+export function createTextReader(root: string): (id: ArticleId) => Promise<string | undefined> {
   const cache = new Map<ArticleId, string>();
-  return (id) => {
+  return async (id) => {
     const known = cache.get(id);
     if (known !== undefined) return known;
-    const text = readText(root, id);
+    const text = await readText(root, id);
     if (text === undefined) return undefined;
     cache.set(id, text);
     const oldest = cache.keys().next();
@@ -24,12 +24,12 @@ export function createTextReader(root: string): (id: ArticleId) => string | unde
   };
 }
 
-function readText(root: string, id: ArticleId): string | undefined {
+async function readText(root: string, id: ArticleId): Promise<string | undefined> {
   const file = path.resolve(root, id);
   const fromRoot = path.relative(root, file);
   if (fromRoot.startsWith('..') || path.isAbsolute(fromRoot)) return undefined;
   try {
-    const decoded = decodeBytes(readFileSync(file));
+    const decoded = decodeBytes(await readFile(file));
     return 'reason' in decoded ? undefined : decoded.text;
   } catch {
     return undefined;

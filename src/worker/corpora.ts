@@ -5,9 +5,9 @@ import {
   type AnalysisModels,
   type ArticleAnalysis,
   type CorpusIndex,
+  type WritableCorpusIndex,
 } from '../core/index.ts';
-import { openSqliteIndex } from '../engines/sqlite/sqliteIndex.ts';
-import type { WritableCorpusIndex } from '../core/index.ts';
+import { openSqliteIndex, type OpenedIndex } from '../engines/sqlite/sqliteIndex.ts';
 import type { AnalysisPool } from '../indexer/analysisPool.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
@@ -28,6 +28,8 @@ export interface CorporaOptions {
   readonly pool: () => AnalysisPool;
   readonly onProgress: (progress: IndexProgress) => void;
   readonly onChanged: (root: CorpusRoot, generation: number) => void;
+  /** The index that was there could not be used and is empty now. */
+  readonly onRebuilt: (root: CorpusRoot, reason: string) => void;
 }
 
 interface OpenCorpus {
@@ -39,7 +41,7 @@ interface OpenCorpus {
 
 /** The corpora this worker holds open, and the one writer of each. */
 export class Corpora {
-  private readonly open = new Map<CorpusRoot, Promise<OpenCorpus>>();
+  private readonly open = new Map<CorpusRoot, OpenCorpus>();
   private readonly options: CorporaOptions;
 
   constructor(options: CorporaOptions) {
@@ -47,12 +49,12 @@ export class Corpora {
   }
 
   async openCorpus(root: CorpusRoot): Promise<OpenCorpusResult> {
-    const status = await (await this.get(root)).index.status();
+    const status = this.get(root).index.status();
     return { status, isIndexed: status.generation > 0 };
   }
 
   async closeCorpus(root: CorpusRoot): Promise<void> {
-    const corpus = await this.open.get(root);
+    const corpus = this.open.get(root);
     if (corpus === undefined) return;
     this.open.delete(root);
     await corpus.queue;
@@ -60,23 +62,23 @@ export class Corpora {
   }
 
   async indexCorpus(root: CorpusRoot, signal: AbortSignal): Promise<IndexReport> {
-    const corpus = await this.get(root);
+    const corpus = this.get(root);
     return this.enqueue(corpus, () => this.bringUpToDate(root, corpus, signal));
   }
 
   /** Forgets the index and builds it anew. */
   async rebuildCorpus(root: CorpusRoot, signal: AbortSignal): Promise<IndexReport> {
-    const corpus = await this.get(root);
+    const corpus = this.get(root);
     return this.enqueue(corpus, async () => {
       await corpus.index.close();
       rmSync(path.dirname(corpus.file), { recursive: true, force: true });
-      corpus.index = await openIndex(corpus.file, root);
+      corpus.index = openIndex(corpus.file, root).index;
       return this.bringUpToDate(root, corpus, signal);
     });
   }
 
   async updateFiles(root: CorpusRoot, paths: readonly string[]): Promise<void> {
-    const corpus = await this.get(root);
+    const corpus = this.get(root);
     await this.enqueue(corpus, async () => {
       const generation = await updateFiles({ root, index: corpus.index, pool: this.options.pool(), paths });
       if (generation !== undefined) this.options.onChanged(root, generation);
@@ -89,22 +91,22 @@ export class Corpora {
   }
 
   async index(root: CorpusRoot): Promise<CorpusIndex> {
-    return (await this.get(root)).index;
+    return this.get(root).index;
   }
 
   async closeAll(): Promise<void> {
     await Promise.all([...this.open.keys()].map((root) => this.closeCorpus(root)));
   }
 
-  private get(root: CorpusRoot): Promise<OpenCorpus> {
+  private get(root: CorpusRoot): OpenCorpus {
     const known = this.open.get(root);
     if (known) return known;
     const file = indexFile(this.options.storageDir, root);
-    const opening = openIndex(file, root).then((index) => ({ file, index, queue: Promise.resolve() }));
-    this.open.set(root, opening);
-    // A corpus that could not be opened may be tried again.
-    opening.catch(() => this.open.delete(root));
-    return opening;
+    const { index, state, reason } = openIndex(file, root);
+    if (state === 'rebuilt') this.options.onRebuilt(root, reason ?? 'damaged');
+    const corpus: OpenCorpus = { file, index, queue: Promise.resolve() };
+    this.open.set(root, corpus);
+    return corpus;
   }
 
   private enqueue<T>(corpus: OpenCorpus, job: () => Promise<T>): Promise<T> {
@@ -129,7 +131,7 @@ export class Corpora {
   }
 }
 
-async function openIndex(file: string, root: CorpusRoot): Promise<WritableCorpusIndex> {
+function openIndex(file: string, root: CorpusRoot): OpenedIndex {
   mkdirSync(path.dirname(file), { recursive: true });
   return openSqliteIndex(file, { readText: createTextReader(root) });
 }

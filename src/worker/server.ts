@@ -45,6 +45,11 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
       models: () => (models ??= loadModels(modelsDir)),
       pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir, size: threadCount() })),
       onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),
+      onRebuilt: (root, reason) =>
+        void connection.sendNotification(protocol.log, {
+          level: 'warn',
+          message: `The index of ${root} is built anew (${reason}).`,
+        }),
       onChanged: (root, generation) =>
         void connection.sendNotification(protocol.changed, { root, generation }),
     });
@@ -69,8 +74,8 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   connection.onRequest(protocol.query, async ({ root, method, args }) => {
     if (!queryMethods.has(method)) throw new RangeError(`Unknown query: ${method}`);
     const index = await opened().index(root);
-    const call = index[method] as (...args: readonly unknown[]) => Promise<unknown>;
-    return call.apply(index, args);
+    const call = index[method] as (...args: unknown[]) => Promise<unknown>;
+    return call.apply(index, [...args]);
   });
 
   return {
