@@ -56,7 +56,10 @@ if (isWatch) {
 } else {
   const inputs = new Set<string>();
   for (const options of bundles) {
-    const { metafile } = await build(options);
+    const { metafile } = await build(options).catch(() => {
+      // esbuild has printed what is wrong, and where.
+      process.exit(1);
+    });
     for (const input of Object.keys(metafile?.inputs ?? {})) inputs.add(input);
   }
   mkdirSync(dist, { recursive: true });

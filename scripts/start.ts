@@ -10,7 +10,7 @@ import path from 'node:path';
 import { downloadedVscode, hasDisplay } from './vscodeHost/inDesktop.ts';
 import { onExit } from './vscodeHost/onExit.ts';
 import { root } from './vscodeHost/paths.ts';
-import { must, onPath } from './vscodeHost/process.ts';
+import { onPath, run } from './vscodeHost/process.ts';
 import { startServer } from './vscodeHost/server.ts';
 
 const say = (line: string): void => {
@@ -24,7 +24,11 @@ async function main(): Promise<void> {
     process.exit(2);
   }
   say('Building the extension …');
-  await must(process.execPath, [path.join(root, 'scripts', 'build.ts'), '--dev'], { cwd: root });
+  const built = await run(process.execPath, [path.join(root, 'scripts', 'build.ts'), '--dev'], { cwd: root });
+  if (built.code !== 0) {
+    console.error(built.output);
+    process.exit(1);
+  }
   const article = firstArticle(folder);
   const program = await desktopProgram();
   if (program === undefined) await serve(folder, article);
@@ -102,5 +106,8 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-await main();
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
 process.exit();

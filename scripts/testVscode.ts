@@ -53,10 +53,8 @@ async function runLaunch(launch: Launch, host: Host, scratch: string): Promise<T
   mkdirSync(place);
   const open = launch.prepare(place);
   say(`\n${launch.name}: ${launch.description}`);
-  const code = await host.run(
-    { extension: root, folder, timeoutMs: launchTimeoutMs, ...(open === undefined ? {} : { open }) },
-    launch,
-  );
+  const code = await host.run({ extension: root, folder, open, timeoutMs: launchTimeoutMs }, launch);
+  launch.release?.(place);
   const tally = tallyOfResult(path.join(folder, 'result.json'), code);
   say(
     `${launch.name}: ${tally.passed} passed, ${tally.failed} failed, code ${code}, ${((Date.now() - started) / 1000).toFixed(1)} s`,

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** One start of VS Code: what it opens, and the folder of tests that run in it. */
@@ -6,24 +6,68 @@ export interface Launch {
   /** The folder of tests. */
   readonly name: string;
   readonly description: string;
-  /** The opened folder is not trusted. */
+  /** VS Code asks whether a folder is trusted, and no test answers. Otherwise every folder is. */
   readonly hasWorkspaceTrust: boolean;
-  /** Fills an empty folder, and returns what VS Code opens: a folder, a `.code-workspace` file, or nothing. */
-  prepare(place: string): string | undefined;
+  /** Fills an empty folder, and returns what VS Code opens: a folder or a `.code-workspace` file. */
+  prepare(place: string): string;
+  /** Makes what `prepare` made removable again. */
+  release?(place: string): void;
 }
 
-const sampleCorpus = path.join(import.meta.dirname, '..', '..', 'sample-corpus');
-
-const copyOfSample = (to: string): string => {
-  cpSync(sampleCorpus, to, { recursive: true });
-  return to;
-};
-
 export const launches: readonly Launch[] = [
+  {
+    name: 'empty',
+    description: 'an empty folder',
+    hasWorkspaceTrust: false,
+    prepare(place) {
+      const folder = path.join(place, 'empty');
+      mkdirSync(folder);
+      return folder;
+    },
+  },
   {
     name: 'sample',
     description: 'a copy of the sample corpus',
     hasWorkspaceTrust: false,
     prepare: (place) => copyOfSample(path.join(place, 'corpus')),
   },
+  {
+    name: 'twoFolders',
+    description: 'a workspace of two folders',
+    hasWorkspaceTrust: false,
+    prepare(place) {
+      const [first, second] = readdirSync(sampleCorpus, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+        .map(({ name }) => path.join(sampleCorpus, name));
+      if (first === undefined || second === undefined)
+        throw new Error('the sample corpus has too few folders');
+      cpSync(first, path.join(place, 'first'), { recursive: true });
+      cpSync(second, path.join(place, 'second'), { recursive: true });
+      const workspace = path.join(place, 'two.code-workspace');
+      writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'first' }, { path: 'second' }] }));
+      return workspace;
+    },
+  },
+  {
+    name: 'untrusted',
+    description: 'a copy of the sample corpus that is not trusted and cannot be written to',
+    hasWorkspaceTrust: true,
+    prepare(place) {
+      copyOfSample(path.join(place, 'untouched'));
+      const folder = copyOfSample(path.join(place, 'corpus'));
+      // Without effect for root, who may write everywhere: the tests also look for new files.
+      chmodSync(folder, 0o555);
+      return folder;
+    },
+    release(place) {
+      chmodSync(path.join(place, 'corpus'), 0o755);
+    },
+  },
 ];
+
+const sampleCorpus = path.join(import.meta.dirname, '..', '..', 'sample-corpus');
+
+function copyOfSample(to: string): string {
+  cpSync(sampleCorpus, to, { recursive: true });
+  return to;
+}

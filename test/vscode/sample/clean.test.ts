@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { extension, folder, textFiles } from '../support/extension.ts';
+
+describe('Clean Boilerplate', () => {
+  before(async () => {
+    await extension().activate();
+    await setReview('never');
+  });
+  after(() => setReview(undefined));
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  it('takes out passages in one step that undo takes back, to the byte', async () => {
+    let cleaned = 0;
+    for (const uri of await oneOfEachOutlet()) {
+      const document = await open(uri);
+      const original = document.getText();
+      await vscode.commands.executeCommand('corpusExplorer.cleanBoilerplate');
+      if (document.getText() === original) continue;
+      cleaned++;
+      assert.ok(document.isDirty, 'the file is left unsaved');
+      assert.ok(document.getText().length < original.length);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), original);
+      assert.equal(document.isDirty, false, 'one undo takes all of it back');
+    }
+    assert.ok(cleaned >= 4, `only ${cleaned} articles had any boilerplate`);
+  });
+
+  it('writes nothing to the disk', async () => {
+    const [uri] = await oneOfEachOutlet();
+    assert.ok(uri);
+    const onDisk = await vscode.workspace.fs.readFile(uri);
+    await open(uri);
+    await vscode.commands.executeCommand('corpusExplorer.cleanBoilerplate');
+    assert.deepEqual(await vscode.workspace.fs.readFile(uri), onDisk);
+  });
+
+  it('leaves an article without boilerplate as it is', async () => {
+    const content =
+      "Le marché aux fleurs déménage\n\nIl quittera la place en mai, a dit la maire. Les quarante marchands s'installeront sous la halle.\n";
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('corpusExplorer.cleanBoilerplate');
+    assert.equal(document.getText(), content);
+  });
+});
+
+async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Each outlet has its own folder and its own layout. */
+async function oneOfEachOutlet(): Promise<vscode.Uri[]> {
+  const first = new Map<string, vscode.Uri>();
+  for (const uri of await textFiles()) {
+    const outlet = uri.path.slice(folder().path.length + 1).split('/')[0] ?? '';
+    if (!first.has(outlet)) first.set(outlet, uri);
+  }
+  return [...first.values()];
+}
+
+const setReview = (value: 'never' | undefined): Thenable<void> =>
+  vscode.workspace
+    .getConfiguration('corpusExplorer')
+    .update('clean.review', value, vscode.ConfigurationTarget.Global);
