@@ -1,0 +1,453 @@
+import { cueCategories } from './lists/cueList.ts';
+import type { CueCategory } from './lists/cueList.ts';
+import type { Measures } from './measures.ts';
+import { bestRun } from './proseRun.ts';
+import type { Run } from './proseRun.ts';
+import type { Segment } from './segments.ts';
+
+/** Rows of numbers, one row per segment, for the trees. */
+export interface FeatureTable {
+  readonly rows: Float32Array;
+  readonly width: number;
+}
+
+const neighbours = [-3, -2, -1, 1, 2, 3];
+const windows = [3, 6, 12];
+/** Prices per segment, in words, of the two runs that stand for "the article": a generous and a strict one. */
+const runPrices = [7, 14];
+
+const categoryBit = (category: CueCategory): number => 1 << cueCategories.indexOf(category);
+const headingBits = categoryBit('relatedHeading') | categoryBit('readMore');
+const commentBits = categoryBit('comments');
+const legalBits = categoryBit('legal');
+const dateBits = categoryBit('dateWord') | categoryBit('update');
+const bylineBits = categoryBit('byline');
+
+/** What the trees see of each segment, in this order. The trainer prints how much each one brings. */
+export const featureNames: readonly string[] = [
+  ...['logChars', 'words', 'wordLength', 'capitalised', 'allCapitals', 'numbers', 'functionWords', 'commas'],
+  ...['sentences', 'quotes', 'signs', 'ending', 'opening', 'cued', 'wordsPerSentence'],
+  ...cueCategories.map((category) => `cue:${category}`),
+  ...[
+    'index',
+    'fromEnd',
+    'relative',
+    'inLine',
+    'lineSegments',
+    'gapBefore',
+    'gapAfter',
+    'segments',
+    'allWords',
+  ],
+  ...[
+    'proseShare',
+    'docCued',
+    'docShort',
+    'repeats',
+    'isFirstOfRepeats',
+    'isLastOfRepeats',
+    'repeatDistance',
+  ],
+  ...runPrices.flatMap((_, k) =>
+    ['in', 'before', 'after', 'wordsBefore', 'wordsAfter', 'share'].map((n) => `run${k}:${n}`),
+  ),
+  ...['overlapRun', 'overlapLead', 'overlapPrevious'],
+  ...neighbours.flatMap((d) =>
+    ['words', 'ending', 'functionWords', 'cued', 'capitalised', 'gap'].map((n) => `${n}@${d}`),
+  ),
+  ...windows.flatMap((w) =>
+    ['before', 'after'].flatMap((s) => ['words', 'prose', 'cued', 'ended'].map((n) => `${n}:${s}${w}`)),
+  ),
+  ...[
+    'sinceHeading',
+    'proseSinceHeading',
+    'sinceComments',
+    'toLegal',
+    'sinceDate',
+    'sinceByline',
+    'headingsAbove',
+  ],
+  ...['lengthSpread', 'lengthDifference2', 'sameShapeRun'],
+];
+
+interface Context {
+  readonly measures: Measures;
+  readonly segments: readonly Segment[];
+  readonly log: Float32Array;
+  readonly prose: Uint8Array;
+  readonly runs: readonly Run[];
+  readonly overlaps: Overlaps;
+  /** Sums up to (excluding) each segment, to average windows in constant time. */
+  readonly sums: Sums;
+  readonly repeats: ReadonlyMap<number, { count: number; first: number; last: number }>;
+  readonly lineSegments: Uint16Array;
+  readonly since: Since;
+}
+
+interface Sums {
+  readonly words: Float64Array;
+  readonly log: Float64Array;
+  readonly prose: Float64Array;
+  readonly cued: Float64Array;
+  readonly ended: Float64Array;
+}
+
+export function extractFeatures(segments: readonly Segment[], measures: Measures): FeatureTable {
+  const width = featureNames.length;
+  const context = readContext(segments, measures);
+  const rows = new Float32Array(measures.count * width);
+  for (let i = 0; i < measures.count; i++) {
+    let at = i * width;
+    at = writeOwn(context, i, rows, at);
+    at = writePlace(context, i, rows, at);
+    at = writeRuns(context, i, rows, at);
+    at = writeNeighbours(context, i, rows, at);
+    at = writeWindows(context, i, rows, at);
+    writeDistances(context, i, rows, at);
+  }
+  return { rows, width };
+}
+
+/** A segment that reads as a sentence or more: long enough, ended, and not made of names. */
+export function isProse(measures: Measures, i: number): boolean {
+  const words = measures.words[i] ?? 0;
+  if (words < 8) return false;
+  const hasSentence = (measures.sentences[i] ?? 0) > 0 || (measures.commas[i] ?? 0) > 1;
+  return words >= 10 && hasSentence && (measures.capitalised[i] ?? 0) < 0.7;
+}
+
+function readContext(segments: readonly Segment[], measures: Measures): Context {
+  const { count } = measures;
+  const log = measures.words.map((words) => Math.log2(1 + words));
+  const prose = new Uint8Array(count);
+  for (let i = 0; i < count; i++) prose[i] = isProse(measures, i) ? 1 : 0;
+  const runs = runPrices.map((price) =>
+    bestRun(
+      (i) =>
+        (prose[i] === 1 ? Math.min(measures.words[i] ?? 0, 120) : (measures.words[i] ?? 0) * 0.3) - price,
+      count,
+    ),
+  );
+  return {
+    measures,
+    segments,
+    log,
+    prose,
+    runs,
+    overlaps: readOverlaps(measures, runs[1] ?? { first: 0, last: -1 }, prose),
+    sums: {
+      words: prefixSums(count, (i) => measures.words[i] ?? 0),
+      log: prefixSums(count, (i) => log[i] ?? 0),
+      prose: prefixSums(count, (i) => prose[i] ?? 0),
+      cued: prefixSums(count, (i) => measures.cued[i] ?? 0),
+      ended: prefixSums(count, (i) => (measures.ending[i] === 1 ? 1 : 0)),
+    },
+    repeats: readRepeats(measures.keys),
+    lineSegments: countLineSegments(segments),
+    since: readSince(measures, prose),
+  };
+}
+
+function prefixSums(count: number, value: (i: number) => number): Float64Array {
+  const sums = new Float64Array(count + 1);
+  for (let i = 0; i < count; i++) sums[i + 1] = (sums[i] ?? 0) + value(i);
+  return sums;
+}
+
+function mean(sums: Float64Array, from: number, to: number): number {
+  return to <= from ? -1 : ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
+}
+
+function readRepeats(keys: Float64Array): Map<number, { count: number; first: number; last: number }> {
+  const repeats = new Map<number, { count: number; first: number; last: number }>();
+  keys.forEach((key, i) => {
+    const seen = repeats.get(key);
+    if (seen === undefined) repeats.set(key, { count: 1, first: i, last: i });
+    else {
+      seen.count++;
+      seen.last = i;
+    }
+  });
+  return repeats;
+}
+
+function countLineSegments(segments: readonly Segment[]): Uint16Array {
+  const counts = new Uint16Array(segments.length);
+  for (let i = segments.length - 1, size = 0; i >= 0; i--) {
+    const segment = segments[i];
+    if (segment === undefined) continue;
+    if (size === 0) size = segment.inLine + 1;
+    counts[i] = Math.min(size, 0xffff);
+    if (segment.inLine === 0) size = 0;
+  }
+  return counts;
+}
+
+interface Overlaps {
+  readonly run: Float32Array;
+  readonly lead: Float32Array;
+}
+
+/** Share of a segment's content words that the article's run, or its first prose, says elsewhere. */
+function readOverlaps(measures: Measures, run: Run, prose: Uint8Array): Overlaps {
+  const { tokens, tokenStarts, count } = measures;
+  const inRun = new Map<number, number>();
+  const lead = new Set<number>();
+  let leadSegments = 0;
+  for (let i = run.first; i <= run.last; i++) {
+    if (prose[i] !== 1) continue;
+    const isLead = leadSegments++ < 3;
+    for (let t = tokenStarts[i] ?? 0; t < (tokenStarts[i + 1] ?? 0); t++) {
+      const token = tokens[t] ?? 0;
+      inRun.set(token, (inRun.get(token) ?? 0) + 1);
+      if (isLead) lead.add(token);
+    }
+  }
+  const overlaps = { run: new Float32Array(count), lead: new Float32Array(count) };
+  for (let i = 0; i < count; i++) {
+    const from = tokenStarts[i] ?? 0;
+    const to = Math.min(tokenStarts[i + 1] ?? 0, from + 60);
+    const own = i >= run.first && i <= run.last && prose[i] === 1 ? 1 : 0;
+    let said = 0;
+    let led = 0;
+    for (let t = from; t < to; t++) {
+      const token = tokens[t] ?? 0;
+      if ((inRun.get(token) ?? 0) > own) said++;
+      if (lead.has(token)) led++;
+    }
+    overlaps.run[i] = said / Math.max(1, to - from);
+    overlaps.lead[i] = led / Math.max(1, to - from);
+  }
+  return overlaps;
+}
+
+interface Since {
+  readonly heading: Int32Array;
+  readonly proseSinceHeading: Int32Array;
+  readonly comments: Int32Array;
+  readonly toLegal: Int32Array;
+  readonly date: Int32Array;
+  readonly byline: Int32Array;
+  readonly headingsAbove: Int32Array;
+}
+
+const far = 1000;
+
+function readSince(measures: Measures, prose: Uint8Array): Since {
+  const { count } = measures;
+  const heading = new Int32Array(count);
+  const proseSinceHeading = new Int32Array(count);
+  const headingsAbove = new Int32Array(count);
+  let last = -far;
+  let headings = 0;
+  let proses = 0;
+  for (let i = 0; i < count; i++) {
+    heading[i] = Math.min(far, i - last);
+    proseSinceHeading[i] = last < 0 ? far : proses;
+    headingsAbove[i] = headings;
+    if (prose[i] === 1) proses++;
+    if (isShortCue(measures, i, headingBits)) {
+      last = i;
+      headings++;
+      proses = 0;
+    }
+  }
+  return {
+    heading,
+    proseSinceHeading,
+    headingsAbove,
+    comments: distances(measures, commentBits, 1),
+    toLegal: distances(measures, legalBits, -1),
+    date: distances(measures, dateBits, 1),
+    byline: distances(measures, bylineBits, 1),
+  };
+}
+
+function distances(measures: Measures, bits: number, step: 1 | -1): Int32Array {
+  const { count } = measures;
+  const result = new Int32Array(count);
+  let distance = far;
+  for (let i = step === 1 ? 0 : count - 1; i >= 0 && i < count; i += step) {
+    result[i] = distance;
+    distance = isShortCue(measures, i, bits) ? 1 : Math.min(far, distance + 1);
+  }
+  return result;
+}
+
+function isShortCue(measures: Measures, i: number, bits: number): boolean {
+  return (
+    ((measures.cueBits[i] ?? 0) & bits) !== 0 &&
+    (measures.words[i] ?? 0) <= 8 &&
+    (measures.cued[i] ?? 0) >= 0.4
+  );
+}
+
+function writeOwn({ measures: m }: Context, i: number, rows: Float32Array, start: number): number {
+  let at = start;
+  const words = m.words[i] ?? 0;
+  const chars = m.chars[i] ?? 0;
+  rows[at++] = Math.log2(1 + chars);
+  rows[at++] = words;
+  rows[at++] = chars / Math.max(1, words);
+  rows[at++] = m.capitalised[i] ?? 0;
+  rows[at++] = m.allCapitals[i] ?? 0;
+  rows[at++] = m.numbers[i] ?? 0;
+  rows[at++] = m.functionWords[i] ?? 0;
+  rows[at++] = m.commas[i] ?? 0;
+  rows[at++] = m.sentences[i] ?? 0;
+  rows[at++] = m.quotes[i] ?? 0;
+  rows[at++] = (m.signs[i] ?? 0) / Math.max(1, words);
+  rows[at++] = m.ending[i] ?? 0;
+  rows[at++] = m.opening[i] ?? 0;
+  rows[at++] = m.cued[i] ?? 0;
+  rows[at++] = words / Math.max(1, m.sentences[i] ?? 0);
+  const width = cueCategories.length;
+  for (let bit = 0; bit < width; bit++) rows[at++] = m.cues[i * width + bit] ?? 0;
+  return at;
+}
+
+function writePlace(
+  { measures: m, segments, sums, repeats, lineSegments }: Context,
+  i: number,
+  rows: Float32Array,
+  start: number,
+): number {
+  let at = start;
+  const { count } = m;
+  const repeat = repeats.get(m.keys[i] ?? 0);
+  const allWords = sums.words[count] ?? 0;
+  rows[at++] = i;
+  rows[at++] = count - i;
+  rows[at++] = (sums.words[i] ?? 0) / Math.max(1, allWords);
+  rows[at++] = segments[i]?.inLine ?? 0;
+  rows[at++] = lineSegments[i] ?? 1;
+  rows[at++] = gapBetween(segments, i - 1);
+  rows[at++] = gapBetween(segments, i);
+  rows[at++] = count;
+  rows[at++] = Math.log2(1 + allWords);
+  rows[at++] = mean(sums.prose, 0, count);
+  rows[at++] = mean(sums.cued, 0, count);
+  rows[at++] = mean(sums.log, 0, count);
+  rows[at++] = repeat?.count ?? 1;
+  rows[at++] = (repeat?.count ?? 1) > 1 && repeat?.first === i ? 1 : 0;
+  rows[at++] = (repeat?.count ?? 1) > 1 && repeat?.last === i ? 1 : 0;
+  rows[at++] =
+    repeat === undefined || repeat.count < 2 ? far : repeat.first === i ? repeat.last - i : i - repeat.first;
+  return at;
+}
+
+/** Blank lines between a segment and the next one; -1 on the same line. At the ends of the text: 3. */
+function gapBetween(segments: readonly Segment[], i: number): number {
+  const a = segments[i];
+  const b = segments[i + 1];
+  if (a === undefined || b === undefined) return 3;
+  return Math.min(6, b.line - a.line - 1);
+}
+
+function writeRuns(
+  { runs, sums, measures, overlaps }: Context,
+  i: number,
+  rows: Float32Array,
+  start: number,
+): number {
+  let at = start;
+  const { count } = measures;
+  const all = Math.max(1, sums.words[count] ?? 0);
+  for (const { first, last } of runs) {
+    const isNone = last < first;
+    rows[at++] = !isNone && i >= first && i <= last ? 1 : 0;
+    rows[at++] = isNone ? far : first - i;
+    rows[at++] = isNone ? far : i - last;
+    rows[at++] = isNone ? far : (sums.words[first] ?? 0) - (sums.words[i] ?? 0);
+    rows[at++] = isNone ? far : (sums.words[i] ?? 0) - (sums.words[last + 1] ?? 0);
+    rows[at++] = isNone ? 0 : ((sums.words[last + 1] ?? 0) - (sums.words[first] ?? 0)) / all;
+  }
+  rows[at++] = overlaps.run[i] ?? 0;
+  rows[at++] = overlaps.lead[i] ?? 0;
+  rows[at++] = i > 0 ? (overlaps.run[i - 1] ?? 0) : 0;
+  return at;
+}
+
+function writeNeighbours(
+  { measures: m, log, segments }: Context,
+  i: number,
+  rows: Float32Array,
+  start: number,
+): number {
+  let at = start;
+  for (const distance of neighbours) {
+    const j = i + distance;
+    const isThere = j >= 0 && j < m.count;
+    rows[at++] = isThere ? (log[j] ?? 0) : -1;
+    rows[at++] = isThere ? (m.ending[j] ?? 0) : -1;
+    rows[at++] = isThere ? (m.functionWords[j] ?? 0) : -1;
+    rows[at++] = isThere ? (m.cued[j] ?? 0) : -1;
+    rows[at++] = isThere ? (m.capitalised[j] ?? 0) : -1;
+    rows[at++] = gapBetween(segments, distance < 0 ? j - 1 : j);
+  }
+  return at;
+}
+
+function writeWindows({ measures: m, sums }: Context, i: number, rows: Float32Array, start: number): number {
+  let at = start;
+  for (const size of windows) {
+    const from = Math.max(0, i - size);
+    const to = Math.min(m.count, i + 1 + size);
+    for (const [a, b] of [
+      [from, i],
+      [i + 1, to],
+    ] as const) {
+      rows[at++] = mean(sums.log, a, b);
+      rows[at++] = mean(sums.prose, a, b);
+      rows[at++] = mean(sums.cued, a, b);
+      rows[at++] = mean(sums.ended, a, b);
+    }
+  }
+  return at;
+}
+
+function writeDistances(
+  { measures: m, since, log }: Context,
+  i: number,
+  rows: Float32Array,
+  start: number,
+): void {
+  let at = start;
+  rows[at++] = since.heading[i] ?? far;
+  rows[at++] = since.proseSinceHeading[i] ?? far;
+  rows[at++] = since.comments[i] ?? far;
+  rows[at++] = since.toLegal[i] ?? far;
+  rows[at++] = since.date[i] ?? far;
+  rows[at++] = since.byline[i] ?? far;
+  rows[at++] = since.headingsAbove[i] ?? 0;
+  rows[at++] = spread(log, i);
+  rows[at++] = i >= 2 ? Math.abs((log[i] ?? 0) - (log[i - 2] ?? 0)) : -1;
+  rows[at] = sameShape(m, i);
+}
+
+/** Standard deviation of the logarithmic lengths of the nine segments around. */
+function spread(log: Float32Array, i: number): number {
+  const from = Math.max(0, i - 4);
+  const to = Math.min(log.length, i + 5);
+  let sum = 0;
+  let squares = 0;
+  for (let j = from; j < to; j++) {
+    const value = log[j] ?? 0;
+    sum += value;
+    squares += value * value;
+  }
+  const n = to - from;
+  return Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2));
+}
+
+/** Number of segments around (10 at most each way) that end and open alike without a break. */
+function sameShape(m: Measures, i: number): number {
+  let size = 1;
+  for (const step of [-1, 1]) {
+    for (let j = i + step; Math.abs(j - i) <= 10 && j >= 0 && j < m.count; j += step) {
+      if (m.ending[j] !== m.ending[i] || m.opening[j] !== m.opening[i]) break;
+      size++;
+    }
+  }
+  return size;
+}
