@@ -96,6 +96,7 @@ export {
   isUnfilteredButEntities,
   type CheckedFilter,
 } from './index/checkFilter.ts';
+export { describeSkip, skipSentences } from './index/describeSkip.ts';
 export { byFactRank, distinctFacts, factCandidates, type RankedFact } from './index/entityFacts.ts';
 export { entityId, entityTypes, parseEntityId } from './index/entityId.ts';
 export { bySurfaceFrequency, displayName, type CountedSurface } from './index/entityNaming.ts';
