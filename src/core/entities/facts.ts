@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import { findDescriptions } from './factsDescription.ts';
 import { findParents } from './factsParent.ts';
 import { findRoles } from './factsRole.ts';
+import { findTopicFacts, topicOf } from './factsTopic.ts';
 import { factSentence, type FactSentence, type FoundFact } from './factsSentence.ts';
 import { factWordsOf } from './lists/factWords.ts';
 import type { ArticleEntity, Fact, Mention } from './mention.ts';
@@ -27,11 +28,13 @@ export function findFacts(
 ): Fact[] {
   const sentences = sentencesOf(text, mentions);
   const languages = factWordsOf(language);
+  const topic = topicOf(mentions);
   const found = sentences.flatMap((sentence) =>
     languages.flatMap((words) => [
-      ...findDescriptions(sentence, words, entities),
+      ...findDescriptions(sentence, words),
       ...findParents(sentence, words),
       ...findRoles(sentence, words),
+      ...findTopicFacts(sentence, topic, words),
     ]),
   );
   const all = [...found, ...longNames(sentences, entities), ...leads(text, sentences)];
@@ -80,7 +83,7 @@ function longNames(sentences: readonly FactSentence[], entities: readonly Articl
 
 /** For each organization the first full sentence of the lead that names it. */
 function leads(text: string, sentences: readonly FactSentence[]): FoundFact[] {
-  const full = sentences.filter(({ end }) => /[.!?…][»”"')\]]?$/.test(text.slice(Math.max(0, end - 2), end)));
+  const full = sentences.filter(({ end }) => /[.!…][»”"')\]]?$/.test(text.slice(Math.max(0, end - 2), end)));
   const seen = new Set<number>();
   return full.slice(0, LEAD_SENTENCES).flatMap(({ start, end, mentions }) => {
     const fresh = [...new Set(mentions.filter(({ type }) => type === 'ORG').map(({ entity }) => entity))];

@@ -1,6 +1,14 @@
-import { pattern, plainAfter, plainBefore, type FactSentence, type FoundFact } from './factsSentence.ts';
+import {
+  pattern,
+  plainAfter,
+  plainBefore,
+  plainBetween,
+  type FactSentence,
+  type FoundFact,
+} from './factsSentence.ts';
+import { LONGEST_PHRASE, phraseEnd } from './factsPhrase.ts';
 import type { FactWords } from './lists/factWords.ts';
-import type { ArticleEntity, Mention } from './mention.ts';
+import type { Mention } from './mention.ts';
 
 /** Comparable across articles: a definition tells more than an apposition, that more than a word before the name. */
 const SCORES = {
@@ -11,14 +19,8 @@ const SCORES = {
   kindBeforeName: 0.45,
 } as const;
 
-const LONGEST_VALUE = 220;
-
 /** What a sentence says the named organizations and persons are. */
-export function findDescriptions(
-  sentence: FactSentence,
-  words: FactWords,
-  entities: readonly ArticleEntity[],
-): FoundFact[] {
+export function findDescriptions(sentence: FactSentence, words: FactWords): FoundFact[] {
   return sentence.mentions.flatMap((mention) => {
     if (mention.type === 'LOC') return [];
     const found =
@@ -26,7 +28,7 @@ export function findDescriptions(
       (mention.type === 'ORG'
         ? (findApposition(sentence, mention, words) ?? findApposedName(sentence, mention, words))
         : undefined);
-    if (!found || entities[mention.entity] === undefined) return [];
+    if (!found) return [];
     const { start, end } = sentence;
     // The longer of two descriptions of one kind says more.
     const score = found.score + Math.min(0.05, (found.to - found.from) / 4000);
@@ -48,7 +50,7 @@ const AFTER_NAME = '^["»”]? ?(?:\\([^()]{1,80}\\))?["»”]?';
 /** "X est une filiale de Y spécialisée dans…": the name is the subject and a noun phrase of a known kind follows. */
 function findDefinition(sentence: FactSentence, mention: Mention, words: FactWords): FoundSpan | undefined {
   if (!isSubject(sentence, mention, words)) return undefined;
-  const after = plainAfter(sentence, mention.end);
+  const after = plainAfter(sentence, mention.end, LONGEST_PHRASE);
   for (const [copula, score] of [
     [words.copula, SCORES.definition],
     [words.pastCopula, SCORES.pastDefinition],
@@ -66,52 +68,59 @@ function findDefinition(sentence: FactSentence, mention: Mention, words: FactWor
 
 /** "X, filiale de Y spécialisée dans…," and "X (filiale de Y)". */
 function findApposition(sentence: FactSentence, mention: Mention, words: FactWords): FoundSpan | undefined {
-  const after = plainAfter(sentence, mention.end);
+  const after = plainAfter(sentence, mention.end, LONGEST_PHRASE);
   const opening = pattern(`${AFTER_NAME} ?[,–—] (?:(?:elle|lui)-meme )?|^ ?\\(`).exec(after);
   if (!opening) return undefined;
   const from = mention.end + opening[0].length;
   const isOpened = pattern(`^${words.determiner}(?:(?<=')| )`).test(plainAfter(sentence, from, 20));
   if (isOpened && isFramed(sentence, mention, words)) return undefined;
+  if (isComplement(sentence, mention, words)) return undefined;
   const to = phraseEnd(sentence, from, words, isOpened ? 'apposition' : 'bareApposition');
-  if (to === undefined || !hasKind(sentence, from, to, mention, words)) return undefined;
+  if (to === undefined || !hasKind(sentence, from, to, mention, words, !isOpened)) return undefined;
   return { from, to, score: SCORES.apposition };
 }
 
 /** "la filiale d'Y spécialisée dans…, X" and "le cabinet de conseil X". */
 function findApposedName(sentence: FactSentence, mention: Mention, words: FactWords): FoundSpan | undefined {
-  const before = plainBefore(sentence, mention.start);
-  const clause = /[^.;:!?()«»"–—]*$/.exec(before)![0];
+  const clause = /[^.;:!?()«»"–—]*$/.exec(plainBefore(sentence, mention.start))![0];
   const hasComma = /, ?$/.test(clause);
-  const last = hasComma ? clause.replace(/, ?$/, '') : clause;
-  const opening = pattern(
-    `(?:^|[ ,'])(?=${words.determiner}(?:(?<=')| )(?:[a-z'-]+ ){0,2}?${words.kind}\\b)`,
-  );
-  const at = lastIndexOf(opening, last);
-  if (at < 0) return undefined;
+  const last = clause.replace(hasComma ? /, ?$/ : / $/, '');
+  const at = lastOpening(last, words);
+  if (at === undefined) return undefined;
   const from = mention.start - clause.length + at;
-  const to = mention.start - clause.length + last.trimEnd().length;
-  const phrase = plainAfter(sentence, from, to - from);
-  // Another name's comma or a verb in between: the phrase is about somebody else.
-  const isBroken =
-    pattern(` ${words.verb} | ${words.relative} `).test(phrase) || (!hasComma && phrase.length > 60);
-  const isOthers =
-    hasComma &&
-    sentence.mentions.some(
-      (m) => m.end < mention.start && m.start > from && /,/.test(plainAfter(sentence, m.end, 2)),
-    );
-  if (isBroken || isOthers || phrase.split(' ').length < 2 || endsOpen(phrase, words)) return undefined;
+  const to = mention.start - clause.length + last.length;
+  const phrase = last.slice(at);
+  if (phrase.split(/[ ']+/).length < 3 || breaks(phrase, words)) return undefined;
+  if (!isKindWritten(sentence, from, to, words) || isBeforeName(sentence, from, to, words)) return undefined;
+  // Without a comma the phrase must be all about the name: "la direction du groupe X" is not what X is.
+  const isPlural = pattern(`^(?:[a-z-]+[ '])?(?:[a-z-]+ ){0,2}?${words.kind}(?<=[^s]s)(?<!business)\\b`).test(
+    phrase,
+  );
+  if (isPlural) return undefined;
+  const isLoose =
+    /,/.test(phrase) || pattern(`(?:^|[ '])(?:du|des|de la|de l'|of|del|de los|de las)\\b|\\d`).test(phrase);
+  const isMixed = pattern(`.[ '](?:${words.determiner}|${words.possessive}|${words.aside})(?: |$)`).test(
+    phrase,
+  );
+  if (!hasComma && (isLoose || isMixed || phrase.split(' ').length > 7)) return undefined;
   return { from, to, score: hasComma ? SCORES.apposedName : SCORES.kindBeforeName };
 }
 
-/** "la filiale de" before a name says what its parent's other firm is, not what the name is. */
-function endsOpen(phrase: string, words: FactWords): boolean {
-  return pattern(`(?: |^)(?:${words.preposition}|${words.of})$|'$|${words.determiner}$`).test(phrase);
+/** Where the last noun phrase of a known kind begins. */
+function lastOpening(clause: string, words: FactWords): number | undefined {
+  const single = "(?:une?|la|le|l'|an?|the|una?|el)";
+  const noun = `(?:(?!${words.preposition} )[a-z-]+ ){0,2}?${words.kind}\\b`;
+  const opening = pattern(
+    `(?:^|[ ,'])(?=${single}(?:(?<=')| )${noun})|(?:^|[ ,'])(?:du|au|del|al) (?=${words.kind}\\b)`,
+  );
+  const last = [...clause.matchAll(new RegExp(opening.source, 'g'))].at(-1);
+  return last && last.index + last[0].length;
 }
 
-function lastIndexOf(opening: RegExp, text: string): number {
-  const all = [...text.matchAll(new RegExp(opening.source, 'g'))];
-  const last = all.at(-1);
-  return last ? last.index + last[0].length : -1;
+/** A verb or relative makes the phrase a sentence; a preposition at its end leaves it open. */
+function breaks(phrase: string, words: FactWords): boolean {
+  const open = `(?: |^)(?:${words.preposition}|comme|like|como|such as|apres|particulier)$|'$`;
+  return pattern(`[ ']${words.verb} |(?: |^)${words.relative}[ ']|${open}`).test(phrase);
 }
 
 /** A sentence, a clause or a quote begins with the name, article and "le groupe" apart. */
@@ -128,48 +137,20 @@ function isSubject(sentence: FactSentence, mention: Mention, words: FactWords): 
   );
 }
 
+/** "la filiale d'X, spécialiste de…": what follows the comma may be said of the one or the other. */
+function isComplement(sentence: FactSentence, mention: Mention, words: FactWords): boolean {
+  const before = plainBefore(sentence, mention.start, 60);
+  return pattern(`\\b${words.subsidiary}(?: [a-z-]+){0,2}? ${words.of} ?(?:(?:groupe|group|grupo) )?$`).test(
+    before,
+  );
+}
+
 /** "Selon X, le groupe…" and "Pour X, une filiale…": what follows the comma is the sentence, not an apposition. */
 function isFramed(sentence: FactSentence, mention: Mention, words: FactWords): boolean {
   const before = plainBefore(sentence, mention.start, 40);
   return pattern(`(?:^|[,;:(] ?)${words.frame}(?:(?<=')| )(?:${words.determiner} ?)?$`).test(
     before.trimStart(),
   );
-}
-
-/** Where a noun phrase ends; `undefined` when it turns out to be a sentence of its own, or has no end in reach. */
-function phraseEnd(
-  sentence: FactSentence,
-  from: number,
-  words: FactWords,
-  kind: 'definition' | 'apposition' | 'bareApposition',
-): number | undefined {
-  const rest = plainAfter(sentence, from, LONGEST_VALUE);
-  let end = boundary(rest, 0);
-  while (
-    rest[end] === ',' &&
-    pattern(`^, ?(?:et )?${words.continuation}\\b`).test(rest.slice(end, end + 20))
-  ) {
-    end = boundary(rest, end + 1);
-  }
-  const isCut = end >= rest.length && from + rest.length < sentence.end;
-  if (isCut) end = rest.lastIndexOf(' ');
-  const phrase = rest.slice(0, end);
-  if (kind !== 'definition') {
-    const verb = pattern(` ${words.verb} `).exec(phrase);
-    const relative = pattern(`(?: |^)${words.relative}[ ']`).exec(phrase);
-    if (verb && (!relative || verb.index < relative.index)) {
-      if (kind === 'apposition') return undefined;
-      end = verb.index;
-    }
-  }
-  const length = rest.slice(0, end).replace(/[ '"]+$/, '').length;
-  return length > 2 ? from + length : undefined;
-}
-
-/** The next sign that ends a noun phrase. A full stop inside "S.A." or "2.0" ends none. */
-function boundary(text: string, start: number): number {
-  const found = /[,;:()«»“”!?–—]|\.(?= |$)| - /.exec(text.slice(start));
-  return found ? start + found.index : text.length;
 }
 
 /** For an organization a noun that organizations are; for a person an office or a calling. */
@@ -179,12 +160,39 @@ function hasKind(
   to: number,
   mention: Mention,
   words: FactWords,
+  isBare = false,
 ): boolean {
   const phrase = plainAfter(sentence, from, to - from);
   const noun =
     mention.type === 'PER' ? `(?:${words.title}|specialiste|specialist|especialista|expert)` : words.kind;
-  const match = pattern(`(?:^|[ '-])${noun}\\b`).exec(phrase);
+  const match = pattern(`(?:^|[ '-])(?=${noun}\\b)`).exec(phrase);
   if (!match) return false;
-  const wordsBefore = phrase.slice(0, match.index).split(/[ ']+/).filter(Boolean).length;
-  return wordsBefore < words.kindWithin;
+  const lead = phrase.slice(0, match.index + match[0].length);
+  if (isBare && !pattern(`^(?:${words.qualifier}[ '-]){0,2}$`).test(lead)) return false;
+  // "une cible de l'organisation" is no organization.
+  if (!isBare && pattern(`[ ']${words.preposition} `).test(lead.replace(pattern(`^${words.determiner}`), '')))
+    return false;
+  if (lead.split(/[ ']+/).filter(Boolean).length >= words.kindWithin) return false;
+  return (
+    mention.type === 'PER' ||
+    (isKindWritten(sentence, from, to, words) && !isBeforeName(sentence, from, to, words))
+  );
+}
+
+/** The noun is a common noun of the sentence, not a word of another name. */
+function isKindWritten(sentence: FactSentence, from: number, to: number, words: FactWords): boolean {
+  const match = pattern(`(?:^|[ '-])(?=${words.kind}\\b)`).exec(plainAfter(sentence, from, to - from))!;
+  const at = from - sentence.start + match.index + match[0].length;
+  const letter = sentence.raw[at]!;
+  return at === 0 || letter === letter.toLowerCase();
+}
+
+/** "X, la banque Y et Z" goes on with other names: the noun is said of them. */
+function isBeforeName(sentence: FactSentence, from: number, to: number, words: FactWords): boolean {
+  return sentence.mentions.some(({ start, end }) => {
+    if (start <= from || end > to) return false;
+    return pattern(`${words.kind}(?: (?!${words.preposition}\\b)[a-z-]+){0,1} $`).test(
+      plainBetween(sentence, from, start),
+    );
+  });
 }

@@ -38,7 +38,7 @@ function findSubsidiary(
   const owner = firms[at]!;
   const before = plainBefore(sentence, owner.start, 90);
   const head = pattern(
-    `(?:^|[ '(])(${words.former} ?)?(${words.subsidiary}(?: [^,;:.()]{1,40}?)? ${words.of}(?: ?${words.determiner})? ?(?:(?:groupe|group|grupo|geant|operateur|operador) )?)$`,
+    `(?:^|[ '(])(${words.former} ?)?(${words.subsidiary}(?: [^,;:.()]{1,40}?)? ${words.of}(?: ?${words.determiner})? ?(?:[a-z-]+ ){0,2})$`,
   ).exec(before);
   if (!head || head[1] !== undefined) return undefined;
   const from = owner.start - head[2]!.length;
@@ -100,7 +100,9 @@ function findNeighbours(
   if (!left) return undefined;
   const between = plainBetween(sentence, left.end, right.start);
   const determiner = `(?:${words.determiner} ?)?(?:(?:groupe|societe|start-?up|entreprise|group|company|firm|startup|grupo|empresa|operateur|geant|giant) )?`;
-  const owned = pattern(`${BETWEEN}(?:,|qui|which|que)? ?(${words.ownedBy} ${determiner})$`).exec(between);
+  const owned = pattern(
+    `${BETWEEN}(?:,|qui|which|que)? ?(?:${words.passive} )?(${words.ownedBy} ${determiner})$`,
+  ).exec(between);
   if (owned) {
     return fact(sentence, left, right, right.start - owned[1]!.length, right.end, SCORES.owned);
   }

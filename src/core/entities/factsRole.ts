@@ -10,7 +10,13 @@ import {
 import type { FactWords } from './lists/factWords.ts';
 import type { Mention } from './mention.ts';
 
-const SCORES = { apposition: 0.8, appointed: 0.75, officeBeforeName: 0.8, ofOrganization: 0.7 } as const;
+/** An office whose organization is named tells more than one without. */
+const SCORES = {
+  apposition: 0.8,
+  appointed: 0.75,
+  officeBeforeName: 0.8,
+  withoutOrganization: 0.65,
+} as const;
 const LONGEST_ROLE = 140;
 
 /**
@@ -76,7 +82,7 @@ function officesOf(
   return starts.flatMap((start, i) => {
     const span = { from: from + start, to: from + trimmedLength(rest.slice(0, ends[i])) };
     const firm = firmOf(sentence, span.from, span.to, words);
-    if (!firm) return [{ ...base(sentence, person, score - 0.1), ...span }];
+    if (!firm) return [{ ...base(sentence, person, SCORES.withoutOrganization), ...span }];
     return pairOf(sentence, person, firm.mention, span, { from: span.from, to: firm.officeEnd }, score);
   });
 }
@@ -94,9 +100,11 @@ function firmOf(
   if (!mention) return undefined;
   const lead = plainBetween(sentence, from, mention.start);
   const match = pattern(
-    `^(${words.title}(?: [^,;:()]{1,60}?)?) (?:${words.of}) ?(?:${words.determiner} ?)?(?:(?:groupe|group|grupo|societe|association|federation) )?$`,
+    `^(${words.title}(?: [^,;:()]{1,60}?)?) (?:${words.of}) ?(?:${words.determiner} ?)?(?:${words.kind}(?: [a-z-]+)? )?$`,
   ).exec(lead);
-  return match ? { mention, officeEnd: from + match[1]!.length } : undefined;
+  // The head of a subsidiary of X is not the head of X.
+  if (!match || pattern(` ${words.subsidiary}\\b`).test(match[1]!)) return undefined;
+  return { mention, officeEnd: from + match[1]!.length };
 }
 
 /** "le directeur général de X, N", "le P-DG de X, M. N", "X chief executive N", "X's founder, N". */
@@ -110,17 +118,15 @@ function findOfficeBefore(
   const named = person.start - civility;
   if (previous?.type === 'ORG') {
     const between = plainBetween(sentence, previous.end, named);
-    const office = pattern(
-      `((?:^|(?<=[ '(]))${words.title}(?: [^,;:.()]{1,50}?)?) (?:${words.of}) ?(?:${words.determiner} ?)?(?:(?:groupe|group|grupo|societe) )?$`,
-    ).exec(plainBefore(sentence, previous.start, 110));
-    if (office && /^ ?,? ?$/.test(between)) {
-      const from = previous.start - office[0].length + office[0].indexOf(office[1]!);
+    const office = /^ ?,? ?$/.test(between) ? officeBefore(sentence, previous, words) : undefined;
+    if (office) {
+      const { from, to } = office;
       return pairOf(
         sentence,
         person,
         previous,
         { from, to: previous.end },
-        { from, to: from + office[1]!.length },
+        { from, to },
         SCORES.officeBeforeName,
       );
     }
@@ -140,6 +146,21 @@ function findOfficeBefore(
   return [];
 }
 
+/** The office right before "de X". */
+function officeBefore(sentence: FactSentence, firm: Mention, words: FactWords): Words | undefined {
+  const before = plainBefore(sentence, firm.start, 110);
+  const tail = `(?:${words.of}) ?(?:${words.determiner} ?)?(?:${words.kind}(?: [a-z-]+)? )?$`;
+  const starts = [...before.matchAll(new RegExp(`(?:^|(?<=[ '(]))(?=${words.title}\\b)`, 'g'))];
+  // The last office of the sentence that reaches up to the name: "le président du jury sera le directeur de X".
+  for (const { index } of starts.reverse()) {
+    const match = pattern(`^(${words.title}(?: [^,;:.()]{1,50}?)?) ${tail}`).exec(before.slice(index));
+    if (!match || pattern(` ${words.subsidiary}\\b| ${words.verb} `).test(match[1]!)) continue;
+    const from = firm.start - before.length + index;
+    return { from, to: from + match[1]!.length };
+  }
+  return undefined;
+}
+
 /** The form of address before a name, in code units: "M. ", "Mme ". */
 function civilityLength(sentence: FactSentence, person: Mention): number {
   const match = /(?:^|[ ,'(])(([a-z]{1,12})\.? )$/.exec(plainBefore(sentence, person.start, 16));
@@ -149,7 +170,7 @@ function civilityLength(sentence: FactSentence, person: Mention): number {
 /** Where the words about an office end: at a comma that brings no further complement, at a bracket, at a verb. */
 function endOfOffice(rest: string, words: FactWords): number {
   const ending = new RegExp(
-    `,(?! ?(?:de la|de l'|du|des|d')\\b ?(?!.{0,30}\\b${words.verb}\\b))|[;:()«»“”"!?–—]|\\.(?= |$)| ${words.verb} | ${words.relative} `,
+    `,(?! ?(?:de la|de l'|du|des|d')\\b ?(?!.{0,30}\\b${words.verb}\\b))|[;:()«»“”"!?–—]|\\.(?= |$)|(?: |[lnms]')${words.verb}(?=[ ,:]|$)| ${words.relative} | agee?s? de `,
     'g',
   );
   const match = ending.exec(rest);

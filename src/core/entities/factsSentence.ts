@@ -5,6 +5,8 @@ import type { FactKind, Mention } from './mention.ts';
 export interface FactSentence extends Span {
   /** As long as the sentence: lower case, no accents, plain apostrophes, a blank for each white space. */
   readonly plain: string;
+  /** The sentence as it stands. */
+  readonly raw: string;
   /** Those inside the sentence, in order. Offsets count in the original text. */
   readonly mentions: readonly Mention[];
 }
@@ -21,7 +23,8 @@ export interface FoundFact {
 }
 
 export function factSentence(text: string, span: Span, mentions: readonly Mention[]): FactSentence {
-  return { start: span.start, end: span.end, plain: foldInPlace(text.slice(span.start, span.end)), mentions };
+  const raw = text.slice(span.start, span.end);
+  return { start: span.start, end: span.end, plain: foldInPlace(raw), raw, mentions };
 }
 
 /** The folded text right after an original offset, at most `length` long. */

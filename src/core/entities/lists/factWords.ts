@@ -12,6 +12,8 @@ export interface FactWords {
   readonly pastCopula: string;
   /** Nouns for what an organization can be. */
   readonly kind: string;
+  /** What may stand between a comma and a bare noun: "premier", "former". */
+  readonly qualifier: string;
   /** How many words into a phrase the kind may stand: English puts it last. */
   readonly kindWithin: number;
   /** What carries a description on after a comma: "spécialisée", "dont". */
@@ -22,6 +24,8 @@ export interface FactWords {
   readonly relative: string;
   /** Before a name, so that the name is not the subject: "de", "with". */
   readonly preposition: string;
+  /** Prepositions that a short phrase before a name does not hold: "le groupe après avoir quitté X". */
+  readonly aside: string;
   /** Opens a sentence about the name without saying what it is: "Selon X, le groupe…". */
   readonly frame: string;
   /** Offices that a person holds, as whole phrases. */
@@ -34,6 +38,8 @@ export interface FactWords {
   readonly subsidiary: string;
   /** "ancienne": before `subsidiary`, it has a parent no more. */
   readonly former: string;
+  /** "a été": before `ownedBy`. */
+  readonly passive: string;
   /** Between a firm and its owner: "rachetée en 2010 par". */
   readonly ownedBy: string;
   /** Between an owner and the firm: "a racheté". */
@@ -41,7 +47,7 @@ export interface FactWords {
 }
 
 const FRENCH: FactWords = {
-  determiner: "(?:une?|la|le|les|l'|l’un des|l'un des|l'une des|des)",
+  determiner: "(?:une?|la|le|les|l'|l'un des|l'une des|un des|une des|des)",
   possessive: '(?:sa|son|ses|leurs?|notre|nos)',
   copula: "(?:est|sont|reste|demeure|est devenue?|est aujourd'hui|constitue)",
   pastCopula: '(?:etait|fut|a ete)',
@@ -57,12 +63,16 @@ const FRENCH: FactWords = {
     'caisse|bourse|chambre|ordre|mutuelle|regie|branche|division|antenne|structure|bureau|geant|concurrent|rival|' +
     'pionnier|maison|collectif|mouvement|musee|theatre|festival|hopital|clinique|fintech|sous-traitant|cimentier|' +
     'brasseur|logisticien|armateur|chantier naval|usine|conserverie|brasserie|maroquinier|imprimeur|librairie)s?',
+  qualifier:
+    '(?:premiere?|principale?|grande?|ancienne?|ex|nouvelle|nouveau|jeune|petite?|celebre|future?|deuxieme|seconde?|' +
+    'troisieme|importante?|plus grande?|l)',
   kindWithin: 5,
   continuation:
     '(?:specialisee?s?|basee?s?|creee?s?|fondee?s?|detenue?s?|cotee?s?|chargee?s?|installee?s?|implantee?s?|presente?s?|dediee?s?|dont|qui|membre|leader|numero un)',
   verb: '(?:a|ont|est|sont|vient|viennent|va|vont|avait|avaient|sera|seront|etait|etaient|doit|peut|devrait|pourrait|fait|annonce|lance|veut|compte)',
   relative: '(?:qui|que|qu|dont|ou|laquelle|lequel)',
   preposition: "(?:de|d'|du|des|a|au|aux|chez|pour|par|avec|sans|sur|selon|contre|entre|et|ou|vers|dans|en)",
+  aside: '(?:apres|avant|au|aux|par|pour|sur|dans|avec|chez|sans|contre|entre|vers|et|ou|notamment|meme)',
   frame: "(?:selon|pour|chez|avec|d'apres|d'|a|au|contre|grace a|outre|comme|face a|apres|avant|suivant)",
   title:
     '(?:(?:ancien(?:ne)?|ex-?|nouveau|nouvelle|futur[e]?|actuel(?:le)?|co-?|vice-) ?)?' +
@@ -78,8 +88,8 @@ const FRENCH: FactWords = {
     "(?:(?:est|a ete|vient d'etre|etait|devient|est devenue?|fut|sera)(?: (?:nommee?|designee?|elue?|promue?))?(?: (?:le|la|l'|au poste de|comme|en tant que))?|(?:nommee?|designee?|elue?|promue?)(?: (?:au poste de|comme|en tant que))?)",
   subsidiary: '(?:filiale|branche|division|propriete|marque|antenne)',
   former: '(?:ancienne|ex-?|future)',
-  ownedBy:
-    "(?:(?:est|a ete|fut|reste),? (?:desormais |aujourd'hui |recemment )?)?(?:detenue?|rachetee?|acquise?|controlee?|absorbee?|reprise?)[^,;:.()]{0,40}? par",
+  passive: "(?:est|a ete|fut|reste),?(?: desormais| aujourd'hui| recemment)?",
+  ownedBy: '(?:detenue?|rachetee?|acquise?|controlee?|absorbee?|reprise?)[^,;:.()]{0,40}? par',
   buys: '(?:a rachete|rachete|rachetait|a acquis|acquiert|a absorbe|absorbe|controle|detient a 100 ?%)',
 };
 
@@ -97,12 +107,14 @@ const ENGLISH: FactWords = {
     'producer|exporter|importer|developer|manager|commission|council|committee|centre|center|institute|exchange|' +
     'chamber|unit|arm|division|office|giant|rival|pioneer|museum|theatre|hospital|clinic|fintech|contractor|brewer|' +
     'shipyard|shipper|business|corporation|conglomerate|lender|builder|chipmaker|carmaker|drugmaker|utility|body)(?:s|es)?',
+  qualifier: '(?:(?!some|many|most|several|two|three|other|these|those)[a-z-]+)',
   kindWithin: 9,
   continuation:
     '(?:which|that|specialising|specializing|based|founded|owned|headquartered|listed|whose|known for)',
-  verb: '(?:is|are|was|were|has|have|had|will|would|said|says|plans|announced|can|could|may|must|should)',
+  verb: '(?:is|are|was|were|has|have|had|will|would|said|says|plans|announced|can|could|may|must|should|he|she|it|they|we|told|added|explained)',
   relative: '(?:that|which|who|whose|where)',
   preposition: '(?:of|at|by|for|with|from|in|on|to|and|or|against|between|near)',
+  aside: '(?:after|before|by|for|with|from|in|on|to|and|or|against|at|including|called|named)',
   frame: '(?:for|at|according to|with|like|besides|against|unlike|after|before|in)',
   title:
     '(?:(?:former|new|then|acting|deputy|co-?|vice|incoming|outgoing|interim|group|executive|senior|founding|first) ?){0,2}' +
@@ -116,8 +128,8 @@ const ENGLISH: FactWords = {
     '(?:(?:is|was|has been|had been|became|becomes|will be)(?: (?:appointed|named|elected))?(?: (?:as|the|to be))*|(?:appointed|named|elected)(?: as)?)',
   subsidiary: '(?:subsidiary|unit|arm|division|part|brand|branch)',
   former: '(?:former|ex-?|future|onetime)',
-  ownedBy:
-    '(?:(?:is|was|has been|remains) )?(?:now |recently |wholly |majority |fully )?(?:owned|acquired|bought|controlled|taken over)[^,;:.()]{0,30}? by',
+  passive: '(?:is|was|has been|remains|now|wholly)(?: (?:now|recently|wholly|majority|fully))?',
+  ownedBy: '(?:owned|acquired|bought|controlled|taken over)[^,;:.()]{0,30}? by',
   buys: '(?:acquires|acquired|has acquired|buys|bought|has bought|took over|takes over|owns)',
 };
 
@@ -135,12 +147,15 @@ const SPANISH: FactWords = {
     'productor|productora|exportador|exportadora|promotora|gestora|comision|consejo|comite|centro|instituto|caja|' +
     'bolsa|camara|mutua|rama|division|oficina|gigante|rival|pionera|pionero|museo|teatro|hospital|clinica|naviera|' +
     'cervecera|astillero|entidad|multinacional|conservera)(?:s|es)?',
+  qualifier:
+    '(?:primera?|primer|principal|gran|antigu[oa]|nuev[oa]|joven|pequen[oa]|futur[oa]|segund[oa]|mayor)',
   kindWithin: 5,
   continuation:
     '(?:especializad[oa]s?|con sede|fundad[oa]s?|cread[oa]s?|dedicad[oa]s?|propiedad|participad[oa]s?|que|cuy[oa]s?)',
-  verb: '(?:ha|han|es|son|fue|era|sera|seran|va|van|habia|debe|puede|anuncio|lanza|quiere)',
+  verb: '(?:ha|han|es|son|fue|era|sera|seran|va|van|habia|debe|puede|anuncio|lanza|quiere|se|no|dijo|afirma|explica|senala|asegura|anuncia)',
   relative: '(?:que|quien|cuy[oa]s?|donde|cual)',
   preposition: '(?:de|del|a|al|con|por|para|sin|sobre|segun|contra|entre|y|e|o|en|desde|hacia)',
+  aside: '(?:tras|ante|al|por|para|sobre|con|sin|contra|entre|hacia|y|o|incluido|llamad[oa])',
   frame: '(?:segun|para|con|contra|en|como|tras|ante|ademas de|frente a|despues de|antes de)',
   title:
     '(?:(?:antigu[oa]|ex-?|nuev[oa]|actual|futur[oa]|co-?|vice) ?)?' +
@@ -153,8 +168,8 @@ const SPANISH: FactWords = {
     '(?:(?:es|fue|ha sido|era|sera)(?: (?:nombrad[oa]|elegid[oa]|designad[oa]))?(?: (?:como|el|la))?|(?:nombrad[oa]|elegid[oa]|designad[oa])(?: como)?)',
   subsidiary: '(?:filial|division|rama|propiedad|marca)',
   former: '(?:antigua|ex-?|futura)',
-  ownedBy:
-    '(?:(?:es|fue|ha sido) )?(?:adquirid[oa]|comprad[oa]|controlad[oa]|participad[oa]|absorbid[oa])[^,;:.()]{0,40}? por',
+  passive: '(?:es|fue|ha sido)(?: ahora)?',
+  ownedBy: '(?:adquirid[oa]|comprad[oa]|controlad[oa]|participad[oa]|absorbid[oa])[^,;:.()]{0,40}? por',
   buys: '(?:compro|compra|ha comprado|adquirio|adquiere|ha adquirido|absorbio|controla)',
 };
 
