@@ -2,10 +2,17 @@ import { Uri, window, type ExtensionContext } from 'vscode';
 import { Corpora } from './corpora.ts';
 import { DocumentAnalyses } from './documentAnalyses.ts';
 import { CorpusFilter } from './filter/corpusFilter.ts';
+import { registerClean } from './clean/registerClean.ts';
+import { registerFilterCommands } from './filter/filterCommands.ts';
+import { registerHover } from './hover/registerHover.ts';
 import { registerIndexCommands } from './indexCommands.ts';
 import { registerOpenArticle } from './openArticle.ts';
+import { registerOpenSample, showCorpusViewOnce } from './openSample.ts';
+import { registerReferences } from './references.ts';
+import { registerIndexReport } from './report/registerIndexReport.ts';
 import { uiL10n, type Services } from './services.ts';
 import { createTesting, type Testing } from './testing.ts';
+import { registerItemCommands } from './tree/itemCommands.ts';
 import { registerTrees } from './tree/registerTrees.ts';
 import { WorkerHost } from './workerHost.ts';
 
@@ -42,7 +49,17 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     trees,
     registerIndexCommands(services),
     registerOpenArticle(services),
+    registerItemCommands({ ...services, trees }),
+    registerFilterCommands(services),
+    registerHover(services),
+    registerReferences(services),
+    registerClean(services),
+    registerIndexReport(services),
+    registerOpenSample(context),
   );
-  setImmediate(() => void corpora.resume());
+  setImmediate(() => {
+    void corpora.resume();
+    void showCorpusViewOnce(context, services);
+  });
   return { testing: createTesting({ ...services, trees }) };
 }

@@ -1,0 +1,55 @@
+import type { CorpusStatus, SkippedFile } from '../../core/index.ts';
+import { countArticles, countLeftOut, formatNumber, type L10n } from '../l10n.ts';
+import { formatYears } from '../partialDates.ts';
+import { skippedText } from './skippedText.ts';
+
+/** What the report says of one corpus. */
+export interface ReportedCorpus {
+  readonly name: string;
+  readonly root: string;
+  readonly status: CorpusStatus | undefined;
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** A line of the report, and the file it is about, for a link on its path. */
+export interface ReportLine {
+  readonly text: string;
+  readonly path?: string;
+}
+
+/** Totals, then every file that was left out, by reason, with what to do. */
+export function indexReport(l10n: L10n, { name, root, status, skipped }: ReportedCorpus): ReportLine[] {
+  const head = [{ text: name }, { text: root }, { text: '' }];
+  if (status === undefined) return [...head, { text: l10n.t('This folder was not indexed yet.') }];
+  const { articles, undated, entities, isComplete } = status;
+  const years = formatYears(status.firstDate, status.lastDate);
+  const totals = [
+    countArticles(l10n, articles) + (years === undefined ? '' : `, ${years}`),
+    l10n.t('{0} undated', formatNumber(l10n, undated)),
+    l10n.t(
+      '{0} organizations, {1} people, {2} places',
+      formatNumber(l10n, entities.ORG),
+      formatNumber(l10n, entities.PER),
+      formatNumber(l10n, entities.LOC),
+    ),
+    ...(isComplete ? [] : [l10n.t('Not all files were read: indexing was cancelled or is still running.')]),
+  ];
+  return [...head, ...totals.map((text) => ({ text })), { text: '' }, ...skippedLines(l10n, skipped)];
+}
+
+function skippedLines(l10n: L10n, skipped: readonly SkippedFile[]): ReportLine[] {
+  if (skipped.length === 0) return [{ text: l10n.t('No file was left out.') }];
+  const groups = new Map<string, SkippedFile[]>();
+  for (const file of skipped) {
+    const { reason, advice } = skippedText(l10n, file.evidence);
+    const heading = advice === '' ? reason : `${reason} ${advice}`;
+    groups.set(heading, [...(groups.get(heading) ?? []), file]);
+  }
+  const sections = [...groups].flatMap(([heading, files]) => [
+    { text: '' },
+    { text: heading },
+    // A name may hold a line end; a line of the report is one file all the same.
+    ...files.map(({ path }) => ({ text: `  ${path.replace(/[\r\n]+/g, '␤')}`, path })),
+  ]);
+  return [{ text: `${countLeftOut(l10n, skipped.length)}.` }, ...sections];
+}
