@@ -8,6 +8,11 @@ import { findDates } from '../../src/core/article/dateGrammar.ts';
 import { readWithOrder } from '../../src/core/article/dayMonthOrder.ts';
 import { choiceProbabilities, scoreOf, type Weights } from '../../src/core/article/conditionalLogit.ts';
 import { readingWindows } from '../../src/core/article/layout.ts';
+import { rankDays } from '../../src/core/article/dateChoice.ts';
+import { pageDays } from '../../src/core/article/markupDays.ts';
+import { pageTitles } from '../../src/core/article/pageTitles.ts';
+import type { ArticleRecord } from '../../src/core/article/record.ts';
+import { readHtml } from '../../src/formats/html.ts';
 import type { ChoiceGroup } from './fitChoice.ts';
 
 /** A labelled text of the kit, read once into its candidates. */
@@ -18,7 +23,10 @@ export interface Example {
   readonly weight: number;
   readonly layout: ReturnType<typeof layOut>;
   readonly placed: ReturnType<typeof placeDates>;
+  readonly isPage: boolean;
+  readonly record: ArticleRecord;
   readonly gold: {
+    readonly isInPage: boolean;
     readonly title: string | undefined;
     readonly dates: ReadonlySet<string>;
     readonly textDate: string | null;
@@ -37,40 +45,56 @@ interface KitRecord {
   textDate: string | null;
   titleVisible: boolean | number | null;
   contested?: boolean;
+  goldInPage?: boolean;
+  url?: string | null;
   gold: { date: string | null; alts?: string[]; title?: string | null };
 }
 
 /** The synthetic layouts are few texts many times over: they weigh less than the real pages. */
 const SYNTHETIC_WEIGHT = 0.5;
 
+const readLines = (file: string): string[] =>
+  zlib.gunzipSync(fs.readFileSync(file)).toString('utf8').split('\n').filter(Boolean);
+
+/** Each text of the kit, and each page of it once more as HTML. */
 export function readExamples(kit: string): Example[] {
-  return ['records', 'stress'].flatMap((name) => {
-    const bytes = zlib.gunzipSync(fs.readFileSync(path.join(kit, `${name}.jsonl.gz`)));
-    return bytes
-      .toString('utf8')
-      .split('\n')
-      .filter(Boolean)
+  const [records = [], stress = []] = ['records', 'stress'].map((name) =>
+    readLines(path.join(kit, `${name}.jsonl.gz`))
       .map((line) => JSON.parse(line) as KitRecord)
-      .filter((record) => record.text && !record.contested)
-      .map(toExample);
+      .filter((record) => record.contested !== true),
+  );
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const pages = readLines(path.join(kit, 'html.jsonl.gz')).flatMap((line) => {
+    const { id, html } = JSON.parse(line) as { id: string; html: string };
+    const record = byId.get(id);
+    return record
+      ? [toExample(record, { id, ...(record.url && { url: record.url }), ...readHtml(html) }, true)]
+      : [];
   });
+  const texts = [...records, ...stress].flatMap((record) =>
+    record.text ? [toExample(record, { id: record.id, text: record.text }, false)] : [],
+  );
+  return [...texts, ...pages];
 }
 
-function toExample(record: KitRecord): Example {
-  const text = record.text ?? '';
+function toExample(label: KitRecord, record: ArticleRecord, isPage: boolean): Example {
+  const { text } = record;
   const layout = layOut(text, []);
   const dates = readingWindows(text.length).flatMap(({ start, end }) => findDates(text, start, end));
   return {
-    id: record.id,
-    fold: hash(record.site ?? record.corpus ?? record.id),
-    weight: record.synthetic ? SYNTHETIC_WEIGHT : 1,
+    id: label.id,
+    fold: hash(label.site ?? label.corpus ?? label.id),
+    weight: label.synthetic ? SYNTHETIC_WEIGHT : 1,
     layout,
-    placed: placeDates(readWithOrder(dates, { language: record.lang }), layout.lines),
+    placed: placeDates(readWithOrder(dates, { language: label.lang }), layout.lines),
+    isPage,
+    record,
     gold: {
-      title: record.gold.title ?? undefined,
-      dates: new Set([record.gold.date, ...(record.gold.alts ?? [])].filter((day) => day !== null)),
-      textDate: record.textDate,
-      titleVisible: record.titleVisible === null ? undefined : Boolean(record.titleVisible),
+      isInPage: label.goldInPage !== false,
+      title: label.gold.title ?? undefined,
+      dates: new Set([label.gold.date, ...(label.gold.alts ?? [])].filter((day) => day !== null)),
+      textDate: label.textDate,
+      titleVisible: label.titleVisible === null ? undefined : Boolean(label.titleVisible),
     },
   };
 }
@@ -89,7 +113,7 @@ function titleChoices(example: Example): ReturnType<typeof titleCandidates> {
 
 export function titleGroup(example: Example): ChoiceGroup | undefined {
   const { title, titleVisible } = example.gold;
-  if (title === undefined || titleVisible === undefined) return undefined;
+  if (example.isPage || title === undefined || titleVisible === undefined) return undefined;
   const gold = fold(title);
   const candidates = titleChoices(example).map(({ line, features }) => ({
     value: fold(line.text),
@@ -102,7 +126,7 @@ export function titleGroup(example: Example): ChoiceGroup | undefined {
 export function dateGroup(example: Example, titleWeights: Weights): ChoiceGroup | undefined {
   const { textDate, dates } = example.gold;
   if (textDate !== 'visible' && textDate !== 'absent') return undefined;
-  const context = dateContext(example.layout, example.placed, bestTitle(example, titleWeights));
+  const context = contextOf(example, titleWeights);
   const candidates = example.placed.flatMap((placed, n) =>
     isExcluded(placed)
       ? []
@@ -115,6 +139,47 @@ export function dateGroup(example: Example, titleWeights: Weights): ChoiceGroup 
         ],
   );
   return { candidates, isAnswerable: textDate === 'visible', weight: example.weight };
+}
+
+const contextOf = (example: Example, titleWeights: Weights): ReturnType<typeof dateContext> =>
+  dateContext(
+    example.layout,
+    example.placed,
+    bestTitle(example, titleWeights),
+    example.record.markup?.blocks,
+  );
+
+/** The choice among all headlines that an HTML page offers. */
+export function pageTitleGroup(example: Example, titleWeights: Weights): ChoiceGroup | undefined {
+  const { title } = example.gold;
+  if (!example.isPage || title === undefined) return undefined;
+  const gold = fold(title);
+  const index = bestTitle(example, titleWeights);
+  const lines = new Set(example.layout.lines.map(({ lower }) => lower));
+  const offers = pageTitles(example.record.markup?.facts ?? [], example.layout.lines[index]?.text, lines);
+  const candidates = offers.map(({ value, features }) => ({
+    value: fold(value),
+    isRight: fold(value) === gold,
+    features,
+  }));
+  return { candidates, isAnswerable: true, weight: example.weight };
+}
+
+/** The choice among all days that an HTML page offers. */
+export function pageGroup(
+  example: Example,
+  titleWeights: Weights,
+  dateWeights: Weights,
+): ChoiceGroup | undefined {
+  const { dates, isInPage } = example.gold;
+  if (!example.isPage || dates.size === 0) return undefined;
+  const textDays = rankDays(contextOf(example, titleWeights), undefined, undefined, dateWeights);
+  const candidates = pageDays(example.record, textDays).map(({ value, features }) => ({
+    value,
+    isRight: dates.has(value),
+    features,
+  }));
+  return { candidates, isAnswerable: isInPage, weight: example.weight };
 }
 
 function bestTitle(example: Example, weights: Weights): number {

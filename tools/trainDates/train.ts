@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fitChoice, type ChoiceGroup } from './fitChoice.ts';
-import { readExamples, titleGroup, dateGroup, type Example } from './examples.ts';
+import { dateGroup, pageGroup, pageTitleGroup, readExamples, titleGroup, type Example } from './examples.ts';
 import { choiceProbabilities, scoreOf, type Weights } from '../../src/core/article/conditionalLogit.ts';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -23,6 +23,8 @@ else writeWeights(examples);
 function writeWeights(all: readonly Example[]): void {
   const title = fitChoice(all.flatMap((example) => titleGroup(example) ?? []));
   const date = fitChoice(all.flatMap((example) => dateGroup(example, title) ?? []));
+  const page = fitChoice(all.flatMap((example) => pageGroup(example, title, date) ?? []));
+  const headline = fitChoice(all.flatMap((example) => pageTitleGroup(example, title) ?? []));
   const source = [
     "import type { Weights } from './conditionalLogit.ts';",
     '',
@@ -31,6 +33,10 @@ function writeWeights(all: readonly Example[]): void {
     '',
     `export const DATE_WEIGHTS: Weights = ${JSON.stringify(date, null, 2)};`,
     '',
+    `export const PAGE_DATE_WEIGHTS: Weights = ${JSON.stringify(page, null, 2)};`,
+    '',
+    `export const PAGE_TITLE_WEIGHTS: Weights = ${JSON.stringify(headline, null, 2)};`,
+    '',
   ].join('\n');
   fs.writeFileSync(path.join(root, 'src/core/article/readingWeights.ts'), source);
   console.log(
@@ -38,21 +44,35 @@ function writeWeights(all: readonly Example[]): void {
   );
 }
 
+interface Outcome {
+  readonly right: boolean;
+  readonly answerable: boolean;
+  readonly p: number;
+}
+
 function printFolds(all: readonly Example[], folds = 4): void {
-  const outcomes: { right: boolean; answerable: boolean; p: number }[][] = [[], []];
+  const outcomes: Outcome[][] = [[], [], [], []];
   for (let fold = 0; fold < folds; fold += 1) {
     const train = all.filter((example) => example.fold % folds !== fold);
     const test = all.filter((example) => example.fold % folds === fold);
     const title = fitChoice(train.flatMap((example) => titleGroup(example) ?? []));
     const date = fitChoice(train.flatMap((example) => dateGroup(example, title) ?? []));
+    const page = fitChoice(train.flatMap((example) => pageGroup(example, title, date) ?? []));
+    const headline = fitChoice(train.flatMap((example) => pageTitleGroup(example, title) ?? []));
     test.forEach((example) => {
-      const groups = [titleGroup(example), dateGroup(example, title)];
+      const inText = example.isPage ? undefined : dateGroup(example, title);
+      const groups = [
+        titleGroup(example),
+        inText,
+        pageGroup(example, title, date),
+        pageTitleGroup(example, title),
+      ];
       groups.forEach((group, i) => {
-        if (group) outcomes[i]?.push(judge(group, i === 0 ? title : date));
+        if (group) outcomes[i]?.push(judge(group, [title, date, page, headline][i] ?? title));
       });
     });
   }
-  for (const [i, name] of ['title', 'date'].entries()) {
+  for (const [i, name] of ['title', 'date', 'page', 'headline'].entries()) {
     for (const floor of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
       const all_ = outcomes[i] ?? [];
       const answered = all_.filter(({ p }) => p >= floor);
@@ -67,7 +87,7 @@ function printFolds(all: readonly Example[], folds = 4): void {
   }
 }
 
-function judge(group: ChoiceGroup, weights: Weights): { right: boolean; answerable: boolean; p: number } {
+function judge(group: ChoiceGroup, weights: Weights): Outcome {
   const probabilities = choiceProbabilities(
     group.candidates.map((candidate) => scoreOf(candidate.features, weights)),
   );

@@ -1,4 +1,5 @@
-import { BYLINE_LEAD, NOT_A_NAME } from './cueWords.ts';
+import { BETWEEN_NAMES, isInitials, isPersonName } from './authorNames.ts';
+import { BYLINE_LEAD } from './cueWords.ts';
 import type { Line } from './layout.ts';
 import type { Found } from './metadata.ts';
 import type { Reading } from './reading.ts';
@@ -47,8 +48,6 @@ function namesAfterLead(line: Line): NamedAuthor[] {
 /** What ends the names of a byline: a bar, a date, an address, a role after a comma, a sentence. */
 const NAMES_END =
   /\s[|•·–—-]\s|[|•·:;(@\n]|\s?,?\s?\d|,\s(?:\p{Ll}|le\s|den\s)|\s(?:le|on|am|el|em|in|at|pour|for|avec|with|à|dans|für|bei|aus|vom|updated|published|posted|publié|mis)\s/u;
-const BETWEEN_NAMES = /\s*(?:,|&|\/|\s(?:et|and|und|y|e|en|i|och|og|with|avec|mit|و)\s)\s*/gu;
-
 function splitNames(line: Line, from: number): NamedAuthor[] {
   const rest = line.text.slice(from);
   const end = NAMES_END.exec(rest)?.index ?? rest.length;
@@ -71,19 +70,6 @@ function splitNames(line: Line, from: number): NamedAuthor[] {
   return names;
 }
 
-const NAME_WORD = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:d|l|o|n)['’]\\p{Lu}[\\p{L}'’-]+)";
-const PARTICLE =
-  '(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|el|al|ben|bin|bint|ibn|ould|ait|zu|y|e|of|und)';
-const PERSON = new RegExp(`^${NAME_WORD}(?:[\\s-]+(?:${PARTICLE}\\s+){0,2}${NAME_WORD}){1,4}$`, 'u');
-const OTHER_SCRIPT =
-  /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\s·・]{3,30}$/u;
-const INITIALS = /^(?:\p{Lu}\.\s?){1,3}\p{Lu}\.?$/u;
-
-function isPersonName(name: string): boolean {
-  if (name.length < 3 || name.length > 50 || NOT_A_NAME.test(name.toLowerCase())) return false;
-  return PERSON.test(name) || OTHER_SCRIPT.test(name) || INITIALS.test(name);
-}
-
 /** A name or initials alone on one of the last lines of the article. */
 function signature(reading: Reading): Found<string>[] | undefined {
   const { lines, bodyLast } = reading.layout;
@@ -95,7 +81,7 @@ function signature(reading: Reading): Found<string>[] | undefined {
     const start = line.start + line.text.indexOf(bare);
     const named = namesAfterLead(line);
     if (named.length > 0) return named.map((name) => found(reading, name, 'signature', 0.8));
-    if (INITIALS.test(bare) || (PERSON.test(bare) && bare.length < 40 && isLastOfArticle(reading, i))) {
+    if (isInitials(bare) || (isPersonName(bare) && bare.length < 40 && isLastOfArticle(reading, i))) {
       if (isPersonName(bare))
         return [found(reading, { name: bare, start, end: start + bare.length }, 'signature', 0.8)];
     }

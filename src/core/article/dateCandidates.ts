@@ -15,6 +15,7 @@ import { coverReader } from './layout.ts';
 import { dayNumberOf } from './calendar.ts';
 import type { WrittenDate } from './dateGrammar.ts';
 import type { Layout, Line } from './layout.ts';
+import type { MarkupBlock } from './record.ts';
 
 /** What the words before a date say it is. */
 export type DateCue = 'published' | 'updated' | 'event' | 'captured' | 'none';
@@ -104,11 +105,18 @@ export interface DateContext {
   readonly relatedFrom: number;
   /** How often each value is written. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Blocks of the HTML page; empty for a plain text. */
+  readonly blocks: readonly MarkupBlock[];
   /** Day numbers of all dates, ascending. */
   readonly days: readonly number[];
 }
 
-export function dateContext(layout: Layout, placed: readonly DatedLine[], titleIndex: number): DateContext {
+export function dateContext(
+  layout: Layout,
+  placed: readonly DatedLine[],
+  titleIndex: number,
+  blocks: readonly MarkupBlock[] = [],
+): DateContext {
   const { lines, bodyFirst } = layout;
   const from = Math.max(0, bodyFirst);
   let relatedFrom = lines.length;
@@ -122,7 +130,7 @@ export function dateContext(layout: Layout, placed: readonly DatedLine[], titleI
   const counts = new Map<string, number>();
   for (const { date } of placed) counts.set(date.value, (counts.get(date.value) ?? 0) + 1);
   const days = placed.flatMap(({ date }) => dayNumberOf(date.value) ?? []).sort((a, b) => a - b);
-  return { layout, placed, titleIndex, relatedFrom, counts, days };
+  return { layout, placed, titleIndex, relatedFrom, counts, days, blocks };
 }
 
 /** What speaks for and against the n-th date as the day of publication. */
@@ -134,7 +142,52 @@ export function dateFeatures(context: DateContext, n: number): string[] {
     ...lineFeatures(context, candidate),
     ...placeFeatures(context, candidate),
     ...neighbourFeatures(context, candidate, n),
+    ...blockFeatures(context.blocks, candidate),
   ];
+}
+
+/** Names of classes, ids and tags that tell what a block is for; matched on the innermost five elements. */
+const BLOCK_MARKS: readonly (readonly [string, RegExp])[] = [
+  ['date', /date|datum|fecha|publi|posted|time|stamp/],
+  ['byline', /by-?line|author|autor|auteur|meta|info|credit/],
+  ['comment', /comment|kommentar|reply|disqus/],
+  [
+    'related',
+    /related|recommend|teaser|similar|popular|latest|recent|trending|more-|sidebar|widget|aside|listing|carousel/,
+  ],
+  ['update', /updat|modif/],
+  ['footer', /footer|copyright|legal/],
+  ['header', /header|entry-|article|post-|story|headline/],
+  ['time', /^time|\btime\b/],
+  ['list', /^(?:li|ul|ol|nav|dl)\b/],
+];
+const MARKED_DEPTH = 5;
+
+function blockFeatures(blocks: readonly MarkupBlock[], { date }: DatedLine): string[] {
+  const block = blockAt(blocks, date.start);
+  if (!block) return [];
+  const own = block.path.slice(-MARKED_DEPTH);
+  const features = BLOCK_MARKS.flatMap(([name, pattern]) =>
+    own.some((label) => pattern.test(label)) ? [`block_${name}`] : [],
+  );
+  const root = block.path.join(' ');
+  if (/\barticle\b/.test(root)) features.push('inArticle');
+  if (/(?:^| )(?:aside|footer|nav)\b/.test(root)) features.push('inAside');
+  if (block.linkLength > 0) features.push('blockLinks');
+  return features;
+}
+
+/** The block that holds an offset, by bisection. */
+function blockAt(blocks: readonly MarkupBlock[], offset: number): MarkupBlock | undefined {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low];
+  return block && block.start <= offset ? block : undefined;
 }
 
 function formFeatures({ date, cue, line, at }: DatedLine): string[] {

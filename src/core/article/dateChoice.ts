@@ -1,6 +1,6 @@
 import type { BoilerplateKind } from '../clean/passage.ts';
 import type { Evidence } from '../evidence.ts';
-import { choiceProbabilities, scoreOf } from './conditionalLogit.ts';
+import { choiceProbabilities, scoreOf, type Weights } from './conditionalLogit.ts';
 import { dateFeatures, isExcluded, isDateline, type DatedLine, type DateContext } from './dateCandidates.ts';
 import type { FoundDate, RejectedDate } from './metadata.ts';
 import { DATE_WEIGHTS } from './readingWeights.ts';
@@ -23,6 +23,7 @@ export function rankDays(
   context: DateContext,
   slots: SlotEvidence | undefined,
   notAfter?: string,
+  weights: Weights = DATE_WEIGHTS,
 ): DayChoice[] {
   const repeated = new Set(slots?.repeatedDates);
   const open = context.placed
@@ -30,8 +31,7 @@ export function rankDays(
     .filter(({ candidate }) => !isExcluded(candidate) && !repeated.has(candidate.date.value))
     .filter(({ candidate }) => notAfter === undefined || candidate.date.value <= notAfter);
   const scores = open.map(
-    ({ n, slotArticles }) =>
-      scoreOf(dateFeatures(context, n), DATE_WEIGHTS) + (slotArticles > 0 ? SLOT_BONUS : 0),
+    ({ n, slotArticles }) => scoreOf(dateFeatures(context, n), weights) + (slotArticles > 0 ? SLOT_BONUS : 0),
   );
   const probabilities = choiceProbabilities(scores);
   const byValue = new Map<string, DayChoice & { readonly own: number }>();
@@ -90,6 +90,7 @@ const IN_BOILERPLATE: Readonly<Record<BoilerplateKind, string>> = {
 
 /** The dates of the text that were not taken, each once, with the reason. */
 export function rejectedDates(
+  text: string,
   context: DateContext,
   taken: string | undefined,
   slots: SlotEvidence | undefined,
@@ -98,7 +99,7 @@ export function rejectedDates(
   const repeated = new Set(slots?.repeatedDates);
   const rejected = new Map<string, RejectedDate>();
   for (const candidate of context.placed) {
-    const { date, line, at } = candidate;
+    const { date } = candidate;
     if (date.value === taken || rejected.size >= MAX_REJECTED) continue;
     const rule =
       notAfter !== undefined && date.value > notAfter
@@ -110,7 +111,7 @@ export function rejectedDates(
     if (rejected.has(key)) continue;
     rejected.set(key, {
       value: date.value,
-      quote: line.text.slice(at, at + date.end - date.start),
+      quote: text.slice(date.start, date.end),
       span: { start: date.start, end: date.end },
       evidence: {
         rule,

@@ -1,10 +1,16 @@
 import type { Boilerplate } from '../clean/passage.ts';
 import { readAuthors } from './authors.ts';
-import { foundDay, rankDays, rejectedDates } from './dateChoice.ts';
-import type { Found, FoundDate, Metadata } from './metadata.ts';
+import { choiceProbabilities, scoreOf } from './conditionalLogit.ts';
+import { foundDay, rankDays, rejectedDates, type DayChoice } from './dateChoice.ts';
+import { foundPageDay, hasStatedDate, pageDays, rankPageDays, rejectedPageDays } from './markupDays.ts';
+import type { Found, FoundDate, Metadata, RejectedDate } from './metadata.ts';
 import { readAggregator, readOutlet } from './outlet.ts';
 import { readArticle, type Reading } from './reading.ts';
-import type { ArticleRecord } from './record.ts';
+import { pageAuthors } from './pageAuthors.ts';
+import { pageTitles } from './pageTitles.ts';
+import { readPathDate } from './pathDate.ts';
+import { PAGE_DATE_WEIGHTS, PAGE_TITLE_WEIGHTS } from './readingWeights.ts';
+import type { ArticleRecord, MarkupFact } from './record.ts';
 import { readSection } from './section.ts';
 import type { SlotEvidence } from './slotSurvey.ts';
 import { explainUndated } from './undated.ts';
@@ -16,6 +22,8 @@ export interface ReadingOptions {
 
 /** Below this a day is not given: undated beats wrongly dated. */
 const MIN_DATE_CONFIDENCE = 0.6;
+const MIN_PAGE_DATE_CONFIDENCE = 0.5;
+const MIN_PATH_CONFIDENCE = 0.7;
 const MIN_TITLE_CONFIDENCE = 0.3;
 
 /**
@@ -30,18 +38,21 @@ export function readMetadata(
   options: ReadingOptions = {},
 ): Metadata {
   const reading = readArticle(record, boilerplate, slots?.order ? { outletOrder: slots.order } : {});
-  const title = readTitle(reading);
-  const date = readDate(reading, slots, options);
+  const facts = record.markup?.facts ?? [];
+  const title = readTitle(reading, facts);
+  const dates = readDates(reading, slots, options);
+  const { date } = dates;
+  const byline = pageAuthors(facts);
   const aggregator = readAggregator(reading);
-  const outlet = readOutlet(reading, aggregator);
-  const section = readSection(reading);
+  const outlet = statedFact(facts, 'outlet') ?? readOutlet(reading, aggregator);
+  const section = statedFact(facts, 'section') ?? readSection(reading);
   const fallback = title ? undefined : firstSentence(reading);
   return {
     ...(title && { title }),
     ...(fallback !== undefined && { titleFallback: fallback }),
     ...(date ? { date } : explainUndated(reading, boilerplate)),
-    rejectedDates: rejectedDates(reading.dates, date?.value, slots, options.notAfter),
-    authors: readAuthors(reading),
+    rejectedDates: dates.rejected,
+    authors: byline.length > 0 ? byline : readAuthors(reading),
     ...(outlet && { outlet }),
     ...(aggregator && { aggregator }),
     ...(section && { section }),
@@ -49,7 +60,29 @@ export function readMetadata(
   };
 }
 
-function readTitle({ title, record }: Reading): Found<string> | undefined {
+function readTitle(reading: Reading, facts: readonly MarkupFact[]): Found<string> | undefined {
+  const inText = titleInText(reading);
+  if (!facts.some(({ field }) => field === 'title')) return inText;
+  const lines = new Set(reading.layout.lines.map(({ lower }) => lower));
+  const offers = pageTitles(facts, inText?.value, lines);
+  const probabilities = choiceProbabilities(
+    offers.map(({ features }) => scoreOf(features, PAGE_TITLE_WEIGHTS)),
+  );
+  const top = probabilities.indexOf(Math.max(...probabilities));
+  const best = offers[top];
+  if (!best) return inText;
+  const confidence = probabilities[top] ?? 0;
+  if (best.source === 'text' && inText) return { ...inText, confidence };
+  return {
+    value: best.value,
+    source: best.source,
+    quote: best.quote,
+    evidence: { rule: 'pageMarkup' },
+    confidence,
+  };
+}
+
+function titleInText({ title, record }: Reading): Found<string> | undefined {
   if (!title || title.confidence < MIN_TITLE_CONFIDENCE) return undefined;
   const { start, end } = title.line;
   return {
@@ -62,14 +95,74 @@ function readTitle({ title, record }: Reading): Found<string> | undefined {
   };
 }
 
-function readDate(
+interface DateReading {
+  readonly date?: FoundDate;
+  readonly rejected: readonly RejectedDate[];
+}
+
+function readDates(
   reading: Reading,
   slots: SlotEvidence | undefined,
   { notAfter }: ReadingOptions,
+): DateReading {
+  const { record, dates } = reading;
+  const inText = rankDays(dates, slots, notAfter);
+  const asText = (choice: DayChoice): FoundDate => foundDay(choice, record.text);
+  if (hasStatedDate(record.markup?.facts)) {
+    const days = pageDays(record, inText).filter(({ value }) => notAfter === undefined || value <= notAfter);
+    const best = rankPageDays(days, PAGE_DATE_WEIGHTS)[0];
+    const date = best && best.confidence >= MIN_PAGE_DATE_CONFIDENCE ? foundPageDay(best, asText) : undefined;
+    const rejected = rejectedDates(record.text, dates, date?.value, slots, notAfter);
+    return { ...(date && { date }), rejected: [...rejectedPageDays(days, date?.value), ...rejected] };
+  }
+  const best = inText[0];
+  const sure = best && best.confidence >= MIN_DATE_CONFIDENCE ? asText(best) : undefined;
+  const date = withPathDate(record, sure, inText, notAfter);
+  return { ...(date && { date }), rejected: rejectedDates(record.text, dates, date?.value, slots, notAfter) };
+}
+
+/** A day in the address or the file's name speaks where the text does not, and strengthens what it says. */
+function withPathDate(
+  record: ArticleRecord,
+  inText: FoundDate | undefined,
+  days: readonly DayChoice[],
+  notAfter: string | undefined,
 ): FoundDate | undefined {
-  const best = rankDays(reading.dates, slots, notAfter)[0];
-  if (!best || best.confidence < MIN_DATE_CONFIDENCE) return undefined;
-  return foundDay(best, reading.record.text);
+  const fromUrl = record.url === undefined ? undefined : readPathDate(record.url);
+  const path = fromUrl ?? (record.fileName === undefined ? undefined : readPathDate(record.fileName));
+  if (!path || path.confidence < MIN_PATH_CONFIDENCE || (notAfter !== undefined && path.value > notAfter))
+    return inText;
+  const same = days.find(({ value }) => value === path.value);
+  if (same) {
+    const confidence = 1 - (1 - same.confidence) * (1 - path.confidence) * 0.5;
+    return { ...foundDay(same, record.text), confidence };
+  }
+  if (inText) return inText;
+  return {
+    value: path.value,
+    precision: path.precision,
+    source: fromUrl ? 'url' : 'fileName',
+    quote: path.quote,
+    evidence: { rule: 'dateInPath' },
+    confidence: path.confidence,
+  };
+}
+
+/** What the page states of its outlet or section, when it states one thing. */
+function statedFact(facts: readonly MarkupFact[], field: 'outlet' | 'section'): Found<string> | undefined {
+  const stated = facts.filter(
+    (fact) => fact.field === field && fact.value.length <= 60 && !fact.source.endsWith('copyright'),
+  );
+  const first = stated[0];
+  if (!first) return undefined;
+  const agree = stated.filter(({ value }) => value.toLowerCase() === first.value.toLowerCase()).length;
+  return {
+    value: first.value,
+    source: first.source,
+    quote: first.value,
+    evidence: { rule: 'pageMarkup' },
+    confidence: agree > 1 ? 0.95 : 0.85,
+  };
 }
 
 const MAX_FALLBACK = 300;

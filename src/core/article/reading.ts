@@ -48,7 +48,7 @@ export function readArticle(
     layout,
     language,
     ...(host !== undefined && { host }),
-    dates: dateContext(layout, placed, title?.index ?? -1),
+    dates: dateContext(layout, placed, title?.index ?? -1, record.markup?.blocks),
     ...(title && { title }),
   };
 }

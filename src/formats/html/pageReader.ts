@@ -56,6 +56,7 @@ export class PageReader {
       this.line = `${this.line.trimEnd()}\n`;
       return;
     }
+    if (BLOCKS.has(name)) this.leaveHead();
     this.readAttributes(name, attributes);
     if (VOID.has(name)) {
       if (BLOCKS.has(name)) this.flush();
@@ -113,6 +114,12 @@ export class PageReader {
     this.flush();
     this.stack.length = 0;
     this.endFacts();
+  }
+
+  /** A block element ends a head that was not closed. */
+  private leaveHead(): void {
+    const at = this.stack.findIndex((element) => element.name === 'head');
+    if (at >= 0) this.stack.length = at;
   }
 
   private endTitle(): void {
