@@ -2,7 +2,7 @@
  * Bundles the extension, the worker, its analysis thread and the command line into `dist/`.
  * `--watch` rebuilds on change; `--dev` keeps source maps (never in a package).
  */
-import { context, build, type BuildOptions } from 'esbuild';
+import { context, build, type BuildOptions, type Plugin } from 'esbuild';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { thirdPartyNotices } from './thirdPartyNotices.ts';
@@ -29,6 +29,22 @@ const shared: BuildOptions = {
 const requireInModules =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
+/**
+ * Core's door opens on all of core, and the extension uses little of it: what it does not use, language tables of a megabyte among
+ * it, must not be read on activation. Importing a module of core, or its library, does nothing by itself.
+ */
+const leavesOutUnusedCore: Plugin = {
+  name: 'leaves-out-unused-core',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^eld|^\./ }, async ({ path: wanted, pluginData, ...options }) => {
+      if (pluginData === leavesOutUnusedCore) return undefined;
+      const resolved = await bundler.resolve(wanted, { ...options, pluginData: leavesOutUnusedCore });
+      const isPure = /\/(src\/core|node_modules\/eld)\//.test(resolved.path.replaceAll('\\', '/'));
+      return isPure && resolved.errors.length === 0 ? { path: resolved.path, sideEffects: false } : undefined;
+    });
+  },
+};
+
 const bundles: BuildOptions[] = [
   // `vscode` is external here and nowhere else: a worker or command line that reached it would not build.
   {
@@ -37,6 +53,7 @@ const bundles: BuildOptions[] = [
     format: 'cjs',
     target: 'node22',
     external: ['vscode'],
+    plugins: [leavesOutUnusedCore],
     outExtension: { '.js': '.cjs' },
   },
   {

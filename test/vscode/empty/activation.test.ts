@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import childProcess from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { extension } from '../support/extension.ts';
+import { extension, folder } from '../support/extension.ts';
 
 describe('Activation', () => {
   const seen: string[] = [];
   const restore: (() => void)[] = [];
   let elapsedMs = 0;
+  const ownCode = path.join(extension().extensionPath, 'dist');
 
   before(async () => {
     assert.equal(extension().isActive, false, 'nothing has asked for the extension yet');
@@ -22,6 +24,8 @@ describe('Activation', () => {
       watch(fs, name);
     for (const name of ['readdir', 'opendir', 'readFile'] as const) watch(fs.promises, name);
     for (const name of ['spawn', 'fork', 'exec', 'execFile'] as const) watch(childProcess, name);
+    // VS Code's own extensions have their start first.
+    await new Promise((resolve) => setTimeout(resolve, 2000));
     const started = performance.now();
     await extension().activate();
     elapsedMs = performance.now() - started;
@@ -36,20 +40,17 @@ describe('Activation', () => {
   });
 
   it('reads no folder and no file, and starts no process', () => {
-    // Reading its own code is what activation is.
-    const ownCode = /corpus-explorer.*\bdist\b|\/dist\/extension\.cjs/;
-    assert.deepEqual(
-      seen.filter((call) => !ownCode.test(call)),
-      [],
-    );
+    assert.deepEqual(seen, []);
   });
 
-  /** Notes every call from now on. */
+  /** Notes calls from now on that the extension makes, or that go to the open folder; VS Code's own extensions start now too. */
   function watch(module: object, name: string): void {
     const functions = module as Record<string, (...values: unknown[]) => unknown>;
     const original = functions[name]!;
     functions[name] = (...values) => {
-      seen.push(`${name}(${String(values[0])})`);
+      const call = `${name}(${String(values[0])})`;
+      const isOwn = new Error().stack?.includes(ownCode) === true;
+      if (isOwn || call.includes(folder().fsPath)) seen.push(call);
       return original.apply(module, values);
     };
     restore.push(() => {
