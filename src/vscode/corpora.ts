@@ -3,7 +3,6 @@ import {
   EventEmitter,
   Uri,
   workspace,
-  type Disposable,
   type Event,
   type LogOutputChannel,
   type Memento,
@@ -11,7 +10,7 @@ import {
 } from 'vscode';
 import { Corpus, type CorpusState } from './corpus.ts';
 import { relativeTo } from './corpusPaths.ts';
-import { DisposableStore } from './disposableStore.ts';
+import { DisposableStore, type Disposable } from './disposableStore.ts';
 import type { WorkerHost } from './workerHost.ts';
 
 /** What the views as a whole show; `empty` is an indexed corpus without an article. */

@@ -3,7 +3,6 @@ import {
   EventEmitter,
   RelativePattern,
   workspace,
-  type Disposable,
   type Event,
   type LogOutputChannel,
   type Uri,
@@ -13,7 +12,7 @@ import type { CorpusIndex, CorpusStatus } from '../core/index.ts';
 import { WorkerGone } from '../worker/client.ts';
 import type { IndexProgress, IndexReport } from '../worker/protocol.ts';
 import { isOutsideCorpus, relativeTo } from './corpusPaths.ts';
-import { DisposableStore } from './disposableStore.ts';
+import { DisposableStore, type Disposable } from './disposableStore.ts';
 import { throttle } from './throttle.ts';
 import type { WorkerHost } from './workerHost.ts';
 
@@ -63,7 +62,11 @@ export class Corpus implements Disposable {
     this.log = log;
     this.root = folder.uri.fsPath;
     this.name = folder.name;
-    this.store.add(host.onExit(() => this.revive()));
+    this.store.add(
+      host.onExit(() => {
+        this.revive();
+      }),
+    );
     this.store.add(
       host.onProgress((progress) => {
         if (progress.root !== this.root) return;

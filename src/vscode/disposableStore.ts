@@ -1,4 +1,7 @@
-import type { Disposable } from 'vscode';
+/** What can be ended. VS Code's own class fits. */
+export interface Disposable {
+  dispose(): void;
+}
 
 /** Disposables that end together, last first. What is added after the end ends at once. */
 export class DisposableStore implements Disposable {

@@ -1,4 +1,5 @@
-import { workspace, type CancellationToken, type Disposable, type TextDocument } from 'vscode';
+import { workspace, type CancellationToken, type TextDocument } from 'vscode';
+import type { Disposable } from './disposableStore.ts';
 import type { ArticleAnalysis } from '../core/index.ts';
 import type { Corpora } from './corpora.ts';
 import { relativeTo } from './corpusPaths.ts';

@@ -1,5 +1,5 @@
-import { commands, window, type Disposable } from 'vscode';
-import { DisposableStore } from './disposableStore.ts';
+import { commands, window } from 'vscode';
+import { DisposableStore, type Disposable } from './disposableStore.ts';
 import type { Services } from './services.ts';
 
 /** Index, cancel, refresh, rebuild; and a word to the user when the worker had to be started again. */

@@ -6,13 +6,12 @@ import {
   ViewColumn,
   window,
   workspace,
-  type Disposable,
   type TextDocument,
   type TextDocumentShowOptions,
 } from 'vscode';
 import type { ArticleAnalysis, ArticleId, EntityId } from '../core/index.ts';
 import { sourceFileOf } from './corpusPaths.ts';
-import { DisposableStore } from './disposableStore.ts';
+import { DisposableStore, type Disposable } from './disposableStore.ts';
 import type { Services } from './services.ts';
 import { createPositions } from './textPositions.ts';
 import type { TreeNode } from './tree/nodes.ts';

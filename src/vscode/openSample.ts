@@ -1,4 +1,5 @@
-import { commands, Uri, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, Uri, workspace, type ExtensionContext } from 'vscode';
+import type { Disposable } from './disposableStore.ts';
 import type { Services } from './services.ts';
 
 /** Remembers, across the reload that opening a folder is, which folder is to be shown as a corpus. */

@@ -5,14 +5,13 @@ import {
   Range,
   Uri,
   type CancellationToken,
-  type Disposable,
   type Position,
   type TextDocument,
 } from 'vscode';
 import type { EntityId, KwicLine } from '../core/index.ts';
 import type { Corpus } from './corpus.ts';
 import { relativeTo, sourceFileOf } from './corpusPaths.ts';
-import { DisposableStore } from './disposableStore.ts';
+import { DisposableStore, type Disposable } from './disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from './entityReference.ts';
 import { articleDocuments } from './hover/registerHover.ts';
 import { openArticle, readText } from './openArticle.ts';
@@ -71,7 +70,7 @@ async function provideReferences(
   const entity = await entityAt(services, corpus, document, document.offsetAt(position), token);
   if (entity === undefined || token.isCancellationRequested) return undefined;
   const { items } = await corpus.index.kwic({ entity }, services.filter.current, { limit: mostReferences });
-  return token.isCancellationRequested ? undefined : locationsOf(corpus, items, token);
+  return locationsOf(corpus, items, token);
 }
 
 /** The entity named at an offset of the document, by the document as it stands, else by the index. */

@@ -1,4 +1,4 @@
-import type { Disposable } from 'vscode';
+import type { Disposable } from './disposableStore.ts';
 
 /** Calls `act` once, at most `delayMs` after the first of any number of requests. */
 export interface Throttled extends Disposable {

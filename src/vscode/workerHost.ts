@@ -1,4 +1,5 @@
-import { EventEmitter, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, type LogOutputChannel } from 'vscode';
+import type { Disposable } from './disposableStore.ts';
 import { createWorkerClient, type WorkerClient } from '../worker/client.ts';
 import type { CorpusRoot, IndexProgress } from '../worker/protocol.ts';
 

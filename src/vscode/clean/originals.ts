@@ -1,5 +1,5 @@
-import { Uri, workspace, type Disposable, type TextDocument } from 'vscode';
-import { DisposableStore } from '../disposableStore.ts';
+import { Uri, workspace, type TextDocument } from 'vscode';
+import { DisposableStore, type Disposable } from '../disposableStore.ts';
 
 const scheme = 'corpus-explorer-original';
 

@@ -1,15 +1,6 @@
-import {
-  commands,
-  Range,
-  window,
-  workspace,
-  type Disposable,
-  type TextDocument,
-  type TextEditor,
-  type Uri,
-} from 'vscode';
+import { commands, Range, window, workspace, type TextDocument, type TextEditor, type Uri } from 'vscode';
 import type { ArticleAnalysis, Boilerplate } from '../../core/index.ts';
-import { DisposableStore } from '../disposableStore.ts';
+import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { countCharacters, countPassages, formatNumber } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { leastLeft, planCleaning, type CleaningPlan, type ReviewSetting } from './cleaningPlan.ts';

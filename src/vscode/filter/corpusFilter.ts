@@ -1,4 +1,5 @@
-import { commands, EventEmitter, type Disposable, type Event } from 'vscode';
+import { commands, EventEmitter, type Event } from 'vscode';
+import type { Disposable } from '../disposableStore.ts';
 import type { EntityId, Filter } from '../../core/index.ts';
 import { isEmptyFilter } from './filterRange.ts';
 

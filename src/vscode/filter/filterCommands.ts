@@ -1,5 +1,5 @@
-import { commands, type Disposable } from 'vscode';
-import { DisposableStore } from '../disposableStore.ts';
+import { commands } from 'vscode';
+import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
 import { chooseDates } from './chooseDates.ts';
 import { chooseEntities } from './chooseEntities.ts';

@@ -5,10 +5,10 @@ import {
   Range,
   workspace,
   type CancellationToken,
-  type Disposable,
   type Position,
   type TextDocument,
 } from 'vscode';
+import type { Disposable } from '../disposableStore.ts';
 import {
   renderCard,
   type ArticleAnalysis,
@@ -71,7 +71,7 @@ async function provideHover(
     language: cardLanguageOf(services.l10n),
     ...(article !== undefined && { article }),
   });
-  const linkOf = known && corpus ? corpusLinks(corpus, known) : documentLinks(document);
+  const linkOf = known ? corpusLinks(corpus, known) : documentLinks(document);
   return new Hover(markdownOf(cardMarkdown(lines, linkOf)), range);
 }
 

@@ -7,11 +7,10 @@ import {
   Uri,
   window,
   workspace,
-  type Disposable,
   type TextDocument,
 } from 'vscode';
 import { sourceFileOf } from '../corpusPaths.ts';
-import { DisposableStore } from '../disposableStore.ts';
+import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
 import { indexReport, type ReportLine } from './indexReport.ts';
 

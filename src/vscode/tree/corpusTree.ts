@@ -1,4 +1,5 @@
-import { EventEmitter, type Disposable, type Event, type TreeDataProvider, type TreeItem } from 'vscode';
+import { EventEmitter, type Event, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { Disposable } from '../disposableStore.ts';
 import { WorkerGone } from '../../worker/client.ts';
 import { pageSize, type MoreNode, type Pinned, type TreeNode } from './nodes.ts';
 

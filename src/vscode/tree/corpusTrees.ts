@@ -1,4 +1,5 @@
-import type { Disposable, TreeView } from 'vscode';
+import type { TreeView } from 'vscode';
+import type { Disposable } from '../disposableStore.ts';
 import type { CorpusTree } from './corpusTree.ts';
 import type { TreeNode } from './nodes.ts';
 

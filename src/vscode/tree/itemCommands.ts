@@ -1,7 +1,7 @@
-import { commands, env, window, type Disposable } from 'vscode';
+import { commands, env, window } from 'vscode';
 import type { ArticleRow, EntityId } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
-import { DisposableStore } from '../disposableStore.ts';
+import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from '../entityReference.ts';
 import { naming } from '../filter/filterRange.ts';
 import type { ServicesWithTrees } from '../services.ts';

@@ -1,5 +1,5 @@
-import { commands, window, type Disposable, type TreeView } from 'vscode';
-import { DisposableStore } from '../disposableStore.ts';
+import { commands, window, type TreeView } from 'vscode';
+import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { describeFilter } from '../filter/filterText.ts';
 import type { Services } from '../services.ts';
 import { datesContents, entitiesContents } from './contents.ts';
@@ -80,8 +80,16 @@ export function registerTrees(services: Services): CorpusTrees {
 
 function addView(store: DisposableStore, id: string, tree: CorpusTree): TreeView<TreeNode> {
   const view = store.add(window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true }));
-  store.add(view.onDidCollapseElement(({ element }) => tree.setCollapsed(element, true)));
-  store.add(view.onDidExpandElement(({ element }) => tree.setCollapsed(element, false)));
+  store.add(
+    view.onDidCollapseElement(({ element }) => {
+      tree.setCollapsed(element, true);
+    }),
+  );
+  store.add(
+    view.onDidExpandElement(({ element }) => {
+      tree.setCollapsed(element, false);
+    }),
+  );
   return view;
 }
 
@@ -89,7 +97,7 @@ function addView(store: DisposableStore, id: string, tree: CorpusTree): TreeView
 function describer(
   { corpora, filter, l10n }: Services,
   view: TreeView<TreeNode>,
-): { show(): void; count(): void } {
+): { readonly show: () => void; readonly count: () => void } {
   let matching: number | undefined;
   const show = (): void => {
     const statuses = corpora.all.flatMap(({ status }) => status ?? []);
