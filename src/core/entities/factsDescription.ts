@@ -93,9 +93,8 @@ function findApposedName(sentence: FactSentence, mention: Mention, words: FactWo
   if (phrase.split(/[ ']+/).length < 3 || breaks(phrase, words)) return undefined;
   if (!isKindWritten(sentence, from, to, words) || isBeforeName(sentence, from, to, words)) return undefined;
   // Without a comma the phrase must be all about the name: "la direction du groupe X" is not what X is.
-  const isPlural = pattern(`^(?:[a-z-]+[ '])?(?:[a-z-]+ ){0,2}?${words.kind}(?<=[^s]s)(?<!business)\\b`).test(
-    phrase,
-  );
+  const noun = pattern(`\\b${words.kind}\\b`).exec(phrase)?.[0] ?? '';
+  const isPlural = /[^s]s$/.test(noun) && !/^(?:fonds|business)$/.test(noun);
   if (isPlural) return undefined;
   const isLoose =
     /,/.test(phrase) || pattern(`(?:^|[ '])(?:du|des|de la|de l'|of|del|de los|de las)\\b|\\d`).test(phrase);

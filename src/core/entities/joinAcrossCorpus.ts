@@ -30,23 +30,52 @@ export function joinAcrossCorpus(names: readonly CorpusName[]): Map<string, stri
 }
 
 function joinOneType(names: readonly CorpusName[], canonical: Map<string, string>): void {
-  const longOfShort = new Map<string, Set<string>>();
-  const shortOfLong = new Map<string, Set<string>>();
+  const { longsOf, equals } = readProofs(names);
+  const groups = new KeyGroups();
+  for (const [a, b] of equals) groups.unite(a, b);
+  const certain = [...longsOf].filter(([, longs]) => areNearEqual([...longs]));
+  for (const [, [first, ...others]] of certain) for (const other of others) groups.unite(first!, other);
+  const shortsOf = new Map<string, Set<string>>();
+  for (const [short, longs] of longsOf) for (const long of longs) add(shortsOf, groups.root(long), short);
+  for (const [short, [long]] of certain) {
+    if (shortsOf.get(groups.root(long!))?.size === 1) groups.unite(long!, short);
+  }
+  const members = new Map<string, CorpusName[]>();
+  for (const name of names)
+    members.set(groups.root(name.key), [...(members.get(groups.root(name.key)) ?? []), name]);
+  for (const group of members.values()) joinMembers(group, canonical);
+}
+
+/** What the articles prove: the long forms of each acronym, and pairs of names that differ by number or a letter. */
+function readProofs(names: readonly CorpusName[]): {
+  longsOf: Map<string, Set<string>>;
+  equals: [string, string][];
+} {
+  const longsOf = new Map<string, Set<string>>();
+  const equals: [string, string][] = [];
   for (const name of names) {
     for (const { key } of name.alsoKeys) {
       const pair = shortAndLong(name.key, key);
-      if (!pair) continue;
-      add(longOfShort, pair.short, pair.long);
-      add(shortOfLong, pair.long, pair.short);
+      if (pair) add(longsOf, pair.short, pair.long);
+      else if (isNearEqual(name.key, key)) equals.push([name.key, key]);
     }
   }
-  const byKey = new Map<string, CorpusName[]>();
-  for (const name of names) byKey.set(name.key, [...(byKey.get(name.key) ?? []), name]);
-  for (const [short, longs] of longOfShort) {
-    if (!areNearEqual([...longs])) continue;
-    if ([...longs].some((long) => (shortOfLong.get(long)?.size ?? 0) > 1)) continue;
-    const members = [short, ...longs].flatMap((key) => byKey.get(key) ?? []);
-    joinMembers(members, canonical);
+  return { longsOf, equals };
+}
+
+/** Sets of keys that are one; the root is the least key of its set, so that no order matters. */
+class KeyGroups {
+  private readonly parents = new Map<string, string>();
+
+  root(key: string): string {
+    let at = key;
+    for (let up = this.parents.get(at); up !== undefined; up = this.parents.get(at)) at = up;
+    return at;
+  }
+
+  unite(a: string, b: string): void {
+    const [low, high] = [this.root(a), this.root(b)].sort() as [string, string];
+    if (low !== high) this.parents.set(high, low);
   }
 }
 
@@ -91,8 +120,9 @@ function isNearEqual(a: string, b: string): boolean {
 }
 
 /** One letter changed, left out or doubled in a word of at least six letters. */
-function isSameWord(a: string, b: string): boolean {
-  if (a === b || singularKey(a) === singularKey(b)) return true;
+function isSameWord(written: string, otherWritten: string): boolean {
+  const [a, b] = [singularKey(written), singularKey(otherWritten)];
+  if (a === b) return true;
   if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;

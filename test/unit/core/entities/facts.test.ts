@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict';
+import type { FactKind } from '../../../../src/core/entities/mention.ts';
+import { linkMarked } from './markedText.ts';
+
+/** The facts of a marked text above the score of a mere lead sentence, as "kind Name = value [other]". */
+function factsOf(marked: string, language: string, kind: FactKind): string[] {
+  const { entities, facts } = linkMarked(marked, language);
+  return facts
+    .filter((fact) => fact.kind === kind && fact.score > 0.1)
+    .map(({ entity, value, other }) => {
+      const suffix = other === undefined ? '' : ` [${entities[other]!.name}]`;
+      return `${entities[entity]!.name} = ${value}${suffix}`;
+    });
+}
+
+const DESCRIPTIONS: readonly [language: string, text: string, ...facts: string[]][] = [
+  [
+    'fr',
+    '[ORG Valtor], filiale de [ORG Kerdis] spécialisée dans le froid, s’installe à [LOC Nador].',
+    'Valtor = filiale de Kerdis spécialisée dans le froid',
+  ],
+  [
+    'fr',
+    '[ORG Valtor], premier transporteur du pays, a cédé ses camions.',
+    'Valtor = premier transporteur du pays',
+  ],
+  [
+    'fr',
+    '[ORG Valtor] est un éditeur de logiciels pour les ports.',
+    'Valtor = un éditeur de logiciels pour les ports',
+  ],
+  [
+    'fr',
+    'L’[ORG UAS] ([ORG Union des armateurs du Sud]), une association qui défend la pêche, vote.',
+    'Union des armateurs du Sud = une association qui défend la pêche',
+  ],
+  ['fr', '[ORG Valtor] (filiale de [ORG Kerdis]) recrute.', 'Valtor = filiale de Kerdis'],
+  [
+    'fr',
+    'La filiale marocaine de [ORG Kerdis], [ORG Valtor], recrute.',
+    'Valtor = La filiale marocaine de Kerdis',
+  ],
+  ['fr', 'Hier, le cabinet de conseil [ORG Valtor] a rendu son rapport.', 'Valtor = le cabinet de conseil'],
+  ['fr', '[ORG Valtor] était une banque publique.', 'Valtor = une banque publique'],
+  ['fr', '[PER Inès Roche] est une économiste du travail.', 'Inès Roche = une économiste du travail'],
+  [
+    'en',
+    '[ORG Valtor], a Rotterdam-based maker of pumps, cut jobs.',
+    'Valtor = a Rotterdam-based maker of pumps',
+  ],
+  [
+    'en',
+    '[ORG Valtor] is the largest port operator in the region.',
+    'Valtor = the largest port operator in the region',
+  ],
+  ['en', 'The Dutch chip company [ORG Valtor] hired forty people.', 'Valtor = The Dutch chip company'],
+  ['es', '[ORG Valtor], filial de [ORG Kerdis], abrió una planta.', 'Valtor = filial de Kerdis'],
+  [
+    'es',
+    '[ORG Valtor] es una empresa especializada en redes.',
+    'Valtor = una empresa especializada en redes',
+  ],
+];
+
+/** Sentences that look alike and say nothing of the kind. */
+const NO_DESCRIPTION: readonly [language: string, text: string][] = [
+  ['fr', 'Selon [ORG Valtor], le groupe va recruter.'],
+  ['fr', 'Pour [ORG Valtor], une filiale locale serait utile.'],
+  ['fr', 'Le patron de [ORG Valtor] est un ancien de la banque.'],
+  ['fr', '[ORG Valtor] n’est pas une banque.'],
+  ['fr', '[ORG Valtor] serait une filiale de trop.'],
+  ['fr', '[ORG Valtor], la banque [ORG Rivage] et [ORG Kerdis] signent.'],
+  ['fr', '[ORG Valtor] est la cible de critiques.'],
+  ['fr', '[ORG Valtor] est le sujet d’une enquête du groupe.'],
+  ['fr', 'La filiale de [ORG Valtor], spécialiste du froid, recrute.'],
+  ['fr', 'La direction du groupe [ORG Valtor] se tait.'],
+  ['fr', '[ORG Valtor], [ORG Université du Littoral] et [ORG Kerdis] signent.'],
+  ['en', 'According to [ORG Valtor], the company will hire.'],
+  ['en', '[ORG Valtor] is the target of a group of investors.'],
+  ['es', 'Según [ORG Valtor], la empresa crecerá.'],
+];
+
+const PARENTS: readonly [language: string, text: string, ...facts: string[]][] = [
+  [
+    'fr',
+    '[ORG Valtor], filiale à 100 % de [ORG Kerdis], recrute.',
+    'Valtor = filiale à 100 % de Kerdis [Kerdis]',
+  ],
+  [
+    'fr',
+    '[ORG Valtor] est désormais une filiale du groupe [ORG Kerdis].',
+    'Valtor = filiale du groupe Kerdis [Kerdis]',
+  ],
+  [
+    'fr',
+    '[ORG Valtor], rachetée en 2011 par [ORG Kerdis], recrute.',
+    'Valtor = rachetée en 2011 par Kerdis [Kerdis]',
+  ],
+  ['fr', '[ORG Valtor] est détenue à 51 % par [ORG Kerdis].', 'Valtor = détenue à 51 % par Kerdis [Kerdis]'],
+  [
+    'fr',
+    '[ORG Kerdis] a racheté la société [ORG Valtor] en 2011.',
+    'Valtor = Kerdis a racheté la société Valtor [Kerdis]',
+  ],
+  [
+    'fr',
+    '[ORG Kerdis] mise sur sa filiale numérique, [ORG Valtor].',
+    'Valtor = sa filiale numérique [Kerdis]',
+  ],
+  [
+    'fr',
+    '[ORG Valtor] ouvre. [ORG Valtor] recrute, [ORG Valtor] forme. La filiale de [ORG Kerdis] s’étend.',
+    'Valtor = filiale de Kerdis [Kerdis]',
+  ],
+  ['en', '[ORG Valtor], a subsidiary of [ORG Kerdis], is hiring.', 'Valtor = subsidiary of Kerdis [Kerdis]'],
+  [
+    'en',
+    '[ORG Valtor] was acquired in 2011 by [ORG Kerdis].',
+    'Valtor = acquired in 2011 by Kerdis [Kerdis]',
+  ],
+  ['en', '[ORG Kerdis]’s subsidiary [ORG Valtor] is hiring.', 'Valtor = Kerdis’s subsidiary Valtor [Kerdis]'],
+  ['en', '[ORG Kerdis] bought [ORG Valtor] in 2011.', 'Valtor = Kerdis bought Valtor [Kerdis]'],
+  ['es', '[ORG Valtor], filial de [ORG Kerdis], abrió una planta.', 'Valtor = filial de Kerdis [Kerdis]'],
+  ['es', '[ORG Kerdis] compró la empresa [ORG Valtor].', 'Valtor = Kerdis compró la empresa Valtor [Kerdis]'],
+];
+
+const NO_PARENT: readonly [language: string, text: string][] = [
+  ['fr', '[ORG Valtor], ancienne filiale de [ORG Kerdis], recrute.'],
+  ['fr', '[ORG Kerdis] veut racheter [ORG Valtor].'],
+  ['fr', '[ORG Kerdis] a racheté 10 % de [ORG Valtor].'],
+  ['fr', 'Selon [ORG Dépêche Sud], [ORG Kerdis] vend sa filiale [ORG Valtor].'],
+  ['fr', '[ORG Valtor] recrute, la filiale de [ORG Kerdis] non.'],
+  ['en', '[ORG Kerdis] may buy [ORG Valtor].'],
+  ['en', '[ORG Kerdis] bought [ORG Valtor] shares.'],
+];
+
+const ROLES: readonly [language: string, text: string, ...facts: string[]][] = [
+  [
+    'fr',
+    '[PER Inès Roche], directrice générale de [ORG Valtor], a signé.',
+    'Inès Roche = directrice générale de Valtor [Valtor]',
+    'Valtor = directrice générale [Inès Roche]',
+  ],
+  [
+    'fr',
+    'Le président de l’[ORG UAS], [PER Karim Sebti], a signé.',
+    'Karim Sebti = président de l’UAS [UAS]',
+    'UAS = président [Karim Sebti]',
+  ],
+  [
+    'fr',
+    'En tant que P-DG de [ORG Valtor], M. [PER Sebti] a signé.',
+    'Sebti = P-DG de Valtor [Valtor]',
+    'Valtor = P-DG [Sebti]',
+  ],
+  [
+    'fr',
+    '[PER Karim Sebti] a été nommé directeur financier de [ORG Valtor].',
+    'Karim Sebti = directeur financier de Valtor [Valtor]',
+    'Valtor = directeur financier [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[PER Karim Sebti], président de [ORG Valtor] et directeur général adjoint de [ORG Kerdis], a signé.',
+    'Karim Sebti = président de Valtor [Valtor]',
+    'Karim Sebti = directeur général adjoint de Kerdis [Kerdis]',
+    'Valtor = président [Karim Sebti]',
+    'Kerdis = directeur général adjoint [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[PER Inès Roche], ministre de la Pêche, du littoral et des ports, a signé.',
+    'Inès Roche = ministre de la Pêche, du littoral et des ports',
+  ],
+  [
+    'fr',
+    '[PER Inès Roche], directrice de la filiale de [ORG Kerdis], a signé.',
+    'Inès Roche = directrice de la filiale de Kerdis',
+  ],
+  [
+    'en',
+    '[PER Ines Roche], chief executive of [ORG Valtor], resigned.',
+    'Ines Roche = chief executive of Valtor [Valtor]',
+    'Valtor = chief executive [Ines Roche]',
+  ],
+  [
+    'en',
+    '[ORG Valtor] CEO [PER Ines Roche] resigned.',
+    'Ines Roche = Valtor CEO [Valtor]',
+    'Valtor = CEO [Ines Roche]',
+  ],
+  [
+    'en',
+    '[PER Ines Roche], [ORG Valtor]’s founder, resigned.',
+    'Ines Roche = Valtor’s founder [Valtor]',
+    'Valtor = founder [Ines Roche]',
+  ],
+  [
+    'es',
+    '[PER Inés Rocha], directora general de [ORG Valtor], dimitió.',
+    'Inés Rocha = directora general de Valtor [Valtor]',
+    'Valtor = directora general [Inés Rocha]',
+  ],
+];
+
+describe('facts', () => {
+  const check = (cases: typeof DESCRIPTIONS, kind: FactKind): void => {
+    for (const [language, text, ...facts] of cases) {
+      const title = text.replace(/\[[A-Z]+ ([^\]]+)\]/g, '$1');
+      it(`reads: ${title}`, () => assert.deepEqual(factsOf(text, language, kind).sort(), [...facts].sort()));
+      it(`reads in an unknown language: ${title}`, () => {
+        const found = factsOf(text, 'und', kind);
+        for (const fact of facts) assert.ok(found.includes(fact), found.join('; '));
+      });
+    }
+  };
+
+  describe('what an organization is', () => {
+    check(DESCRIPTIONS, 'description');
+    for (const [language, text] of NO_DESCRIPTION) {
+      it(`says nothing: ${text}`, () => assert.deepEqual(factsOf(text, language, 'description'), []));
+    }
+
+    it('prefers a definition to an apposition, that to a word before the name', () => {
+      const linked = linkMarked(
+        'Le cabinet d’études [ORG Valtor] signe. [ORG Valtor], spécialiste du froid, gagne. [ORG Valtor] est une banque de semences.',
+      );
+      const values = linked.facts.filter(({ kind }) => kind === 'description').map(({ value }) => value);
+      assert.deepEqual(values, ['une banque de semences', 'spécialiste du froid', 'Le cabinet d’études']);
+    });
+
+    it('falls back on the first full sentence that names it', () => {
+      const linked = linkMarked(
+        '[ORG Valtor] voit grand\n\nLes camions de [ORG Valtor] roulent la nuit. Ils dorment le jour.',
+      );
+      const [fact] = linked.facts;
+      assert.equal(fact?.value, 'Les camions de Valtor roulent la nuit.');
+      assert.equal(linked.text.slice(fact.start, fact.end), 'Les camions de Valtor roulent la nuit.');
+    });
+
+    it('quotes the text as it stands, with the whole sentence as its place', () => {
+      const linked = linkMarked('Bref. [ORG Valtor],\u00a0filiale d’[ORG Été], gagne. Fin.');
+      const fact = linked.facts.find(({ kind }) => kind === 'description');
+      assert.equal(fact?.value, 'filiale d’Été');
+      assert.equal(linked.text.slice(fact.start, fact.end), 'Valtor,\u00a0filiale d’Été, gagne.');
+    });
+  });
+
+  describe('whose it is', () => {
+    check(PARENTS, 'parent');
+    for (const [language, text] of NO_PARENT) {
+      it(`says nothing: ${text}`, () => assert.deepEqual(factsOf(text, language, 'parent'), []));
+    }
+  });
+
+  describe('who holds which office', () => check(ROLES, 'role'));
+
+  it('keeps the long name with the sentence of its definition', () => {
+    const linked = linkMarked('L’[ORG UAS] vote. L’[ORG UAS] ([ORG Union des armateurs du Sud]) attend.');
+    const fact = linked.facts.find(({ kind }) => kind === 'longName');
+    assert.equal(fact?.value, 'Union des armateurs du Sud');
+    assert.equal(linked.text.slice(fact.start, fact.end), 'L’UAS (Union des armateurs du Sud) attend.');
+  });
+
+  it('stays quick on a long line without an end', () => {
+    const marked = '[ORG Valtor], filiale de [ORG Kerdis] et de '.repeat(4000);
+    const started = performance.now();
+    assert.ok(linkMarked(marked).facts.length > 0);
+    assert.ok(performance.now() - started < 4000);
+  });
+});

@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { linkEntities } from '../../../../src/core/entities/linkEntities.ts';
+import type { EntityType, RecognisedMention } from '../../../../src/core/entities/mention.ts';
+import { clustersOf, linkMarked } from './markedText.ts';
+
+/** What must be joined: the text, an entity of it, and the rule that joined. */
+const JOINS: readonly { name: string; text: string; cluster: string; rule: string }[] = [
+  {
+    name: 'an acronym before its definition in parentheses',
+    text: 'Le [ORG RNPM] ([ORG Réseau national des ports marchands]) se réunit. Le [ORG RNPM] vote.',
+    cluster: 'ORG RNPM = Réseau national des ports marchands',
+    rule: 'acronymInParentheses',
+  },
+  {
+    name: 'an acronym after its definition in parentheses',
+    text: 'L’[ORG Office des pêches côtières] (OPC) change. L’[ORG Union des armateurs du Sud] ([ORG UAS]) aussi.',
+    cluster: 'ORG UAS = Union des armateurs du Sud',
+    rule: 'acronymInParentheses',
+  },
+  {
+    name: 'an acronym introduced by words in parentheses',
+    text: 'La [ORG Banque des régions du Nord] (ci-après « [ORG BRN] ») prête.',
+    cluster: 'ORG BRN = Banque des régions du Nord',
+    rule: 'acronymInParentheses',
+  },
+  {
+    name: 'an acronym made of syllables',
+    text: 'La [ORG Société d’équipement télématique] ([ORG SETEL]) recrute.',
+    cluster: 'ORG SETEL = Société d’équipement télématique',
+    rule: 'acronymInParentheses',
+  },
+  {
+    name: 'an acronym of other letters, after a long name and used again',
+    text: 'La [ORG Fédération des métiers du câble, des réseaux et des centres d’appels] ([ORG AMICO]) signe. L’[ORG AMICO] précise.',
+    cluster: 'ORG AMICO = Fédération des métiers du câble, des réseaux et des centres d’appels',
+    rule: 'acronymInParentheses',
+  },
+  {
+    name: 'an undefined acronym with the one organization of its initials',
+    text: 'Les [ORG Comités régionaux de la pêche] ont voté. Un [ORG CRP] s’abstient.',
+    cluster: 'ORG CRP = Comités régionaux de la pêche',
+    rule: 'initials',
+  },
+  {
+    name: 'a newspaper with its initials',
+    text: '[ORG Aujourd’hui la Côte] a rencontré le ministre. [ORG ALC] : Que dites-vous ?',
+    cluster: 'ORG ALC = Aujourd’hui la Côte',
+    rule: 'initials',
+  },
+  {
+    name: 'an English acronym',
+    text: 'The [ORG Coastal Shipping Board] ([ORG CSB]) met on Monday. [ORG CSB] members agreed.',
+    cluster: 'ORG CSB = Coastal Shipping Board',
+    rule: 'acronymInParentheses',
+  },
+  {
+    name: 'a Spanish acronym',
+    text: 'La [ORG Asociación de Puertos del Estrecho] ([ORG APE]) firmó. La [ORG APE] calla.',
+    cluster: 'ORG APE = Asociación de Puertos del Estrecho',
+    rule: 'acronymInParentheses',
+  },
+  {
+    name: 'a group with its firm',
+    text: 'Le [ORG Groupe Valtor] investit. [ORG Valtor] recrute. [ORG Valtor SA] aussi.',
+    cluster: 'ORG Groupe Valtor = Valtor = Valtor SA',
+    rule: 'sameName',
+  },
+  {
+    name: 'singular and plural',
+    text: 'Le [ORG Centre régional de formation] ouvre. Les [ORG Centres régionaux de formation] aussi.',
+    cluster: 'ORG Centre régional de formation = Centres régionaux de formation',
+    rule: 'number',
+  },
+  {
+    name: 'a surname with its one bearer',
+    text: '[PER Samir Haddouch] arrive. M. [PER Haddouch] parle.',
+    cluster: 'PER Haddouch = Samir Haddouch',
+    rule: 'surname',
+  },
+  {
+    name: 'a surname of two words',
+    text: '[PER Leïla Ben Amor] arrive. Mme [PER Ben Amor] parle.',
+    cluster: 'PER Ben Amor = Leïla Ben Amor',
+    rule: 'surname',
+  },
+  {
+    name: 'a first initial',
+    text: '[PER Samir Haddouch] arrive. [PER S. Haddouch] signe.',
+    cluster: 'PER S. Haddouch = Samir Haddouch',
+    rule: 'firstInitial',
+  },
+];
+
+/** What must stay apart: one false join here is one too many. */
+const TRAPS: readonly { name: string; text: string; clusters: readonly string[] }[] = [
+  {
+    name: 'a firm and its subsidiary of nearly one name',
+    text: '[ORG Valtor] et [ORG Valtor Services Maroc] recrutent, [ORG Valtor Afrique] non.',
+    clusters: ['ORG Valtor', 'ORG Valtor Afrique', 'ORG Valtor Services Maroc'],
+  },
+  {
+    name: 'a firm and a person or place of its name',
+    text: '[ORG Vernon] recrute à [LOC Vernon Sud]. [PER Paul Vernon] aussi.',
+    clusters: ['LOC Vernon Sud', 'ORG Vernon', 'PER Paul Vernon'],
+  },
+  {
+    name: 'nominals with anyone',
+    text: '[ORG Valtor] gagne. L’[ORG opérateur] se tait. Le [ORG groupe] aussi, la [ORG banque] de même.',
+    clusters: ['ORG Valtor', 'ORG banque', 'ORG groupe', 'ORG opérateur'],
+  },
+  {
+    name: 'two persons of one surname',
+    text: '[PER Samir Haddouch] et [PER Omar Haddouch] arrivent. M. [PER Haddouch] parle.',
+    clusters: ['PER Haddouch', 'PER Omar Haddouch', 'PER Samir Haddouch'],
+  },
+  {
+    name: 'a man and a woman of one surname',
+    text: 'M. [PER Samir Haddouch] est là. Mme [PER Haddouch] est partie.',
+    clusters: ['PER Haddouch', 'PER Samir Haddouch'],
+  },
+  {
+    name: 'a first name with a full name',
+    text: '[PER Samir Haddouch] est là. [PER Samir] joue au ballon.',
+    clusters: ['PER Samir', 'PER Samir Haddouch'],
+  },
+  {
+    name: 'two initials of one surname',
+    text: '[PER S. Haddouch] et [PER Omar Haddouch] signent.',
+    clusters: ['PER Omar Haddouch', 'PER S. Haddouch'],
+  },
+  {
+    name: 'a place in parentheses',
+    text: 'Le [ORG Centre de recherche avancée] ([LOC CRA]) et [LOC Nador] ([LOC Maroc]).',
+    clusters: ['LOC CRA', 'LOC Maroc', 'LOC Nador', 'ORG Centre de recherche avancée'],
+  },
+  {
+    name: 'an acronym with two organizations of its initials',
+    text: 'Le [ORG Comité des ports du Cap] et la [ORG Chambre des pêches du Cap] s’opposent, dit le [ORG CPC].',
+    clusters: ['ORG CPC', 'ORG Chambre des pêches du Cap', 'ORG Comité des ports du Cap'],
+  },
+  {
+    name: 'an acronym defined twice',
+    text: 'Le [ORG Comité des ports du Cap] ([ORG CPC]). La [ORG Chambre des pêches du Cap] ([ORG CPC]). Le [ORG CPC] vote.',
+    clusters: ['ORG CPC', 'ORG Chambre des pêches du Cap', 'ORG Comité des ports du Cap'],
+  },
+  {
+    name: 'an acronym beside the name of its initials',
+    text: 'Un accord lie la [ORG CDB] et la [ORG Caisse des bourses], bien connues.',
+    clusters: ['ORG CDB', 'ORG Caisse des bourses'],
+  },
+  {
+    name: 'two letters',
+    text: 'Le [ORG Parti ouvrier] parle. [ORG PO] est une marque.',
+    clusters: ['ORG PO', 'ORG Parti ouvrier'],
+  },
+  {
+    name: 'a partner in parentheses',
+    text: 'La [ORG Banque Rivage] ([ORG KPT]) et la [ORG Maison du livre] ([ORG XRAY]) signent.',
+    clusters: ['ORG Banque Rivage', 'ORG KPT', 'ORG Maison du livre', 'ORG XRAY'],
+  },
+  {
+    name: 'the branch of a region with the whole',
+    text: 'Les [ORG Comités régionaux de la pêche] et le [ORG CRP Fès-Meknès] signent.',
+    clusters: ['ORG CRP Fès-Meknès', 'ORG Comités régionaux de la pêche'],
+  },
+  {
+    name: 'places whose article is part of the name',
+    text: 'De [LOC Salvador] à [LOC El Salvador].',
+    clusters: ['LOC El Salvador', 'LOC Salvador'],
+  },
+];
+
+describe('linkEntities', () => {
+  for (const { name, text, cluster, rule } of JOINS) {
+    it(`joins ${name}`, () => {
+      const linked = linkMarked(text);
+      assert.ok(clustersOf(linked).includes(cluster), clustersOf(linked).join('; '));
+      const rules = linked.entities.flatMap(({ joins }) => joins.map(({ evidence }) => evidence.rule));
+      assert.ok(rules.includes(rule), rules.join());
+    });
+  }
+
+  for (const { name, text, clusters } of TRAPS) {
+    it(`keeps apart ${name}`, () => assert.deepEqual(clustersOf(linkMarked(text)), [...clusters].sort()));
+  }
+
+  it('names an entity by its fullest name and keeps what else was proven', () => {
+    const linked = linkMarked('L’[ORG UAS] ([ORG Union des armateurs du Sud]) vote. L’[ORG UAS] attend.');
+    const [entity] = linked.entities;
+    assert.equal(entity?.name, 'Union des armateurs du Sud');
+    assert.equal(entity?.key, 'union armateurs sud');
+    assert.deepEqual(entity?.alsoKeys, ['uas']);
+    assert.deepEqual(entity?.surfaces, ['UAS', 'Union des armateurs du Sud']);
+  });
+
+  it('carries no surname beyond its article', () => {
+    const linked = linkMarked('[PER Samir Haddouch] arrive. M. [PER Haddouch] parle.');
+    assert.deepEqual(linked.entities[0]?.alsoKeys, []);
+  });
+
+  it('shows the plain spelling rather than the group, the legal form or capitals', () => {
+    const linked = linkMarked(
+      '[ORG GROUPE VALTOR] : [ORG VALTOR] grandit. [ORG Groupe Valtor], [ORG Valtor SA], [ORG Valtor].',
+    );
+    assert.equal(linked.entities[0]?.name, 'Valtor');
+  });
+
+  it('settles a surface of several types by the majority of its mentions', () => {
+    const linked = linkMarked('[ORG Menthe] vend. [LOC Menthe] achète. [ORG Menthe] loue.');
+    assert.deepEqual(clustersOf(linked), ['ORG Menthe']);
+    assert.ok(linked.mentions.every(({ type }) => type === 'ORG'));
+  });
+
+  it('leaves a surname a person beside the place of that name', () => {
+    const linked = linkMarked('[PER Ali Fès] vit à [LOC Fès]. [PER Fès] aime [LOC Fès], oui [LOC Fès].');
+    assert.deepEqual(clustersOf(linked), ['LOC Fès', 'PER Ali Fès = Fès']);
+  });
+
+  it('keeps every mention, in order, with one entity for each type and key', () => {
+    const surface = fc.constantFrom(
+      'Valtor',
+      'Groupe Valtor',
+      'UAS',
+      'Union des armateurs du Sud',
+      'Haddouch',
+      'Omar Haddouch',
+      'O. Haddouch',
+      'Nador',
+    );
+    const piece = fc.record({
+      surface,
+      type: fc.constantFrom<EntityType>('ORG', 'PER', 'LOC'),
+      glue: fc.constantFrom(' ', ' (', ') ', ', ', '. ', ' et ', ', filiale de ', ', directeur de '),
+    });
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        let text = '';
+        const mentions: RecognisedMention[] = [];
+        for (const { surface: name, type, glue } of pieces) {
+          mentions.push({
+            start: text.length,
+            end: text.length + name.length,
+            type,
+            text: name,
+            confidence: 0.5,
+          });
+          text += name + glue;
+        }
+        const { entities, mentions: linked, facts } = linkEntities(text, mentions, 'fr');
+        assert.deepEqual(
+          linked.map(({ start, end }) => [start, end]),
+          mentions.map(({ start, end }) => [start, end]),
+        );
+        assert.equal(new Set(entities.map(({ type, key }) => `${type}:${key}`)).size, entities.length);
+        for (const mention of linked) assert.equal(entities[mention.entity]?.type, mention.type);
+        for (const fact of facts) {
+          assert.ok(text.slice(fact.start, fact.end).includes(fact.value));
+          assert.ok(entities[fact.entity] && (fact.other === undefined || entities[fact.other]));
+        }
+      }),
+    );
+  });
+});
