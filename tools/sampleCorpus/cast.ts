@@ -271,6 +271,10 @@ const locations = places({
   'oued-tizgui': 'Oued Tizgui|Oued-Tizgui',
   oriental: 'Oriental',
   plateau: 'Plateau',
+  sahara: 'Sahara',
+  atlantique: 'Atlantique|Atlantic|Atlántico',
+  golfe: 'Golfe|Gulf',
+  'quai-forges': 'quai des Anciennes-Forges',
 });
 
 /** Every entity that an article of the sample corpus may name, by id. */
@@ -290,6 +294,8 @@ export const everydayNames: ReadonlySet<string> = new Set([
   'Oriental',
   'Plateau',
   'Mali',
+  'Golfe',
+  'Gulf',
   'Europe',
   'Europa',
 ]);
