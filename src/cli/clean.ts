@@ -114,7 +114,7 @@ function writeCopy(
 function replaceFile({ path: target, name, record, decoded, cleaned }: CleanedFile): void {
   if (record.markup !== undefined)
     throw new CliError(`${name}: an HTML file is not rewritten; use --out DIR.`);
-  if (decoded.isDamaged)
+  if (decoded.replacedBytes > 0)
     throw new CliError(`${name}: has bytes that are not ${decoded.encoding}; it was left alone.`);
   const temporary = `${target}.corpus-explorer-${process.pid}.tmp`;
   try {

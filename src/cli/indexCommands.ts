@@ -1,7 +1,14 @@
 import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import type { ArticleRow, EntityType, Filter, Page, PageRequest } from '../core/index.ts';
+import {
+  describeSkip,
+  type ArticleRow,
+  type EntityType,
+  type Filter,
+  type Page,
+  type PageRequest,
+} from '../core/index.ts';
 import { findEntity } from './findEntity.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 import { withCorpus, type CorpusSession } from './corpusSession.ts';
@@ -116,8 +123,10 @@ async function printReport({ io, report, index }: CorpusSession, options: Format
       `${status.articles} articles, ${status.undated} undated; ${ORG} organizations, ${PER} people, ${LOC} places\n`,
     );
   }
-  for (const skipped of report.skipped) await note(io, `left out: ${describeSkipped(skipped)}`);
-  return report.skipped.length > 0 ? exitCodes.partial : exitCodes.ok;
+  for (const { path, evidence, isRead } of report.skipped) {
+    await note(io, `${isRead ? 'read with a loss' : 'left out'}: ${path}: ${describeSkip(evidence)}`);
+  }
+  return status.skipped > 0 ? exitCodes.partial : exitCodes.ok;
 }
 
 async function printEntities(

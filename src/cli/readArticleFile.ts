@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ArticleRecord } from '../core/index.ts';
+import { describeSkip, type ArticleRecord } from '../core/index.ts';
 import { decodeBytes, type DecodedText } from '../formats/encoding.ts';
 import { readHtml } from '../formats/html.ts';
 import { CliError, type CliIo } from './io.ts';
@@ -19,7 +19,7 @@ export function readArticleFile(io: CliIo, file: string): ArticleFile {
   const fullPath = path.resolve(io.cwd, file);
   const bytes = readBytes(fullPath, file);
   const decoded = decodeBytes(bytes);
-  if ('reason' in decoded) throw new CliError(`${file}: not a text file (${decoded.reason}).`);
+  if ('reason' in decoded) throw new CliError(`${file}: ${describeSkip(decoded.reason)}`);
   const isHtml = /\.html?$/i.test(file);
   const read = isHtml ? readHtml(decoded.text) : { text: decoded.text };
   return { path: fullPath, decoded, record: { id: file, fileName: path.basename(file), ...read } };

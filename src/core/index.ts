@@ -116,6 +116,8 @@ export { foldText, foldWord, searchTokens, type SearchToken } from './index/sear
 export { compareCodePoints } from './index/textOrder.ts';
 export { findTerm, parseWordQuery, type WordTerm } from './index/wordQuery.ts';
 
+export { loadEntityModel, type EntityModel } from './entities/recogniseMentions.ts';
+
 // Linking and the card
 export { linkEntities } from './entities/linkEntities.ts';
 export { nameKey } from './entities/nameKey.ts';

@@ -8,7 +8,7 @@ import { loadCleanModel, loadEntityModel, type AnalysisModels } from '../core/in
  */
 export function loadModels(folder: string): AnalysisModels {
   return {
-    clean: load(folder, 'clean.bin', loadCleanModel),
+    clean: load(folder, 'clean.json', loadCleanModel),
     entities: load(folder, 'entities.bin', loadEntityModel),
   };
 }

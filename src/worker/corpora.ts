@@ -4,13 +4,16 @@ import {
   analyzeArticle,
   type AnalysisModels,
   type ArticleAnalysis,
+  type ArticleRecord,
   type CorpusIndex,
+  type CorpusSurvey,
   type WritableCorpusIndex,
 } from '../core/index.ts';
 import { openSqliteIndex, type OpenedIndex } from '../engines/sqlite/sqliteIndex.ts';
 import type { AnalysisPool } from '../indexer/analysisPool.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
+import { surveyOf } from '../indexer/surveyCorpus.ts';
 import { createTextReader } from '../indexer/textReader.ts';
 import { updateFiles } from '../indexer/updateFiles.ts';
 import type {
@@ -49,7 +52,7 @@ export class Corpora {
   }
 
   async openCorpus(root: CorpusRoot): Promise<OpenCorpusResult> {
-    const status = this.get(root).index.status();
+    const status = await this.get(root).index.status();
     return { status, isIndexed: status.generation > 0 };
   }
 
@@ -85,9 +88,11 @@ export class Corpora {
     });
   }
 
-  async analyzeDocument({ id, text }: AnalyzeDocumentParams): Promise<ArticleAnalysis> {
-    const fileName = id.slice(id.lastIndexOf('/') + 1);
-    return Promise.resolve(analyzeArticle({ id, text, fileName }, this.options.models()));
+  /** With the evidence of its corpus once that is indexed, so that the editor and the trees agree. */
+  async analyzeDocument({ root, id, text }: AnalyzeDocumentParams): Promise<ArticleAnalysis> {
+    const record: ArticleRecord = { id, text, fileName: id.slice(id.lastIndexOf('/') + 1) };
+    const survey = root === undefined ? undefined : await this.surveyOf(root);
+    return analyzeArticle(record, this.options.models(), survey?.evidenceFor(record));
   }
 
   async index(root: CorpusRoot): Promise<CorpusIndex> {
@@ -107,6 +112,12 @@ export class Corpora {
     const corpus: OpenCorpus = { file, index, queue: Promise.resolve() };
     this.open.set(root, corpus);
     return corpus;
+  }
+
+  private async surveyOf(root: CorpusRoot): Promise<CorpusSurvey | undefined> {
+    const { index } = this.get(root);
+    const { generation } = await index.status();
+    return generation === 0 ? undefined : surveyOf(root, index);
   }
 
   private enqueue<T>(corpus: OpenCorpus, job: () => Promise<T>): Promise<T> {

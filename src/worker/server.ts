@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
 import type { AnalysisModels, CorpusIndex } from '../core/index.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
@@ -43,7 +42,7 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     corpora = new Corpora({
       storageDir,
       models: () => (models ??= loadModels(modelsDir)),
-      pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir, size: threadCount() })),
+      pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir })),
       onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),
       onRebuilt: (root, reason) =>
         void connection.sendNotification(protocol.log, {
@@ -90,11 +89,6 @@ function engine(): protocol.InitializeResult['engine'] {
   const probe = probeSqlite();
   if (probe.ok) return { isAvailable: true, version: probe.version };
   return { isAvailable: false, evidence: { rule: probe.rule, values: { node: process.version } } };
-}
-
-/** One core stays with the editor. */
-function threadCount(): number {
-  return Math.max(1, Math.min(4, availableParallelism() - 1));
 }
 
 function signalOf(token: CancellationToken): AbortSignal {

@@ -1,0 +1,74 @@
+import { constants } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArticleRecord, Evidence, FileStamp, SkippedFile } from '../core/index.ts';
+import { decodeBytes } from './encoding.ts';
+
+/** What became of one source file. A file that gave records may still have something to report (`skipped.isRead`). */
+export interface SourceReading {
+  /** As it was before reading; a file that changes meanwhile will be seen as changed. Absent when it has vanished. */
+  readonly stamp?: FileStamp;
+  readonly records: readonly ArticleRecord[];
+  readonly skipped?: SkippedFile;
+}
+
+/** An article has some thousand characters; a file beyond this is a dump to be split, and would stop all others. */
+export const sourceFileLimit = 10_000_000;
+
+/** A pipe that takes a file's place must not block for ever. */
+const readingFlags = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
+
+/** Whether a file's name says that it holds articles. */
+export function isSourceFile(name: string): boolean {
+  return /\.txt$/i.test(name);
+}
+
+/** Reads one source file of a corpus into records. Never rejects: what went wrong is in `skipped`. */
+export async function readSourceFile(root: string, path: string): Promise<SourceReading> {
+  let stamp: FileStamp | undefined;
+  const skip = (evidence: Evidence): SourceReading => ({
+    records: [],
+    skipped: { path, evidence },
+    ...(stamp && { stamp }),
+  });
+  let handle: FileHandle | undefined;
+  try {
+    const file = join(root, path);
+    const found = await stat(file);
+    stamp = { path, modifiedMs: found.mtimeMs, size: found.size };
+    if (!found.isFile()) return skip({ rule: 'notAFile' });
+    handle = await open(file, readingFlags);
+    const { mtimeMs, size } = await handle.stat();
+    stamp = { path, modifiedMs: mtimeMs, size };
+    if (size === 0) return skip({ rule: 'empty' });
+    if (size > sourceFileLimit) return skip({ rule: 'tooLarge', values: { size, limit: sourceFileLimit } });
+    return { stamp, ...readRecords(path, await handle.readFile()) };
+  } catch (error) {
+    return skip(readingProblem(error));
+  } finally {
+    await handle?.close().catch(() => undefined);
+  }
+}
+
+/** What a failed system call says of a path. */
+export function readingProblem(error: unknown): Evidence {
+  const code = (error as { code?: unknown }).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { rule: 'vanished' };
+  if (code === 'EACCES' || code === 'EPERM') return { rule: 'noRights' };
+  if (code === 'EISDIR') return { rule: 'notAFile' };
+  if (code === 'ELOOP') return { rule: 'linkLoop' };
+  return { rule: 'unreadable', values: { code: typeof code === 'string' ? code : String(error) } };
+}
+
+function readRecords(path: string, bytes: Uint8Array): Omit<SourceReading, 'stamp'> {
+  const decoded = decodeBytes(bytes);
+  if ('reason' in decoded) return { records: [], skipped: { path, evidence: decoded.reason } };
+  const { text, encoding, replacedBytes } = decoded;
+  if (text.trim() === '') return { records: [], skipped: { path, evidence: { rule: 'blank' } } };
+  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  const evidence = { rule: 'replacedBytes', values: { encoding, bytes: replacedBytes } };
+  return {
+    records: [{ id: path, text, fileName }],
+    ...(replacedBytes > 0 && { skipped: { path, evidence, isRead: true } }),
+  };
+}

@@ -1,0 +1,222 @@
+import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
+import type { ArticleAnalysis, ArticleRecord, CorpusEvidence, Evidence } from '../core/index.ts';
+
+/** Analyses articles, several at a time where it can. */
+export interface AnalysisPool {
+  /** Articles that are worth asking for at once. */
+  readonly capacity: number;
+  /** Rejects with `AnalysisFailed` when this article cannot be analysed; others go on. */
+  analyze(record: ArticleRecord, evidence?: CorpusEvidence): Promise<ArticleAnalysis>;
+  close(): Promise<void>;
+}
+
+/** One article could not be analysed. */
+export class AnalysisFailed extends Error {
+  override readonly name = 'AnalysisFailed';
+  readonly evidence: Evidence;
+
+  constructor(evidence: Evidence) {
+    super(evidence.rule);
+    this.evidence = evidence;
+  }
+}
+
+export interface ThreadPoolOptions {
+  /** The thread's script, `dist/thread.js` in a build. */
+  readonly entry: string | URL;
+  readonly modelsDir: string;
+  readonly threads?: number;
+  readonly timeLimitMs?: number;
+  /** Of one thread's heap: beyond it the thread dies alone, not the process. */
+  readonly memoryMb?: number;
+}
+
+/** What is sent to a thread, and what comes back. */
+export interface AnalysisRequest {
+  readonly record: ArticleRecord;
+  readonly evidence: CorpusEvidence | undefined;
+}
+export type AnalysisReply = { readonly analysis: ArticleAnalysis } | { readonly message: string };
+
+/** An article takes milliseconds; a megabyte of text without a line break takes seconds. */
+const defaultTimeLimitMs = 20_000;
+/** Jobs a thread has at hand, so that it need not wait while the index is written. */
+const jobsPerThread = 4;
+const defaultMemoryMb = 1024;
+
+export function createThreadPool(options: ThreadPoolOptions): AnalysisPool {
+  return new ThreadPool(options);
+}
+
+/** Analyses where it is called, one article at a time: for tests and a few files. */
+export function createInProcessPool(
+  analyze: (record: ArticleRecord, evidence?: CorpusEvidence) => ArticleAnalysis,
+): AnalysisPool {
+  return {
+    capacity: 1,
+    analyze: (record, evidence) =>
+      Promise.resolve().then(() => {
+        try {
+          return analyze(record, evidence);
+        } catch (error) {
+          throw new AnalysisFailed(failureEvidence(error));
+        }
+      }),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Evidence of an analysis that threw. */
+export function failureEvidence(error: unknown): Evidence {
+  return {
+    rule: 'analysisFailed',
+    values: { message: error instanceof Error ? error.message : String(error) },
+  };
+}
+
+interface Job extends AnalysisRequest {
+  readonly resolve: (analysis: ArticleAnalysis) => void;
+  readonly reject: (error: Error) => void;
+  /** Threads that died of it. */
+  deaths: number;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  /** In the order they were sent; the first one is being worked on. */
+  readonly jobs: Job[];
+  timer: NodeJS.Timeout | undefined;
+  isReady: boolean;
+  /** It was ended because of an article that is already set aside. */
+  isStopped: boolean;
+}
+
+class ThreadPool implements AnalysisPool {
+  readonly capacity: number;
+  private readonly options: ThreadPoolOptions;
+  private readonly threadCount: number;
+  private readonly threads = new Set<Thread>();
+  private readonly waiting: Job[] = [];
+  private isClosed = false;
+
+  constructor(options: ThreadPoolOptions) {
+    this.options = options;
+    this.threadCount = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
+    this.capacity = this.threadCount * jobsPerThread;
+  }
+
+  analyze(record: ArticleRecord, evidence?: CorpusEvidence): Promise<ArticleAnalysis> {
+    if (this.isClosed) return Promise.reject(new Error('The analysis pool is closed.'));
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ record, evidence, resolve, reject, deaths: 0 });
+      this.assign();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    const jobs = [...this.waiting.splice(0), ...[...this.threads].flatMap((thread) => thread.jobs.splice(0))];
+    for (const job of jobs) job.reject(new Error('The analysis pool was closed.'));
+    const threads = [...this.threads];
+    this.threads.clear();
+    for (const thread of threads) clearTimeout(thread.timer);
+    await Promise.all(threads.map(({ worker }) => worker.terminate()));
+  }
+
+  private assign(): void {
+    while (this.waiting.length > 0) {
+      const thread = this.freeThread();
+      if (!thread) return;
+      const job = this.waiting.shift()!;
+      thread.jobs.push(job);
+      thread.worker.postMessage({ record: job.record, evidence: job.evidence } satisfies AnalysisRequest);
+      if (thread.jobs.length === 1) this.startClock(thread);
+    }
+  }
+
+  /** The thread with the fewest jobs; a new one before any has to queue. */
+  private freeThread(): Thread | undefined {
+    const idle = [...this.threads].find(({ jobs }) => jobs.length === 0);
+    if (idle) return idle;
+    if (this.threads.size < this.threadCount) return this.startThread();
+    const [least] = [...this.threads].sort((a, b) => a.jobs.length - b.jobs.length);
+    return least && least.jobs.length < jobsPerThread ? least : undefined;
+  }
+
+  private startThread(): Thread {
+    const { entry, modelsDir } = this.options;
+    const worker = new Worker(entry, {
+      workerData: { modelsDir },
+      resourceLimits: { maxOldGenerationSizeMb: this.options.memoryMb ?? defaultMemoryMb },
+    });
+    const thread: Thread = { worker, jobs: [], timer: undefined, isReady: false, isStopped: false };
+    this.threads.add(thread);
+    let failure: Error | undefined;
+    worker.on('message', (message: 'ready' | AnalysisReply) => {
+      this.receive(thread, message);
+    });
+    worker.on('error', (error: Error) => {
+      failure = error;
+    });
+    worker.on('exit', () => {
+      this.bury(thread, failure);
+    });
+    return thread;
+  }
+
+  private receive(thread: Thread, message: 'ready' | AnalysisReply): void {
+    if (message === 'ready') {
+      thread.isReady = true;
+      this.startClock(thread);
+      return;
+    }
+    const job = thread.jobs.shift();
+    this.startClock(thread);
+    if (!job) return;
+    if ('analysis' in message) job.resolve(message.analysis);
+    else job.reject(new AnalysisFailed(failureEvidence(message.message)));
+    this.assign();
+  }
+
+  /** Loading the models is not held against the first article. */
+  private startClock(thread: Thread): void {
+    clearTimeout(thread.timer);
+    const [job] = thread.jobs;
+    if (!job || !thread.isReady) return;
+    const timeLimitMs = this.options.timeLimitMs ?? defaultTimeLimitMs;
+    thread.timer = setTimeout(() => {
+      // Its answer may have come while this process was busy: let it in first.
+      setImmediate(() => {
+        if (thread.jobs[0] === job) this.stop(thread, job, timeLimitMs);
+      });
+    }, timeLimitMs);
+  }
+
+  private stop(thread: Thread, job: Job, timeLimitMs: number): void {
+    thread.isStopped = true;
+    thread.jobs.shift();
+    job.reject(new AnalysisFailed({ rule: 'analysisTimedOut', values: { seconds: timeLimitMs / 1000 } }));
+    void thread.worker.terminate();
+  }
+
+  /** The article that was being worked on is tried once more; those behind it have done nothing wrong. */
+  private bury(thread: Thread, failure: Error | undefined): void {
+    clearTimeout(thread.timer);
+    if (!this.threads.delete(thread)) return;
+    const jobs = thread.jobs.splice(0);
+    if (!thread.isReady) {
+      // The next thread would not start either.
+      const error = failure ?? new Error('An analysis thread did not start.');
+      for (const job of [...jobs, ...this.waiting.splice(0)]) job.reject(error);
+      return;
+    }
+    const [first] = jobs;
+    if (first && !thread.isStopped && ++first.deaths > 1) {
+      jobs.shift();
+      first.reject(new AnalysisFailed({ rule: 'analysisCrashed' }));
+    }
+    this.waiting.unshift(...jobs);
+    this.assign();
+  }
+}

@@ -1,0 +1,119 @@
+import { CorpusSurvey, type FileStamp, type SkippedFile, type WritableCorpusIndex } from '../core/index.ts';
+import { analyzeFiles, placeStamp } from './analyzeFiles.ts';
+import type { AnalysisPool } from './analysisPool.ts';
+import { surveyCorpus } from './surveyCorpus.ts';
+import { walkCorpus } from './walkCorpus.ts';
+
+export interface IndexingProgress {
+  readonly phase: 'listing' | 'surveying' | 'analyzing';
+  readonly done: number;
+  /** 0 while not known. */
+  readonly total: number;
+}
+
+/** What bringing an index up to date did. */
+export interface IndexingReport {
+  readonly outcome: 'complete' | 'cancelled';
+  /** Files read anew. */
+  readonly analyzed: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  /** All that is left out now, or was read with a warning. */
+  readonly skipped: readonly SkippedFile[];
+  readonly elapsedMs: number;
+}
+
+export interface IndexingOptions {
+  readonly root: string;
+  readonly index: WritableCorpusIndex;
+  readonly pool: AnalysisPool;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: IndexingProgress) => void;
+  /** Something can be seen that was not there before. */
+  readonly onBatch?: (generation: number) => void;
+}
+
+/** Progress is told about this often while files are listed. */
+const listingStep = 500;
+
+/**
+ * Brings an index up to date with its folder: reads what is new or changed, forgets what is gone. Cancelling keeps what
+ * is done, and the next run goes on from there. Throws when the root cannot be read at all; the index is left as it is
+ * then.
+ */
+export async function indexCorpus(options: IndexingOptions): Promise<IndexingReport> {
+  const { root, index, signal, onProgress } = options;
+  const startedAt = performance.now();
+  const before = await index.status();
+  const known = await index.stamps();
+  const { stamps, skipped } = await listFiles(options);
+  const isListed = !signal?.aborted;
+  const changed = stamps.filter((stamp) => !isSameStamp(known.get(stamp.path), stamp));
+  const found = new Set([...stamps, ...skipped].map(({ path }) => path));
+  // A walk that was cut short has not seen everything: nothing can be called gone.
+  const removedPaths = isListed ? [...known.keys()].filter((path) => !found.has(path)) : [];
+  const newlySkipped = await changedSkips(index, known, skipped);
+  const hasWork = changed.length + removedPaths.length + newlySkipped.length > 0;
+  let analyzed = 0;
+  if (isListed && hasWork) {
+    if (before.isComplete) await index.apply({ files: [], removedPaths: [], isComplete: false });
+    const survey =
+      changed.length === 0
+        ? new CorpusSurvey()
+        : await surveyCorpus({
+            root,
+            index,
+            signal,
+            paths: stamps.map(({ path }) => path),
+            onProgress: (done, total) => onProgress?.({ phase: 'surveying', done, total }),
+          });
+    const task = { ...options, signal, survey, stamps: changed, skipped: newlySkipped, removedPaths };
+    analyzed = await analyzeFiles({
+      ...task,
+      onProgress: (done, total) => onProgress?.({ phase: 'analyzing', done, total }),
+    });
+  }
+  const isComplete = isListed && analyzed === changed.length;
+  if (isComplete && (hasWork || !before.isComplete)) {
+    options.onBatch?.(await index.apply({ files: [], removedPaths: [], isComplete: true }));
+  }
+  return {
+    outcome: isComplete ? 'complete' : 'cancelled',
+    analyzed,
+    unchanged: stamps.length - changed.length,
+    removed: removedPaths.length,
+    skipped: await index.skipped(),
+    elapsedMs: Math.round(performance.now() - startedAt),
+  };
+}
+
+/** Equal stamps mean that there is nothing to read again. */
+export function isSameStamp(a: FileStamp | undefined, b: FileStamp): boolean {
+  return a?.modifiedMs === b.modifiedMs && a.size === b.size;
+}
+
+/** Of the places that cannot be followed, those that the index does not list yet, or with another reason. */
+export async function changedSkips(
+  index: WritableCorpusIndex,
+  known: ReadonlyMap<string, FileStamp>,
+  skipped: readonly SkippedFile[],
+): Promise<readonly SkippedFile[]> {
+  if (skipped.length === 0) return [];
+  const listed = new Map((await index.skipped()).map((each) => [each.path, JSON.stringify(each)]));
+  return skipped.filter((each) => {
+    const isListed = listed.get(each.path) === JSON.stringify(each);
+    return !isListed || !isSameStamp(known.get(each.path), placeStamp(each.path));
+  });
+}
+
+async function listFiles({ root, signal, onProgress }: IndexingOptions) {
+  const stamps: FileStamp[] = [];
+  const skipped: SkippedFile[] = [];
+  onProgress?.({ phase: 'listing', done: 0, total: 0 });
+  for await (const walked of walkCorpus(root, signal ? { signal } : {})) {
+    if (walked.kind === 'skipped') skipped.push(walked.skipped);
+    else stamps.push(walked.stamp);
+    if (stamps.length % listingStep === 0) onProgress?.({ phase: 'listing', done: stamps.length, total: 0 });
+  }
+  return { stamps, skipped };
+}

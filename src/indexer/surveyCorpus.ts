@@ -1,0 +1,55 @@
+import { CorpusSurvey, type CorpusIndex, type WritableCorpusIndex } from '../core/index.ts';
+import { readSourceFile } from '../formats/readSourceFile.ts';
+
+/** Beyond this many files a sample says as well what repeats. */
+export const surveyedFiles = 5000;
+/** Files surveyed while somebody waits. */
+const quicklySurveyedFiles = 500;
+/** Files read at once. */
+const readsAtOnce = 8;
+
+/** The last survey of each open corpus: a saved file is analysed with it, without reading the corpus again. */
+const surveys = new WeakMap<CorpusIndex, CorpusSurvey>();
+
+export interface SurveyRequest {
+  readonly root: string;
+  readonly index: CorpusIndex;
+  /** All source files of the corpus. */
+  readonly paths: readonly string[];
+  readonly limit?: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Reads the files of a corpus, or an even sample of them, for what repeats from article to article. */
+export async function surveyCorpus(request: SurveyRequest): Promise<CorpusSurvey> {
+  const { root, index, signal, onProgress } = request;
+  const paths = sample(request.paths, request.limit ?? surveyedFiles);
+  const survey = new CorpusSurvey();
+  for (let i = 0; i < paths.length && !signal?.aborted; i += readsAtOnce) {
+    const readings = await Promise.all(
+      paths.slice(i, i + readsAtOnce).map((path) => readSourceFile(root, path)),
+    );
+    for (const record of readings.flatMap(({ records }) => records)) survey.add(record);
+    onProgress?.(Math.min(i + readsAtOnce, paths.length), paths.length);
+  }
+  surveys.set(index, survey);
+  return survey;
+}
+
+/**
+ * The survey that was made last for this index, or a quick one of some of its files. For one article at a time: a saved
+ * file, or a document in an editor, whose user waits.
+ */
+export async function surveyOf(root: string, index: WritableCorpusIndex): Promise<CorpusSurvey> {
+  const known = surveys.get(index);
+  if (known) return known;
+  const paths = [...(await index.stamps()).keys()];
+  return surveyCorpus({ root, index, paths, limit: quicklySurveyedFiles });
+}
+
+function sample(paths: readonly string[], limit: number): readonly string[] {
+  if (paths.length <= limit) return paths;
+  const step = paths.length / limit;
+  return Array.from({ length: limit }, (_, i) => paths[Math.floor(i * step)]!);
+}

@@ -1,0 +1,107 @@
+import { lstat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import type { FileStamp, SkippedFile, WritableCorpusIndex } from '../core/index.ts';
+import { isSourceFile } from '../formats/readSourceFile.ts';
+import { analyzeFiles } from './analyzeFiles.ts';
+import type { AnalysisPool } from './analysisPool.ts';
+import { changedSkips, isSameStamp } from './indexCorpus.ts';
+import { surveyOf } from './surveyCorpus.ts';
+import { isWalkedPath, walkCorpus } from './walkCorpus.ts';
+
+export interface UpdateOptions {
+  readonly root: string;
+  readonly index: WritableCorpusIndex;
+  readonly pool: AnalysisPool;
+  /** Files or folders that were added, changed or removed: absolute, or relative to the root. */
+  readonly paths: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Brings the index up to date with some paths of the corpus. What a folder held goes with the folder; paths outside the
+ * corpus and files that hold no articles are ignored. Returns the new generation, or `undefined` when nothing changed.
+ */
+export async function updateFiles({
+  root,
+  index,
+  pool,
+  paths,
+  signal,
+}: UpdateOptions): Promise<number | undefined> {
+  const changes: Changes = { stamps: new Map(), skipped: [], removed: new Set() };
+  const wanted = new Set(paths.map((path) => corpusPath(root, path)));
+  for (const path of wanted) if (path !== undefined) await lookAt(root, index, path, changes);
+  const stamps = [...changes.stamps.values()];
+  if (stamps.length + changes.skipped.length + changes.removed.size === 0) return undefined;
+  const survey = await surveyOf(root, index);
+  let generation: number | undefined;
+  await analyzeFiles({
+    root,
+    index,
+    pool,
+    survey,
+    stamps,
+    skipped: changes.skipped,
+    removedPaths: [...changes.removed],
+    signal,
+    onBatch: (reached) => (generation = reached),
+  });
+  return generation;
+}
+
+interface Changes {
+  readonly stamps: Map<string, FileStamp>;
+  readonly skipped: SkippedFile[];
+  readonly removed: Set<string>;
+}
+
+/** Relative to the root with `/`; `undefined` for what a walk would not come upon. */
+function corpusPath(root: string, path: string): string | undefined {
+  const fromRoot = relative(root, isAbsolute(path) ? path : join(root, path));
+  if (fromRoot === '' || isAbsolute(fromRoot) || fromRoot.split(sep)[0] === '..') return undefined;
+  const walked = fromRoot.split(sep).join('/');
+  return isWalkedPath(walked) ? walked : undefined;
+}
+
+async function lookAt(
+  root: string,
+  index: WritableCorpusIndex,
+  path: string,
+  changes: Changes,
+): Promise<void> {
+  const known = await index.stamps(path);
+  const found = new Set<string>();
+  const stat = await lstat(join(root, path)).catch(() => undefined);
+  // What lies behind a link is looked at by the next walk, which knows where links lead.
+  if (stat?.isSymbolicLink()) return;
+  if (stat?.isDirectory()) {
+    await lookBelow(root, index, path, { known, found, changes });
+  } else if (stat?.isFile() && isSourceFile(path)) {
+    const stamp = { path, modifiedMs: stat.mtimeMs, size: stat.size };
+    found.add(path);
+    if (!isSameStamp(known.get(path), stamp)) changes.stamps.set(path, stamp);
+  }
+  for (const each of known.keys()) if (!found.has(each)) changes.removed.add(each);
+}
+
+interface Below {
+  readonly known: ReadonlyMap<string, FileStamp>;
+  readonly found: Set<string>;
+  readonly changes: Changes;
+}
+
+async function lookBelow(root: string, index: WritableCorpusIndex, below: string, at: Below): Promise<void> {
+  const skipped: SkippedFile[] = [];
+  for await (const walked of walkCorpus(root, { below })) {
+    if (walked.kind === 'skipped') {
+      skipped.push(walked.skipped);
+      at.found.add(walked.skipped.path);
+      continue;
+    }
+    at.found.add(walked.stamp.path);
+    if (!isSameStamp(at.known.get(walked.stamp.path), walked.stamp)) {
+      at.changes.stamps.set(walked.stamp.path, walked.stamp);
+    }
+  }
+  at.changes.skipped.push(...(await changedSkips(index, at.known, skipped)));
+}

@@ -1,0 +1,129 @@
+import { realpath, readdir, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { FileStamp, SkippedFile } from '../core/index.ts';
+import { isSourceFile, readingProblem } from '../formats/readSourceFile.ts';
+
+/** One thing that a walk came upon: a source file, or something that could not be followed. */
+export type Walked =
+  | { readonly kind: 'file'; readonly stamp: FileStamp }
+  | { readonly kind: 'skipped'; readonly skipped: SkippedFile };
+
+export interface WalkOptions {
+  /** Only this folder of the corpus and all below it; relative to the root with `/`. */
+  readonly below?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** System calls at once: more do not make a local disk faster, and a network share needs some. */
+const statsAtOnce = 64;
+
+/**
+ * Finds the source files of a corpus, folder by folder, in the order of names. Hidden folders and files and
+ * `node_modules` are left aside. Links are followed when they lead out of the corpus; what they lead to inside it is
+ * read in its own place. Throws when the root itself cannot be read: nothing can be said of its files then.
+ */
+export async function* walkCorpus(root: string, { below, signal }: WalkOptions = {}): AsyncGenerator<Walked> {
+  const realRoot = await realpath(root);
+  const walk: Walk = { root, realRoot, seen: new Set([realRoot]), folders: [below ?? ''] };
+  if (below === undefined) await readdir(root);
+  for (let folder = walk.folders.pop(); folder !== undefined; folder = walk.folders.pop()) {
+    if (signal?.aborted) return;
+    yield* walkFolder(walk, folder, signal);
+  }
+}
+
+/** Whether a path, relative to the root with `/`, is one that a walk looks at. */
+export function isWalkedPath(path: string): boolean {
+  return !path.split('/').some(isLeftAside);
+}
+
+interface Walk {
+  readonly root: string;
+  readonly realRoot: string;
+  /** Real paths of folders outside the root that were followed. */
+  readonly seen: Set<string>;
+  /** Still to be walked, last first. */
+  readonly folders: string[];
+}
+
+async function* walkFolder(walk: Walk, folder: string, signal?: AbortSignal): AsyncGenerator<Walked> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(join(walk.root, folder), { withFileTypes: true });
+  } catch (error) {
+    yield { kind: 'skipped', skipped: { path: folder, evidence: readingProblem(error) } };
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const inside = folder === '' ? '' : `${folder}/`;
+  const folders: string[] = [];
+  const files: string[] = [];
+  for (const entry of entries) {
+    if (isLeftAside(entry.name)) continue;
+    const path = inside + entry.name;
+    if (entry.isSymbolicLink()) {
+      const target = await followLink(walk, path);
+      if (target === 'folder') folders.push(path);
+      else if (target === 'file') files.push(path);
+      else if (target) yield { kind: 'skipped', skipped: target };
+    } else if (entry.isDirectory()) folders.push(path);
+    else if (isSourceFile(entry.name)) files.push(path);
+  }
+  walk.folders.push(...folders.reverse());
+  for (let i = 0; i < files.length && !signal?.aborted; i += statsAtOnce) {
+    yield* await Promise.all(files.slice(i, i + statsAtOnce).map((path) => statFile(walk.root, path)));
+  }
+}
+
+async function statFile(root: string, path: string): Promise<Walked> {
+  try {
+    const { mtimeMs, size } = await stat(join(root, path));
+    return { kind: 'file', stamp: { path, modifiedMs: mtimeMs, size } };
+  } catch (error) {
+    return { kind: 'skipped', skipped: { path, evidence: readingProblem(error) } };
+  }
+}
+
+/** What a link leads to, if it is to be followed; what to report of it otherwise; nothing for links to other files. */
+async function followLink(
+  { root, realRoot, seen }: Walk,
+  path: string,
+): Promise<'folder' | 'file' | SkippedFile | undefined> {
+  let target: string;
+  let isFolder: boolean;
+  try {
+    target = await realpath(join(root, path));
+    isFolder = (await stat(target)).isDirectory();
+  } catch (error) {
+    const evidence = readingProblem(error);
+    if (evidence.rule === 'linkLoop') return { path, evidence, isRead: true };
+    const isMissing = evidence.rule === 'vanished';
+    if (isMissing && !isSourceFile(path)) return undefined;
+    return { path, evidence: isMissing ? { rule: 'brokenLink' } : evidence };
+  }
+  if (!isFolder && !isSourceFile(path)) return undefined;
+  if (isWithin(target, realRoot)) {
+    const place = relative(realRoot, target).split(sep).join('/');
+    if (isFolder && (place === '' || path.startsWith(`${place}/`))) {
+      return { path, evidence: { rule: 'linkLoop' }, isRead: true };
+    }
+    // A hidden folder is not walked, so what a link shows of it is read nowhere else.
+    if (isWalkedPath(place))
+      return { path, evidence: { rule: 'linkInside', values: { target: place } }, isRead: true };
+  }
+  if (!isFolder) return 'file';
+  if ([...seen].some((known) => known === target || (known !== realRoot && isWithin(target, known)))) {
+    return { path, evidence: { rule: 'linkLoop' }, isRead: true };
+  }
+  seen.add(target);
+  return isWithin(realRoot, target) ? { path, evidence: { rule: 'linkLoop' }, isRead: true } : 'folder';
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function isLeftAside(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}

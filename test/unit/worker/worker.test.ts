@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createWorkerClient, WorkerGone, type WorkerClient } from '../../../src/worker/client.ts';
+import type { LogParams } from '../../../src/worker/protocol.ts';
+import { projectDir } from '../cli/runInMemory.ts';
+
+const entry = path.join(projectDir, 'dist', 'worker.js');
+
+const articleAbout = (company: string, date: string): string =>
+  [
+    `${company} ouvre une usine à Kénitra`,
+    `Par Salma Idrissi | Le ${date}`,
+    '',
+    `La société ${company} a inauguré lundi une usine à Kénitra, au nord de Rabat. « ${company} double ainsi sa capacité », ` +
+      `a déclaré son directeur général, Omar Tazi, devant les élus de la ville et les premiers salariés du site.`,
+  ].join('\n');
+
+describe('the worker process', function () {
+  this.timeout(60_000);
+  let folder = '';
+  let root = '';
+  let client: WorkerClient;
+  let changes: number[] = [];
+  let logs: LogParams[] = [];
+
+  before(() => {
+    assert.ok(existsSync(entry), 'build first: npm run build');
+  });
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'worker-'));
+    root = path.join(folder, 'corpus');
+    mkdirSync(root);
+    changes = [];
+    logs = [];
+    client = createWorkerClient({
+      entry,
+      storageDir: path.join(folder, 'storage'),
+      modelsDir: path.join(projectDir, 'models'),
+      onProgress: () => undefined,
+      onChanged: (_root, generation) => changes.push(generation),
+      onLog: (log) => logs.push(log),
+      onExit: () => undefined,
+    });
+  });
+  afterEach(() => {
+    client.dispose();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const put = (name: string, text: string): string => {
+    const file = path.join(root, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return file;
+  };
+
+  it('indexes a folder and answers questions about it', async () => {
+    put('a.txt', articleAbout('Sidecom', '04/05/2016'));
+    put('b/c.txt', articleAbout('Sidecom', '11/06/2017'));
+    assert.equal((await client.open(root)).isIndexed, false);
+    const report = await client.indexCorpus(root);
+    assert.equal(report.outcome, 'complete');
+    assert.equal(report.analyzed, 2);
+    const index = client.index(root);
+    assert.equal((await index.status()).articles, 2);
+    const years = await index.histogram({}, 'year');
+    assert.deepEqual(
+      years.periods.map(({ period, articles }) => [period, articles]),
+      [
+        ['2016', 1],
+        ['2017', 1],
+      ],
+    );
+    assert.equal(await index.article('no/such.txt'), undefined);
+    assert.ok(changes.length > 0);
+    assert.equal((await client.open(root)).isIndexed, true);
+  });
+
+  it('follows files as they are added, changed and removed', async () => {
+    const file = put('a.txt', articleAbout('Sidecom', '04/05/2016'));
+    await client.open(root);
+    await client.indexCorpus(root);
+    const index = client.index(root);
+    await client.update(root, [put('b.txt', articleAbout('Sidecom', '11/06/2017'))]);
+    assert.equal((await index.status()).articles, 2);
+    writeFileSync(file, articleAbout('Sidecom', '04/05/2019'));
+    await client.update(root, [file]);
+    assert.deepEqual(
+      (await index.histogram({}, 'year')).periods.map(({ period }) => period),
+      ['2017', '2019'],
+    );
+    rmSync(file);
+    await client.update(root, [file]);
+    assert.equal((await index.status()).articles, 1);
+  });
+
+  it('analyses a document that is not saved', async () => {
+    const text = articleAbout('Sidecom', '04/05/2016');
+    const analysis = await client.analyzeDocument({ id: 'Untitled-1', text });
+    assert.equal(analysis.metadata.date?.value, '2016-05-04');
+    for (const mention of analysis.linked.mentions) {
+      assert.equal(text.slice(mention.start, mention.end), mention.text);
+    }
+  });
+
+  it('keeps what is done when indexing is cancelled, and resumes', async () => {
+    for (let i = 0; i < 300; i++) put(`${i}.txt`, articleAbout(`Sidecom ${i}`, '04/05/2016'));
+    await client.open(root);
+    const listeners: (() => void)[] = [];
+    const token = {
+      isCancellationRequested: false,
+      onCancellationRequested: (listener: () => void) => {
+        listeners.push(listener);
+        return { dispose: () => undefined };
+      },
+    };
+    const running = client.indexCorpus(root, token);
+    const index = client.index(root);
+    while ((await index.status()).articles === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    token.isCancellationRequested = true;
+    for (const listener of listeners) listener();
+    const report = await running;
+    const kept = (await index.status()).articles;
+    assert.equal(report.outcome, 'cancelled');
+    assert.ok(kept > 0 && kept < 300, `${kept} of 300`);
+    assert.equal((await index.status()).isComplete, false);
+    assert.equal((await client.indexCorpus(root)).outcome, 'complete');
+    assert.equal((await index.status()).articles, 300);
+  });
+
+  it('rejects what was asked when it dies, and starts again', async () => {
+    put('a.txt', articleAbout('Sidecom', '04/05/2016'));
+    const { processId } = await client.initialize();
+    await client.open(root);
+    const asked = client.analyzeDocument({ id: 'x', text: articleAbout('Sidecom', '04/05/2016') });
+    process.kill(processId, 'SIGKILL');
+    await assert.rejects(asked, WorkerGone);
+    await client.indexCorpus(root);
+    assert.equal((await client.index(root).status()).articles, 1);
+    assert.notEqual((await client.initialize()).processId, processId);
+  });
+
+  it('refuses a query that is not one', async () => {
+    await client.open(root);
+    const index = client.index(root) as unknown as { status: () => Promise<unknown> };
+    await assert.rejects(client.index(root).facet({ from: 'yesterday' }, 'ORG', { limit: 10 }), /from/);
+    assert.ok(await index.status());
+  });
+});
