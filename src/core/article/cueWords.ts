@@ -277,6 +277,19 @@ previsioni
 طقس
 mots croisés
 horoscope
+agenda
+les rendez-vous du
+programme du jour
+revue de presse
+à la une du
+clôture des marchés
+ouverture des marchés
+markets close
+markets open
+today in history
+börsenschluss
+agenda del día
+agenda do dia
 `);
 
 /** In or right above the line of a date: a reader's comment. */

@@ -12,6 +12,7 @@ import {
 } from './cueWords.ts';
 import type { Boilerplate, BoilerplateKind } from '../clean/passage.ts';
 import { coverReader } from './layout.ts';
+import { weekdayOf } from './dateWords.ts';
 import { dayNumberOf } from './calendar.ts';
 import type { WrittenDate } from './dateGrammar.ts';
 import type { Layout, Line } from './layout.ts';
@@ -66,7 +67,7 @@ const CUE_REACH = 60;
 
 function cueOf(line: Line, at: number, previous: Line | undefined): { cue: DateCue; quoteStart: number } {
   const from = Math.max(0, at - CUE_REACH);
-  const lead = line.text.slice(from, at).toLowerCase().replace(WEEKDAY_TAIL, ' ');
+  const lead = withoutWeekday(line.text.slice(from, at).toLowerCase());
   const own = readCue(lead);
   if (own) return { cue: own.cue, quoteStart: line.start + from + own.at };
   // A label may stand on a short line of its own above its date.
@@ -93,7 +94,13 @@ function readCue(lead: string): { cue: DateCue; at: number } | undefined {
   return undefined;
 }
 
-const WEEKDAY_TAIL = /\s?\p{L}{3,10}\.?,?\s(?:\d{1,2}[:h.]\d{2}\s?(?:uhr)?,?\s)?$/u;
+const WEEKDAY_TAIL = /\s?(\p{L}{3,10})\.?,?\s(?:\d{1,2}[:h.]\d{2}\s?(?:uhr)?,?\s)?$/u;
+
+/** "publié le vendredi " -> "publié le ". */
+function withoutWeekday(lead: string): string {
+  const tail = WEEKDAY_TAIL.exec(lead);
+  return tail && weekdayOf(tail[1] ?? '') !== undefined ? `${lead.slice(0, tail.index)} ` : lead;
+}
 
 /** What the whole text says about its dates, for the features of each. */
 export interface DateContext {
@@ -103,6 +110,8 @@ export interface DateContext {
   readonly titleIndex: number;
   /** First line after the body that opens a list of other articles. */
   readonly relatedFrom: number;
+  /** Days that stand in a line about weather and the like: the days on which the page was fetched. */
+  readonly calendarDays: ReadonlySet<string>;
   /** How often each value is written. */
   readonly counts: ReadonlyMap<string, number>;
   /** Blocks of the HTML page; empty for a plain text. */
@@ -130,13 +139,17 @@ export function dateContext(
   const counts = new Map<string, number>();
   for (const { date } of placed) counts.set(date.value, (counts.get(date.value) ?? 0) + 1);
   const days = placed.flatMap(({ date }) => dayNumberOf(date.value) ?? []).sort((a, b) => a - b);
-  return { layout, placed, titleIndex, relatedFrom, counts, days, blocks };
+  const calendarDays = new Set(
+    placed.flatMap(({ date, line }) => (CALENDAR_LINE.test(line.lower) && !line.isProse ? [date.value] : [])),
+  );
+  return { layout, placed, titleIndex, relatedFrom, calendarDays, counts, days, blocks };
 }
 
 /** What speaks for and against the n-th date as the day of publication. */
 export function dateFeatures(context: DateContext, n: number): string[] {
   const candidate = context.placed[n];
   if (!candidate) return [];
+  if (isMidProse(candidate)) return proseFeatures(context, candidate);
   return [
     ...formFeatures(candidate),
     ...lineFeatures(context, candidate),
@@ -190,6 +203,25 @@ function blockAt(blocks: readonly MarkupBlock[], offset: number): MarkupBlock | 
   return block && block.start <= offset ? block : undefined;
 }
 
+/** A date in a sentence is nearly always that of an event: it is weighed apart, by a few features of its own. */
+function isMidProse({ line, cue, at }: DatedLine): boolean {
+  return line.isProse && cue !== 'published' && cue !== 'updated' && !isDateline(line, at);
+}
+
+function proseFeatures(
+  { layout, counts }: DateContext,
+  { line, lineIndex, at, date, cue }: DatedLine,
+): string[] {
+  const features = ['prose', `prose_${cue}`, `prose_${placeOf(lineIndex, layout)}`];
+  if (at < 3) features.push('proseStarts');
+  else if (at < 50) features.push('proseEarly');
+  if (line.end - date.end < 2) features.push('proseEnds');
+  if (date.hasTime) features.push('proseTime');
+  if (looksLikeByline(line)) features.push('proseByline');
+  if (counts.size === 1) features.push('proseOnly');
+  return features;
+}
+
 function formFeatures({ date, cue, line, at }: DatedLine): string[] {
   const features = ['any', `cue_${cue}`, `form_${date.form}`];
   if (date.hasTime) features.push('time');
@@ -198,7 +230,20 @@ function formFeatures({ date, cue, line, at }: DatedLine): string[] {
   if (date.alternative) features.push('openOrder');
   if (Number(date.value.slice(0, 4)) < 1990) features.push('oldYear');
   if (isDateline(line, at)) features.push('dateline');
+  if (cue === 'none') features.push(...leadFeatures(line.text.slice(0, at)));
   return features;
+}
+
+/** What stands before the date on its line: nothing, a name, or words, as in a headline that ends in a date. */
+function leadFeatures(lead: string): string[] {
+  const words = lead.replace(/\p{L}+$/u, '').match(/\p{L}{2,}/gu) ?? [];
+  if (words.length === 0) return ['lead0'];
+  const named = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return [
+    named === words.length
+      ? `leadNames${bucket(words.length, [1, 2, 4])}`
+      : `leadWords${bucket(words.length, [1, 2, 4, 7])}`,
+  ];
 }
 
 const DATELINE_LEAD =
@@ -211,15 +256,15 @@ export function isDateline(line: Line, at: number): boolean {
   return DATELINE_TAIL.test(line.text.slice(at).replace(/^.{6,30}?\d{4}/, ''));
 }
 
-function lineFeatures(context: DateContext, { line, at, date, cue }: DatedLine): string[] {
+function lineFeatures(context: DateContext, { line, at, date }: DatedLine): string[] {
   const rest = line.text.length - (date.end - date.start);
   const features = [`rest${bucket(rest, [0, 1, 15, 40, 80, 150, 300])}`];
   if (at < 3) features.push('startsLine');
   if (at + (date.end - date.start) >= line.text.length - 1) features.push('endsLine');
-  if (line.isProse && cue !== 'published') features.push('inProse');
-  if (line.isProse && cue === 'published') features.push('inProseWithCue');
+  if (line.isProse) features.push('inProseWithCue');
   if (IMPRINT_LINE.test(line.lower)) features.push('imprint');
   if (CALENDAR_LINE.test(line.lower)) features.push('calendar');
+  else if (context.calendarDays.has(date.value)) features.push('sameAsCalendar');
   if (COMMENT_NEAR.test(line.lower)) features.push('commentLine');
   if (line.isJoined) features.push('joined');
   if (looksLikeByline(line)) features.push('bylineLine');
