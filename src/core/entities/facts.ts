@@ -14,6 +14,8 @@ const LEAD_SCORE = 0.1;
 const LEAD_SENTENCES = 4;
 const LONGEST_LEAD = 280;
 const MOST_PER_KIND = 4;
+/** Code units; what is longer is a list, a table or a text without full stops, and says nothing in a sentence. */
+const LONGEST_SENTENCE = 1500;
 
 /**
  * What an article says of its entities: what an organization is, whose it is, its long name, who holds which office. Each
@@ -50,7 +52,9 @@ function sentencesOf(text: string, mentions: readonly Mention[]): FactSentence[]
     while (next < mentions.length && mentions[next]!.start < span.start) next += 1;
     let stop = next;
     while (stop < mentions.length && mentions[stop]!.end <= span.end) stop += 1;
-    if (stop > next) sentences.push(factSentence(text, span, mentions.slice(next, stop)));
+    if (stop > next && span.end - span.start <= LONGEST_SENTENCE) {
+      sentences.push(factSentence(text, span, mentions.slice(next, stop)));
+    }
     next = stop;
   }
   return sentences;

@@ -84,8 +84,7 @@ function findPossessive(
   const own = pattern(
     `(?:^|[ '])(${words.possessive} (?:[a-z-]+ ){0,2}?${words.subsidiary}(?: [a-z-]+){0,3}),? $`,
   ).exec(plainBefore(sentence, firm.start, 80));
-  const owners = new Set(firms.slice(0, at).map(({ entity }) => entity));
-  if (!own || owners.size !== 1) return undefined;
+  if (!own || firms.slice(0, at).some(({ entity }) => entity !== previous.entity)) return undefined;
   const from = firm.start - own[0].length + own[0].indexOf(own[1]!);
   return fact(sentence, firm, previous, from, from + own[1]!.length, SCORES.possessive);
 }

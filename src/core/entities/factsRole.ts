@@ -170,7 +170,7 @@ function civilityLength(sentence: FactSentence, person: Mention): number {
 /** Where the words about an office end: at a comma that brings no further complement, at a bracket, at a verb. */
 function endOfOffice(rest: string, words: FactWords): number {
   const ending = new RegExp(
-    `,(?! ?(?:de la |de l'|du |des |d'(?!apres)))|[;:()«»“”"!?–—]|\\.(?= |$)|(?: |[lnms]')${words.verb}(?=[ ,:]|$)| ${words.relative} | agee?s? de `,
+    `,(?! ?(?:de la |de l'|du |des |d'(?!apres)))|[;:()«»“”"!?–—]|(?<![ '.][a-z])\\.(?= |$)|(?: |[lnms]')${words.verb}(?=[ ,:]|$)| ${words.relative} | agee?s? de `,
     'g',
   );
   const match = ending.exec(rest);

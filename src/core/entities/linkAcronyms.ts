@@ -103,7 +103,7 @@ function standsInParentheses(text: string, left: RecognisedMention, right: Recog
   return words === '' || DEFINERS.has(words);
 }
 
-/** Three organizations in four carry their acronym's letters; the others (no such letters) need stronger signs. */
+/** An acronym that does not spell its long form needs stronger signs: it stands after a long name, and is used again. */
 function isDefinition(
   short: RecognisedMention,
   long: RecognisedMention,
@@ -118,50 +118,57 @@ function isDefinition(
   return isAfter && contentWords >= 4 && name.mentions.length > 1;
 }
 
-/** Without the acronyms (or long forms) that two different definitions claim. */
+/** Without the acronyms (or long forms) that two different definitions claim; each pair once. */
 function keepUnambiguous(joins: readonly NameJoin[], names: readonly Name[]): NameJoin[] {
-  const isAlone = (side: 'name' | 'other', join: NameJoin): boolean => {
-    const away = side === 'name' ? 'other' : 'name';
-    const key = (index: number): string => singularKey(names[index]!.key);
-    return joins.every((rival) => rival[side] !== join[side] || key(rival[away]) === key(join[away]));
+  const once = [...new Map(joins.map((join) => [`${join.name} ${join.other}`, join])).values()];
+  const partners = new Map<string, Set<string>>();
+  const claim = (side: string, partner: number): void => {
+    const known = partners.get(side) ?? new Set<string>();
+    partners.set(side, known.add(singularKey(names[partner]!.key)));
   };
-  const kept = joins.filter((join) => isAlone('name', join) && isAlone('other', join));
-  return kept.filter(
-    (join, i) => kept.findIndex((j) => j.name === join.name && j.other === join.other) === i,
+  for (const { name, other } of once) {
+    claim(`short ${name}`, other);
+    claim(`long ${other}`, name);
+  }
+  return once.filter(
+    ({ name, other }) =>
+      partners.get(`short ${name}`)?.size === 1 && partners.get(`long ${other}`)?.size === 1,
   );
 }
 
 const SHORTEST_UNDEFINED = 3;
 
+/** Acronyms that nobody defines, with the one organization of those initials, which no other acronym claims. */
 function findInitials(text: string, names: readonly Name[], settled: ReadonlySet<number>): NameJoin[] {
-  const open = names
-    .map((name, index) => ({ name, index }))
-    .filter(({ name, index }) => name.type === 'ORG' && !settled.has(index));
-  const longs = open.filter(({ name }) => name.key.includes(' '));
-  const pairs = open.flatMap((short) => {
-    const surface = short.name.mentions[0]!.text;
-    if (!isAcronym(surface) || acronymLetters(surface).length < SHORTEST_UNDEFINED) return [];
-    return longs
-      .filter((long) => long !== short && areInitials(surface, long.name.mentions[0]!.text))
-      .map((long) => ({ short, long, surface }));
+  const open = names.flatMap((name, index) => (name.type === 'ORG' && !settled.has(index) ? [index] : []));
+  const longs = new Map<string, Set<number>>();
+  for (const index of open) {
+    if (!names[index]!.key.includes(' ')) continue;
+    for (const initials of initialsOf(firstSurface(names[index]!))) {
+      longs.set(initials, (longs.get(initials) ?? new Set()).add(index));
+    }
+  }
+  const pairs = open.flatMap((index) => {
+    const short = firstSurface(names[index]!);
+    const letters = isAcronym(short) ? acronymLetters(short) : '';
+    if (letters.length < SHORTEST_UNDEFINED) return [];
+    return [...(longs.get(letters) ?? [])]
+      .filter((other) => other !== index)
+      .map((other) => {
+        const evidence = { rule: 'initials', values: { short, long: firstSurface(names[other]!) } };
+        return { name: index, other, evidence, isProven: true };
+      });
   });
-  return pairs
-    .filter(({ short, long }) => pairs.every((p) => p.short !== short || isSameLong(p.long.name, long.name)))
-    .filter(({ short, long }) => pairs.every((p) => p.long !== long || p.short === short))
-    .filter(({ short, long }) => !areCoordinated(text, short.name, long.name))
-    .map(({ short, long, surface }) => ({
-      name: short.index,
-      other: long.index,
-      evidence: { rule: 'initials', values: { short: surface, long: long.name.mentions[0]!.text } },
-      isProven: true,
-    }));
+  return keepUnambiguous(pairs, names).filter(
+    ({ name, other }) => !areCoordinated(text, names[name]!, names[other]!),
+  );
 }
 
-function isSameLong(a: Name, b: Name): boolean {
-  return singularKey(a.key) === singularKey(b.key);
+function firstSurface(name: Name): string {
+  return name.mentions[0]!.text;
 }
 
-/** "la CDG et la Caisse des dons" names two: nobody joins a thing with itself. */
+/** "la CDB et la Caisse des bourses" names two: nobody joins a thing with itself. */
 function areCoordinated(text: string, a: Name, b: Name): boolean {
   return a.mentions.some((x) =>
     b.mentions.some((y) => {

@@ -63,7 +63,9 @@ function clusterNames(names: readonly Name[], joins: readonly NameJoin[]): numbe
   const clusters = new Map<number, number[]>();
   names.forEach((_, i) => {
     const at = root(i);
-    clusters.set(at, [...(clusters.get(at) ?? []), i]);
+    const members = clusters.get(at);
+    if (members) members.push(i);
+    else clusters.set(at, [i]);
   });
   return [...clusters.values()];
 }
@@ -71,11 +73,10 @@ function clusterNames(names: readonly Name[], joins: readonly NameJoin[]): numbe
 function describeCluster(
   members: readonly number[],
   names: readonly Name[],
-  joins: readonly NameJoin[],
+  within: readonly NameJoin[],
 ): ArticleEntity {
   const own = members.map((i) => names[i]!);
   const head = own.reduce((best, name) => (fullness(name) > fullness(best) ? name : best));
-  const within = joins.filter(({ name }) => members.includes(name));
   const proven = new Set(
     within.filter((j) => j.isProven).flatMap((j) => [names[j.name]!.key, names[j.other]!.key]),
   );

@@ -4,29 +4,30 @@ import { foldWords } from './nameKey.ts';
 import type { NameJoin } from './nameJoin.ts';
 
 /**
- * Joins a surname ("M. Okba"), or an initial with a surname ("K. Okba"), with the one person of the article who bears
- * it. Two persons of one surname, and a man and a woman, are never joined; a first name alone joins nobody.
+ * Joins a surname ("M. Haddouch"), or an initial with a surname ("S. Haddouch"), with the one person of the article who
+ * bears it. Two persons of one surname, and a man and a woman, are never joined; a first name alone joins nobody.
  */
 export function linkPersons(text: string, names: readonly Name[]): NameJoin[] {
-  const persons = names
-    .map((name, index) => ({ name, index, words: name.key.split(' ') }))
-    .filter((p) => p.name.type === 'PER');
-  const joins: NameJoin[] = [];
-  for (const short of persons) {
-    const rule = ruleOf(short.words);
-    if (!rule) continue;
-    const bearers = persons.filter(
-      (full) => full !== short && isFullName(full.words) && RULES[rule](short.words, full.words),
-    );
-    const [bearer] = bearers;
-    if (!bearer || bearers.length > 1 || areOppositeSexes(text, short.name, bearer.name)) continue;
-    const evidence = {
-      rule,
-      values: { short: short.name.mentions[0]!.text, long: bearer.name.mentions[0]!.text },
-    };
-    joins.push({ name: short.index, other: bearer.index, evidence, isProven: false });
+  const persons = names.flatMap((name, index) =>
+    name.type === 'PER' ? [{ name, index, words: name.key.split(' ') }] : [],
+  );
+  const bearersOf = new Map<string, typeof persons>();
+  for (const person of persons) {
+    if (!isFullName(person.words)) continue;
+    const surname = person.words.at(-1)!;
+    bearersOf.set(surname, [...(bearersOf.get(surname) ?? []), person]);
   }
-  return joins;
+  return persons.flatMap((short) => {
+    const rule = ruleOf(short.words);
+    if (!rule) return [];
+    const candidates = bearersOf.get(short.words.at(-1)!) ?? [];
+    const [bearer, ...rivals] = candidates.filter(
+      (full) => full !== short && RULES[rule](short.words, full.words),
+    );
+    if (!bearer || rivals.length > 0 || areOppositeSexes(text, short.name, bearer.name)) return [];
+    const values = { short: short.name.mentions[0]!.text, long: bearer.name.mentions[0]!.text };
+    return [{ name: short.index, other: bearer.index, evidence: { rule, values }, isProven: false }];
+  });
 }
 
 type PersonRule = 'surname' | 'firstInitial';
@@ -55,9 +56,9 @@ function isTail(tail: readonly string[], words: readonly string[]): boolean {
   return offset >= 0 && tail.every((word, i) => word === words[offset + i]);
 }
 
+/** The two are, or one of the names is already, addressed as a man and as a woman. */
 function areOppositeSexes(text: string, a: Name, b: Name): boolean {
-  const [first, second] = [sexesOf(text, a), sexesOf(text, b)];
-  return first.size + second.size > 0 && [...first].some((sex) => second.size > 0 && !second.has(sex));
+  return new Set([...sexesOf(text, a), ...sexesOf(text, b)]).size > 1;
 }
 
 /** What the forms of address before the mentions of a name say. */

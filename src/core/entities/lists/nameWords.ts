@@ -78,7 +78,7 @@ export const SURNAME_PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Ends of internet addresses that newspapers and shops carry in their name: "2M.ma", "Booking.com". */
+/** Ends of internet addresses that newspapers and shops carry in their name: "Kiosk24.ma". */
 export const TOP_LEVEL_DOMAINS: ReadonlySet<string> = new Set(
   (
     'com net org info biz eu io ai app tv news press media africa online store ma fr es be ch lu ca uk us de it pt nl ' +

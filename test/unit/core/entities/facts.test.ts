@@ -262,10 +262,10 @@ describe('facts', () => {
     assert.equal(linked.text.slice(fact.start, fact.end), 'L’UAS (Union des armateurs du Sud) attend.');
   });
 
-  it('stays quick on a long line without an end', () => {
-    const marked = '[ORG Valtor], filiale de [ORG Kerdis] et de '.repeat(4000);
+  it('reads nothing from a line without an end, and many sentences quickly', () => {
     const started = performance.now();
-    assert.ok(linkMarked(marked).facts.length > 0);
-    assert.ok(performance.now() - started < 4000);
+    assert.deepEqual(linkMarked('[ORG Valtor], filiale de [ORG Kerdis] et de '.repeat(4000)).facts, []);
+    assert.ok(linkMarked('[ORG Valtor] est une filiale de [ORG Kerdis]. '.repeat(4000)).facts.length > 0);
+    assert.ok(performance.now() - started < 8000);
   });
 });
