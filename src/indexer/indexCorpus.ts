@@ -75,7 +75,8 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
   }
   const isComplete = isListed && analyzed === changed.length;
   if (isComplete && (hasWork || !before.isComplete)) {
-    options.onBatch?.(await index.apply({ files: [], removedPaths: [], isComplete: true }));
+    const generation = await index.apply({ files: [], removedPaths: [], isComplete: true });
+    options.onBatch?.(generation);
   }
   return {
     outcome: isComplete ? 'complete' : 'cancelled',

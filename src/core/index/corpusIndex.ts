@@ -146,11 +146,13 @@ export interface MentionRange {
   readonly entity: EntityId;
 }
 
-/** A source file that gave no article, or only part of its articles. */
+/** A source file that gave no article, or only part of its articles; or a folder or link that could not be followed. */
 export interface SkippedFile {
   /** Relative to the corpus root. */
   readonly path: string;
   readonly evidence: Evidence;
+  /** Nothing is left out: the file was read all the same (bytes were replaced), or is read in another place (a link). */
+  readonly isRead?: boolean;
 }
 
 export interface CorpusStatus {
@@ -160,6 +162,7 @@ export interface CorpusStatus {
   readonly entities: Readonly<Record<EntityType, number>>;
   readonly firstDate?: string;
   readonly lastDate?: string;
+  /** Files left out: those of `skipped()` that are not `isRead`. */
   readonly skipped: number;
   /** False while files are known to wait for analysis (cancelled or never finished). */
   readonly isComplete: boolean;
@@ -211,7 +214,8 @@ export interface CorpusIndex {
 
 /** An engine that can be filled. One writer at a time; a batch is applied whole or not at all. */
 export interface WritableCorpusIndex extends CorpusIndex {
-  stamps(): Promise<ReadonlyMap<string, FileStamp>>;
+  /** By path: of all source files, or of one path and all below it. */
+  stamps(under?: string): Promise<ReadonlyMap<string, FileStamp>>;
   /** Returns the new generation. */
   apply(batch: Batch): Promise<number>;
   close(): Promise<void>;

@@ -97,8 +97,11 @@ export class MemoryIndex implements WritableCorpusIndex {
     return Promise.resolve(this.generation);
   }
 
-  stamps(): Promise<ReadonlyMap<string, FileStamp>> {
-    return Promise.resolve(new Map([...this.files].map(([path, { stamp }]) => [path, stamp])));
+  stamps(under?: string): Promise<ReadonlyMap<string, FileStamp>> {
+    const files = [...this.files].filter(([path]) => {
+      return under === undefined || path === under || path.startsWith(`${under}/`);
+    });
+    return Promise.resolve(new Map(files.map(([path, { stamp }]) => [path, stamp])));
   }
 
   close(): Promise<void> {
@@ -121,7 +124,7 @@ export class MemoryIndex implements WritableCorpusIndex {
       undated: articles.length - dates.length,
       entities: { ORG: count('ORG'), PER: count('PER'), LOC: count('LOC') },
       ...(dates.length > 0 && { firstDate: dates[0]!, lastDate: dates.at(-1)! }),
-      skipped: (await this.skipped()).length,
+      skipped: (await this.skipped()).filter(({ isRead }) => !isRead).length,
       isComplete: this.isComplete,
     };
   }

@@ -45,12 +45,13 @@ export function applyBatch(
     const { path, modifiedMs, size } = file.stamp;
     withdrawFile(writing, path);
     database.run(
-      `INSERT INTO file VALUES (NULL, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
-       modified_ms = excluded.modified_ms, size = excluded.size, skipped = excluded.skipped`,
+      `INSERT INTO file VALUES (NULL, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET modified_ms = excluded.modified_ms,
+       size = excluded.size, skipped = excluded.skipped, is_left_out = excluded.is_left_out`,
       path,
       modifiedMs,
       size,
       file.skipped ? JSON.stringify(file.skipped) : null,
+      Number(file.skipped !== undefined && !file.skipped.isRead),
     );
     const id = Number(database.get('SELECT id FROM file WHERE path = ?', path)?.['id']);
     for (const { id: articleId, analysis } of file.articles) addArticle(writing, id, articleId, analysis);

@@ -78,10 +78,7 @@ export class DocumentColumns {
     if (!this.blocks) {
       this.blocks = new Map();
       for (const row of this.database.each('SELECT block, data FROM columns ORDER BY block')) {
-        this.blocks.set(
-          Number(row['block']),
-          new Int32Array((row['data'] as Uint8Array).slice().buffer as ArrayBuffer),
-        );
+        this.blocks.set(Number(row['block']), new Int32Array((row['data'] as Uint8Array).slice().buffer));
       }
     }
     return this.blocks as Map<number, Int32Array<ArrayBuffer>>;

@@ -54,9 +54,8 @@ export function changePostings(
   const blocks = new Map<number, Map<number, Posting | undefined>>();
   for (const [doc, posting] of changes) {
     const block = Math.floor(doc / blockSize);
-    let inBlock = blocks.get(block);
-    if (!inBlock) blocks.set(block, (inBlock = new Map()));
-    inBlock.set(doc, posting);
+    const inBlock = blocks.get(block) ?? new Map<number, Posting | undefined>();
+    blocks.set(block, inBlock.set(doc, posting));
   }
   for (const [block, inBlock] of blocks) changeBlock(database, name * blocksPerName + block, block, inBlock);
 }

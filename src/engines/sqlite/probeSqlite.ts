@@ -1,6 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
-
-type SqliteModule = typeof import('node:sqlite');
+import type * as Sqlite from 'node:sqlite';
 
 /** Whether this Node can hold an index; when not, `reason` says what is missing and what to do, in English. */
 export type SqliteProbe =
@@ -8,16 +6,11 @@ export type SqliteProbe =
   | { readonly ok: false; readonly rule: 'noSqlite' | 'noFullTextSearch'; readonly reason: string };
 
 /** The module, or `undefined` where Node has none: a static import would keep `analyze` from running on Node 20. */
-export function sqliteModule(): SqliteModule | undefined {
-  const emitWarning = process.emitWarning;
-  // Node announces the module as experimental on stderr, which belongs to the command line's user.
-  process.emitWarning = () => undefined;
+export function sqliteModule(): typeof Sqlite | undefined {
   try {
-    return process.getBuiltinModule('node:sqlite') as SqliteModule | undefined;
+    return process.getBuiltinModule('node:sqlite');
   } catch {
     return undefined;
-  } finally {
-    process.emitWarning = emitWarning;
   }
 }
 
@@ -37,7 +30,7 @@ export function probeSqlite(): SqliteProbe {
   }
 }
 
-function probeFullTextSearch(database: DatabaseSync): SqliteProbe {
+function probeFullTextSearch(database: Sqlite.DatabaseSync): SqliteProbe {
   const row = database.prepare('SELECT sqlite_version() AS version').get();
   try {
     database.exec(

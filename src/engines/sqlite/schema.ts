@@ -12,9 +12,11 @@ export const schema = `
   INSERT INTO meta VALUES ('generation', 0), ('isComplete', 0), ('documents', 0);
 
   CREATE TABLE file (
-    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, modified_ms REAL NOT NULL, size INTEGER NOT NULL, skipped TEXT
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, modified_ms REAL NOT NULL, size INTEGER NOT NULL, skipped TEXT,
+    is_left_out INTEGER NOT NULL
   );
   CREATE INDEX file_skipped ON file (path) WHERE skipped IS NOT NULL;
+  CREATE INDEX file_left_out ON file (is_left_out) WHERE is_left_out;
 
   CREATE TABLE article (
     doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, date INTEGER NOT NULL, title TEXT NOT NULL,

@@ -98,10 +98,19 @@ class SqliteIndex implements WritableCorpusIndex {
     });
   }
 
-  stamps(): Promise<ReadonlyMap<string, FileStamp>> {
+  stamps(under?: string): Promise<ReadonlyMap<string, FileStamp>> {
     return this.read(() => {
       const stamps = new Map<string, FileStamp>();
-      for (const row of this.parts.database.each('SELECT path, modified_ms, size FROM file')) {
+      const all = 'SELECT path, modified_ms, size FROM file';
+      const rows =
+        under === undefined
+          ? this.parts.database.each(all)
+          : // `0` is the character after `/`: the range holds all paths that begin with `under/`.
+            this.parts.database.each(
+              `${all} WHERE path = ?1 OR (path > ?1 || '/' AND path < ?1 || '0')`,
+              under,
+            );
+      for (const row of rows) {
         const path = String(row['path']);
         stamps.set(path, { path, modifiedMs: Number(row['modified_ms']), size: Number(row['size']) });
       }
@@ -271,7 +280,7 @@ function statusOf({ database }: Parts): CorpusStatus {
       firstDate: dateOfCode(Number(dates['first'])),
       lastDate: dateOfCode(Number(dates['last'])),
     }),
-    skipped: count('SELECT count(*) AS n FROM file WHERE skipped IS NOT NULL'),
+    skipped: count('SELECT count(*) AS n FROM file WHERE is_left_out'),
     isComplete: readMeta(database, 'isComplete') === 1,
   };
 }

@@ -57,6 +57,7 @@ type Change =
       readonly path: string;
       readonly articles: readonly { pieces: readonly Piece[]; options: ArticleOptions }[];
       isSkipped: boolean;
+      isRead: boolean;
     }
   | { readonly path: string; readonly articles: undefined };
 
@@ -67,6 +68,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       path: fc.constantFrom(...paths),
       articles: fc.array(article, { maxLength: 3 }),
       isSkipped: fc.boolean(),
+      isRead: fc.boolean(),
     }),
   },
   { weight: 1, arbitrary: fc.record({ path: fc.constantFrom(...paths), articles: fc.constant(undefined) }) },
@@ -96,7 +98,7 @@ const filter: fc.Arbitrary<Filter> = fc.record(
     words: fc.constantFrom('marche', 'compt*', '"ete au"', "l'oeuvre", '🦉', 'été marché', ' ', '"a b"'),
   },
   { requiredKeys: [] },
-) as fc.Arbitrary<Filter>;
+);
 
 function batchOf(changes: readonly Change[]): Batch {
   const last = new Map(changes.map((each) => [each.path, each]));
@@ -105,14 +107,16 @@ function batchOf(changes: readonly Change[]): Batch {
     .map(({ path }) => path);
   const files = [...last.values()].flatMap((each) => {
     if (each.articles === undefined) return [];
-    const { path, articles, isSkipped } = each;
+    const { path, articles, isSkipped, isRead } = each;
     return {
       stamp: { path, modifiedMs: articles.length + 0.25, size: articles.length },
       articles: articles.map(({ pieces, options }, n) => {
         const id = articles.length === 1 ? path : `${path}#${n}`;
         return { id, analysis: buildAnalysis(id, pieces, options) };
       }),
-      ...(isSkipped && { skipped: { path, evidence: { rule: 'empty', values: { size: 0 } } } }),
+      ...(isSkipped && {
+        skipped: { path, evidence: { rule: 'empty', values: { size: 0 } }, ...(isRead && { isRead }) },
+      }),
     };
   });
   return { files, removedPaths };
@@ -217,6 +221,7 @@ describe('the embedded engine against the naive one', () => {
             const every = [{}, ...filters];
             assert.deepEqual(await answers(sqlite, texts, every), await answers(memory, texts, every));
             assert.deepEqual(await sqlite.stamps(), await memory.stamps());
+            assert.deepEqual(await sqlite.stamps('b'), await memory.stamps('b'));
           } finally {
             await sqlite.close();
           }

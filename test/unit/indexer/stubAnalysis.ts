@@ -1,0 +1,16 @@
+import type { ArticleAnalysis, ArticleRecord } from '../../../src/core/index.ts';
+import { buildAnalysis, type Piece } from '../engines/analysisBuilder.ts';
+
+/**
+ * Stands for the analysis where a test is about files: the first line is the title, `2004-05-06` the date, and every word
+ * in capitals an organization. The text is kept as it is.
+ */
+export function stubAnalysis(record: ArticleRecord): ArticleAnalysis {
+  const pieces: Piece[] = record.text.split(' ').map((word) => {
+    return /^[A-Z]{2,}$/.test(word) ? { type: 'ORG', name: word } : word;
+  });
+  const date = /\d{4}-\d\d-\d\d/.exec(record.text)?.[0];
+  const title = record.text.split('\n', 1)[0] ?? '';
+  const analysis = buildAnalysis(record.id, pieces, { title, ...(date !== undefined && { date }) });
+  return { ...analysis, text: record.text };
+}
