@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import type { Workbench } from '../../scripts/vscodeHost/workbench.ts';
+import { copyOfSample, startSession, type Session } from './support/session.ts';
+
+const themes = ['Dark Modern', 'Light Modern'] as const;
+
+for (const theme of themes) {
+  describe(`Browsing the sample corpus in ${theme}`, () => {
+    const sample = copyOfSample();
+    const shade = theme.split(' ')[0]?.toLowerCase() ?? '';
+    let session: Session;
+    let workbench: Workbench;
+
+    before(async () => {
+      session = await startSession({ folder: sample.folder, theme });
+      workbench = session.workbench;
+    });
+    after(async () => {
+      await session.stop();
+      sample.remove();
+    });
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed')
+        await session.picture(`failed-${shade}-${this.currentTest.title}`);
+    });
+
+    it('shows organizations and years when the container is opened', async () => {
+      await workbench.showContainer('Corpus');
+      await workbench.row('Entities', 'Organizations').waitFor();
+      await workbench.row('Entities', /articles · .*mentions/).waitFor();
+      await workbench.row('Dates', /^20\d\d/).waitFor();
+      await session.picture(`${shade}-1-trees`);
+    });
+
+    it('goes from an organization over a year to an article, opened at the name', async () => {
+      const name = await firstOrganization(workbench);
+      await workbench.expand('Entities', name);
+      const year = workbench.row('Entities', /^(19|20)\d\d/);
+      await year.waitFor();
+      await workbench.expand('Entities', /^(19|20)\d\d/);
+      const rows = await workbench.rows('Entities');
+      const article = rows[rows.findIndex(({ level }) => level === 4)];
+      assert.ok(article, `no article among ${rows.map(({ label }) => label).join(', ')}`);
+      await workbench.row('Entities', article.label).click();
+      await workbench.page.locator('.editor-group-container.active .selected-text').first().waitFor();
+      await session.picture(`${shade}-2-entity`);
+    });
+
+    it('goes from a year over a month to an article', async () => {
+      await workbench.page.keyboard.press('Escape');
+      await workbench.expand('Dates', /^20\d\d/);
+      const month =
+        /^(January|February|March|April|May|June|July|August|September|October|November|December)/;
+      await workbench.expand('Dates', month);
+      await workbench.row('Dates', /^\s*\d\d?\s/).waitFor();
+      await session.picture(`${shade}-3-dates`);
+    });
+
+    it('shows the card of an organization', async () => {
+      const name = await firstOrganization(workbench);
+      const card = await workbench.hover(name);
+      const text = await card.innerText();
+      assert.ok(text.includes(name), text);
+      assert.match(text, /articles/);
+      await card.locator('img').first().waitFor();
+      await session.picture(`${shade}-4-card`);
+      await card.locator('a', { hasText: 'Filter by This' }).click();
+      await workbench.view('Entities').locator('.message', { hasText: name }).waitFor();
+      await workbench.row('Dates', /^20\d\d/).waitFor();
+      await session.picture(`${shade}-5-filtered`);
+      await workbench.command('Corpus: Clear Filter');
+      await workbench.view('Entities').locator('.message', { hasText: name }).waitFor({ state: 'hidden' });
+    });
+
+    it('keeps what was open through a refresh', async () => {
+      const before = (await workbench.rows('Entities')).map(({ label }) => label);
+      await workbench.command('Corpus: Refresh');
+      await workbench.page.waitForTimeout(1500);
+      assert.deepEqual(
+        (await workbench.rows('Entities')).map(({ label }) => label),
+        before,
+      );
+    });
+  });
+}
+
+async function firstOrganization(workbench: Workbench): Promise<string> {
+  const rows = await workbench.rows('Entities');
+  const first = rows.find(({ level }) => level === 2);
+  assert.ok(first, 'no organization in the tree');
+  return first.label;
+}
