@@ -31,12 +31,12 @@ const companies = {
       { person: 'marc-auvertin', from: '2009', to: '2013' },
     ],
   }),
-  numidis: org('Numidis Réseaux|Numidis', {
+  kerkanet: org('Kerkanet Réseaux|Kerkanet', {
     description: "opérateur tunisien de fibre et d'accès pour les entreprises",
     heads: [{ person: 'hatem-bouzgarrou', from: '2000', to: '2013' }],
   }),
   orsane: org('Orsane|Groupe Orsane|Orsane SA', {
-    description: 'opérateur né de la fusion de Tingitel et de Numidis Réseaux',
+    description: 'opérateur né de la fusion de Tingitel et de Kerkanet Réseaux',
     heads: [
       { person: 'yasmine-ketrane', from: '2013-11', to: '2017-09' },
       { person: 'etienne-rocafort', from: '2017-09', to: '2022-03' },
@@ -129,7 +129,7 @@ const institutions = {
   'etoile-bandama': org('Étoile du Bandama|Etoile du Bandama', { description: 'club de football d’Abidjan' }),
   'us-detroit': org('Union sportive du Détroit|US Détroit', { description: 'club de football de Tanger' }),
   'ligue-littoral': org('Ligue du Littoral'),
-  'fondation-passerelle': org('Fondation Passerelle'),
+  'fondation-tamarinier': org('Fondation Tamarinier'),
   'union-europeenne': org('Union européenne|UE|European Union|EU|Unión Europea'),
   'commission-europeenne': org('Commission européenne|European Commission|Comisión Europea'),
   'bank-al-maghrib': org('Bank Al-Maghrib'),
@@ -150,7 +150,7 @@ const outlets = {
   'tunis-negoce': org('Tunis Négoce'),
   'maghreb-negoce': org('Maghreb Négoce'),
   'lagune-eco': org('Lagune Éco'),
-  'la-cote': org('La Cote'),
+  agio: org("L'Agio"),
   'teranga-affaires': org('Téranga Affaires'),
   mps: org('MPS|Méditerranée Presse Service'),
   'fil-phoceen': org('Le Fil Phocéen'),
@@ -290,7 +290,6 @@ export const cast: Readonly<Record<string, CastMember>> = {
 export const everydayNames: ReadonlySet<string> = new Set([
   'Escale',
   'Boussole',
-  'La Cote',
   'Oriental',
   'Plateau',
   'Mali',
