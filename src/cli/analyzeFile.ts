@@ -11,12 +11,12 @@ import { readArticleFile } from './readArticleFile.ts';
 /** `analyze FILE`: what the extension knows of one file, for a person or as JSON. */
 export async function analyzeFile(
   io: CliIo,
-  models: AnalysisModels,
+  models: () => AnalysisModels,
   file: string,
   options: { readonly json?: boolean; readonly body?: boolean },
 ): Promise<number> {
   const { record } = readArticleFile(io, file);
-  const analysis = analyzeArticle(options.body ? { ...record, isBodyOnly: true } : record, models);
+  const analysis = analyzeArticle(options.body ? { ...record, isBodyOnly: true } : record, models());
   const isTextGiven = record.markup === undefined;
   await write(
     io.stdout,

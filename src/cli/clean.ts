@@ -33,13 +33,14 @@ interface CleanedFile extends ArticleFile {
 /** `clean FILE…`: takes the boilerplate out. Never in place without `--write`. */
 export async function cleanFiles(
   io: CliIo,
-  models: AnalysisModels,
+  loadModels: () => AnalysisModels,
   files: readonly string[],
   options: CleanOptions,
 ): Promise<number> {
   if (files.length > 1 && !options.write && !options.diff && !options.json && options.out === undefined) {
     throw new CliError('Several files need --write, --diff, --json or --out DIR.', exitCodes.usage);
   }
+  const models = loadModels();
   let failed = 0;
   for (const name of files) {
     if (io.signal.aborted) return exitCodes.cancelled;

@@ -30,15 +30,18 @@ export function addIndexCommands(
   installDir: string,
   finish: (code: number) => void,
 ): void {
+  // `never` lets every command name the options it has: commander makes them, by the declarations beside it.
   const inCorpus =
-    <O extends Storage>(run: (session: CorpusSession, options: O, ...rest: string[]) => Promise<number>) =>
+    (run: (session: CorpusSession, options: never, ...rest: string[]) => Promise<number>) =>
     async (...args: unknown[]): Promise<void> => {
       // commander hands over the arguments, then the options, then the command.
       const [dir, ...rest] = args.slice(0, -2) as [string, ...string[]];
-      const options = args.at(-2) as O;
+      const options = args.at(-2) as Storage;
       const root = path.resolve(io.cwd, dir);
       finish(
-        await withCorpus({ io, installDir, root, ...options }, (session) => run(session, options, ...rest)),
+        await withCorpus({ io, installDir, root, ...options }, (session) =>
+          run(session, options as never, ...rest),
+        ),
       );
     };
 
@@ -46,25 +49,25 @@ export function addIndexCommands(
     .description('Bring the index of a folder up to date')
     .argument('<dir>')
     .option('--json', 'print the report as JSON')
-    .action(inCorpus<Storage & Format>(printReport));
+    .action(inCorpus(printReport));
 
   formatOptions(storageOption(program.command('entities')))
     .description('Organizations, people and places of a folder, most articles first')
     .argument('<dir>')
     .addOption(new Option('--type <type>', 'org, per or loc').choices(['org', 'per', 'loc']))
     .option('--limit <n>', 'at most this many of each type', positiveInteger)
-    .action(inCorpus<Storage & Format & { type?: string; limit?: number }>(printEntities));
+    .action(inCorpus(printEntities));
 
   formatOptions(filterOptions(storageOption(program.command('articles'))))
     .description('Articles of a folder, by date, the undated last')
     .argument('<dir>')
-    .action(inCorpus<Storage & Format & FilterOptions>(printArticles));
+    .action(inCorpus(printArticles));
 
   formatOptions(filterOptions(storageOption(program.command('kwic'))))
     .description('Every occurrence of words in their context')
     .argument('<dir>')
     .argument('<query>', 'words, "a phrase", or prefix*')
-    .action(inCorpus<Storage & Format & FilterOptions>(printKwic));
+    .action(inCorpus(printKwic));
 }
 
 function storageOption(command: Command): Command {

@@ -63,7 +63,7 @@ function createProgram(io: CliIo, installDir: string, finish: (code: number) => 
       finish(
         file === undefined
           ? await analyzeJsonl(io, models(), options)
-          : await analyzeFile(io, models(), file, options),
+          : await analyzeFile(io, models, file, options),
       );
     });
 
@@ -77,7 +77,7 @@ function createProgram(io: CliIo, installDir: string, finish: (code: number) => 
     .option('--doubtful', 'remove what is doubtful too')
     .option('--json', 'print one JSON object a file')
     .action(async (files: string[], options: CleanOptions) => {
-      finish(await cleanFiles(io, models(), files, options));
+      finish(await cleanFiles(io, models, files, options));
     });
 
   addIndexCommands(program, io, installDir, finish);

@@ -140,10 +140,11 @@ function startSession(options: WorkerOptions, onDeath: () => void): Session {
   connection.listen();
   const gone = new Promise<never>((_, reject) => {
     const end = (code: number | null, signal: string | null): void => {
-      connection.dispose();
       onDeath();
       if (lastWords !== '') options.onLog({ level: 'error', message: lastWords });
+      // Before the connection rejects what is pending with a reason of its own.
       reject(new WorkerGone(`The corpus worker ended (${signal ?? code ?? 'not started'}).`));
+      connection.dispose();
       options.onExit(code, signal);
     };
     child.once('exit', end);

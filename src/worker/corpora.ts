@@ -95,7 +95,7 @@ export class Corpora {
     return analyzeArticle(record, this.options.models(), survey?.evidenceFor(record));
   }
 
-  async index(root: CorpusRoot): Promise<CorpusIndex> {
+  index(root: CorpusRoot): CorpusIndex {
     return this.get(root).index;
   }
 

@@ -72,9 +72,8 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
   connection.onRequest(protocol.query, async ({ root, method, args }) => {
     if (!queryMethods.has(method)) throw new RangeError(`Unknown query: ${method}`);
-    const index = await opened().index(root);
-    const call = index[method] as (...args: unknown[]) => Promise<unknown>;
-    return call.apply(index, [...args]);
+    const index = opened().index(root) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+    return index[method]?.(...args);
   });
 
   return {
