@@ -37,12 +37,14 @@ export async function readSourceFile(root: string, path: string): Promise<Source
     const found = await stat(file);
     stamp = { path, modifiedMs: found.mtimeMs, size: found.size };
     if (!found.isFile()) return skip({ rule: 'notAFile' });
+    if (found.size === 0) return skip({ rule: 'empty' });
     handle = await open(file, readingFlags);
     const { mtimeMs, size } = await handle.stat();
     stamp = { path, modifiedMs: mtimeMs, size };
-    if (size === 0) return skip({ rule: 'empty' });
     if (size > sourceFileLimit) return skip({ rule: 'tooLarge', values: { size, limit: sourceFileLimit } });
-    return { stamp, ...readRecords(path, await handle.readFile()) };
+    const bytes = await handle.readFile();
+    if (bytes.length === 0) return skip({ rule: 'empty' });
+    return { stamp, ...readRecords(path, bytes) };
   } catch (error) {
     return skip(readingProblem(error));
   } finally {

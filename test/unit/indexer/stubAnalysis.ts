@@ -6,7 +6,8 @@ import { buildAnalysis, type Piece } from '../engines/analysisBuilder.ts';
  * in capitals an organization. The text is kept as it is.
  */
 export function stubAnalysis(record: ArticleRecord): ArticleAnalysis {
-  const pieces: Piece[] = record.text.split(' ').map((word) => {
+  // One character for each blank, so that places stay what they are.
+  const pieces: Piece[] = record.text.split(/\s/).map((word) => {
     return /^[A-Z]{2,}$/.test(word) ? { type: 'ORG', name: word } : word;
   });
   const date = /\d{4}-\d\d-\d\d/.exec(record.text)?.[0];
