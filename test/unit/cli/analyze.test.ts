@@ -144,7 +144,7 @@ describe('analyze FILE', () => {
     assert.match(missing.stderr, /none\.txt: cannot be read \(ENOENT\)/);
     const binary = await runInMemory(['analyze', 'image.txt'], { cwd: folder });
     assert.equal(binary.code, 1);
-    assert.match(binary.stderr, /image\.txt: not a text file/);
+    assert.match(binary.stderr, /image\.txt: The file is not a text/);
     const directory = await runInMemory(['analyze', '.'], { cwd: folder });
     assert.match(directory.stderr, /is a folder/);
   });
