@@ -20,10 +20,14 @@ export function linkEntities(
   const joins = [...linkAcronyms(text, names), ...linkNumbers(names), ...linkPersons(text, names)];
   const clusters = clusterNames(names, joins);
   const entityOf = new Map<RecognisedMention, number>();
+  const joinsOf = new Map<number, NameJoin[]>();
+  for (const join of joins) joinsOf.set(join.name, [...(joinsOf.get(join.name) ?? []), join]);
   const entities = clusters.map((members, entity) => {
-    for (const member of members)
+    for (const member of members) {
       for (const mention of names[member]!.mentions) entityOf.set(mention, entity);
-    return describeCluster(members, names, joins);
+    }
+    const within = members.flatMap((member) => joinsOf.get(member) ?? []);
+    return describeCluster(members, names, within);
   });
   const linked: Mention[] = [...entityOf]
     .map(([mention, entity]) => ({ ...mention, entity }))

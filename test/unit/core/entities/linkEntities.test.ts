@@ -199,6 +199,18 @@ describe('linkEntities', () => {
     assert.deepEqual(entity.surfaces, ['UAS', 'Union des armateurs du Sud']);
   });
 
+  it('keeps with each entity its own joins', () => {
+    const linked = linkMarked(
+      'L’[ORG UAS] ([ORG Union des armateurs du Sud]) reçoit [PER Samir Haddouch]. M. [PER Haddouch] et [ORG Valtor] signent.',
+    );
+    const joins = linked.entities.map(({ name, joins: own }) => [name, ...own.map((join) => join.name)]);
+    assert.deepEqual(joins, [
+      ['Union des armateurs du Sud', 'UAS'],
+      ['Samir Haddouch', 'Haddouch'],
+      ['Valtor'],
+    ]);
+  });
+
   it('carries no surname beyond its article', () => {
     const linked = linkMarked('[PER Samir Haddouch] arrive. M. [PER Haddouch] parle.');
     assert.deepEqual(linked.entities[0]!.alsoKeys, []);
@@ -220,6 +232,16 @@ describe('linkEntities', () => {
   it('leaves a surname a person beside the place of that name', () => {
     const linked = linkMarked('[PER Ali Fès] vit à [LOC Fès]. [PER Fès] aime [LOC Fès], oui [LOC Fès].');
     assert.deepEqual(clustersOf(linked), ['LOC Fès', 'PER Ali Fès = Fès']);
+  });
+
+  it('takes time in proportion to the names', () => {
+    const marked = Array.from(
+      { length: 4000 },
+      (_, i) => `[PER Jean Nom${i}] parle. M. [PER Nom${i}] sort. `,
+    ).join('');
+    const started = performance.now();
+    assert.equal(linkMarked(marked).entities.length, 4000);
+    assert.ok(performance.now() - started < 5000);
   });
 
   it('keeps every mention, in order, with one entity for each type and key', () => {
