@@ -10,9 +10,10 @@ export function extension(): vscode.Extension<{ readonly testing: Testing }> {
   return found;
 }
 
-/** The extension's view for tests, with every workspace folder indexed. */
+/** Opens the Corpus views as a user would, and waits until every workspace folder is indexed. */
 export async function indexedCorpus(): Promise<Testing> {
   const { testing } = await extension().activate();
+  await vscode.commands.executeCommand('corpusExplorer.entities.focus');
   await testing.whenIndexed();
   return testing;
 }
