@@ -28,6 +28,31 @@ export function readLists(folder: string): Map<ListName, string[]> {
   return lists;
 }
 
+/** Adds the places and universities of `phr.tsv` (phrase, tab, class): GeoNames and Hipo, see models/NOTICE-entities.md. */
+export function addPhraseFile(lists: Map<ListName, string[]>, file: string): void {
+  const classes: Readonly<Record<string, ListName>> = { city: 'city', town: 'town', univ: 'university' };
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const [phrase = '', name = ''] = line.split('\t');
+    const list = classes[name];
+    if (list !== undefined && phrase.length > 2) {
+      const phrases = lists.get(list);
+      if (phrases === undefined) lists.set(list, [phrase]);
+      else phrases.push(phrase);
+    }
+  }
+}
+
+/** The words that stand in lower case at least `least` times in the texts. */
+export function lowerCaseWords(texts: readonly string[], least: number): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const { text: word } of tokenize(text)) {
+      if (/^\p{Ll}[\p{Ll}'’-]+$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return [...counts].filter(([, count]) => count >= least).map(([word]) => word);
+}
+
 /** Hashes the lists, with the beginnings of longer phrases marked so that look-up can stop early. */
 export function compileLexicon(lists: ReadonlyMap<ListName, readonly string[]>): LexiconData {
   const bits = new Map<number, number>();
