@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import iconv from 'iconv-lite';
 import { buildSampleCorpus, builtArticles } from '../../tools/sampleCorpus/build.ts';
 import { cast } from '../../tools/sampleCorpus/cast.ts';
-import type { ArticleLabels } from '../../tools/sampleCorpus/compile.ts';
 import { readMarkup } from '../../tools/sampleCorpus/markup.ts';
+import { readArticleText, readLabels } from '../../tools/sampleCorpus/readLabels.ts';
 
 const root = join(import.meta.dirname, '../..');
-const labelsPath = join(root, 'test/fixtures/sample-corpus/labels.jsonl');
 const realArticles = join(root, '../shared/seeds');
 
-const labels = readFileSync(labelsPath, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as ArticleLabels);
-
-function readArticle({ file, encoding }: ArticleLabels): string {
-  const bytes = readFileSync(join(root, 'sample-corpus', file));
-  return iconv.decode(bytes, encoding.replace('-bom', ''), { stripBOM: true });
-}
+const labels = readLabels();
 
 describe('sample corpus', () => {
   it('is what the builder makes of its sources', () => {
@@ -50,12 +40,12 @@ describe('sample corpus', () => {
     ];
     assert.deepEqual([...layouts].sort(), told.map(([, name]) => name).sort());
     assert.equal(new Set(labels.map(({ encoding }) => encoding)).size, 4);
-    assert.ok(labels.some((article) => readArticle(article).includes('\r\n')));
+    assert.ok(labels.some((article) => readArticleText(article).includes('\r\n')));
   });
 
   it('has labels that fit its texts', () => {
     for (const article of labels) {
-      const text = readArticle(article);
+      const text = readArticleText(article);
       for (const { start, end, entity, type } of article.mentions) {
         const member = cast[entity]!;
         const surface = text.slice(start, end).replaceAll('’', "'").replaceAll('\u00a0', ' ').toLowerCase();
@@ -89,7 +79,7 @@ describe('sample corpus', () => {
       .map((name) => readFileSync(join(realArticles, name), 'utf8'))
       .join('\n');
     for (const article of labels) {
-      for (const sentence of readArticle(article).split(/(?<=[.!?])\s+|\n/)) {
+      for (const sentence of readArticleText(article).split(/(?<=[.!?])\s+|\n/)) {
         assert.ok(sentence.length <= 60 || !real.includes(sentence.trim()), `${article.file}: ${sentence}`);
       }
     }
