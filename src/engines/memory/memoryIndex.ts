@@ -319,7 +319,7 @@ export class MemoryIndex implements WritableCorpusIndex {
         year: period,
         articles: count,
       })),
-      facts: distinctFacts(this.facts(articles, keys)),
+      facts: distinctFacts(this.facts(entity, articles, keys)),
       companions: companions
         .sort(byBucketRank)
         .slice(0, companionLimit)
@@ -328,7 +328,7 @@ export class MemoryIndex implements WritableCorpusIndex {
     };
   }
 
-  private facts(articles: readonly StateArticle[], keys: ReadonlySet<EntityId>) {
+  private facts(entity: KnownEntity, articles: readonly StateArticle[], keys: ReadonlySet<EntityId>) {
     const { entityOf, entities } = this.state();
     const found = articles.flatMap(({ contribution: { row, names, facts } }) =>
       facts
@@ -336,8 +336,11 @@ export class MemoryIndex implements WritableCorpusIndex {
         .map(({ kind, value, other, start, end, score }) => {
           const otherName = other === undefined ? undefined : names[other]!;
           const otherId = otherName && entityOf.get(entityId(otherName.type, otherName.key));
+          // What an acronym and its long form say of each other says nothing of the entity they are.
           const about =
-            otherId === undefined ? undefined : { id: otherId, name: entities.get(otherId)!.name };
+            otherId === undefined || otherId === entity.id
+              ? undefined
+              : { id: otherId, name: entities.get(otherId)!.name };
           const where = {
             article: row.id,
             articleTitle: row.title,

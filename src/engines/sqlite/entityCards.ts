@@ -42,6 +42,7 @@ export function entityCard(
     ...datesOf(parts, docs),
     facts: factsOf(
       parts,
+      entity.id,
       names,
       isUnfilteredButEntities(filter) && filter.entities.length === 1 ? undefined : docs,
     ),
@@ -124,6 +125,7 @@ function joinsOf({ database }: Parts, names: readonly number[]): EntityCard['joi
 /** The facts of some names, in `docs` only when given. */
 function factsOf(
   { database, entities }: Parts,
+  entity: number,
   names: readonly number[],
   docs?: Uint32Array,
 ): EntityCard['facts'] {
@@ -147,7 +149,8 @@ function factsOf(
       fact: {
         kind: String(row['kind']) as FactKind,
         value: String(row['value']),
-        ...(other && { other: { id: other.entityId, name: other.label } }),
+        // What an acronym and its long form say of each other says nothing of the entity they are.
+        ...(other && other.id !== entity && { other: { id: other.entityId, name: other.label } }),
         article: String(row['article']),
         articleTitle: String(row['title']),
         ...(row['date'] !== 0 && { date: dateOfCode(Number(row['date'])) }),

@@ -1,0 +1,316 @@
+import assert from 'node:assert/strict';
+import type {
+  ArticleAnalysis,
+  CorpusIndex,
+  FacetBucket,
+  WritableCorpusIndex,
+} from '../../../src/core/index.ts';
+import { buildAnalysis, type ArticleOptions, type Piece } from './analysisBuilder.ts';
+
+/** Opens an empty index whose concordances read their texts by `readText`. */
+export type OpenEngine = (readText: (id: string) => Promise<string | undefined>) => WritableCorpusIndex;
+
+const harbour = { type: 'ORG', name: 'Port de Brume' } as const;
+const fleet = { type: 'ORG', name: 'Compagnie des Phares', also: 'cdp' } as const;
+const fleetShort = { type: 'ORG', name: 'CDP' } as const;
+const head = { type: 'PER', name: 'Aline Morvan', key: 'morvan' } as const;
+const headShort = { type: 'PER', name: 'Morvan', key: 'morvan' } as const;
+const town = { type: 'LOC', name: 'Brume' } as const;
+
+const articles: readonly { id: string; pieces: readonly Piece[]; options: ArticleOptions }[] = [
+  {
+    id: '2003/fusion.txt',
+    pieces: [
+      fleet,
+      '(',
+      fleetShort,
+      ') rejoint',
+      harbour,
+      'à',
+      town,
+      '. Selon',
+      head,
+      ', l’œuvre sera longue.',
+    ],
+    options: {
+      title: 'Une fusion au port',
+      date: '2003-04-05',
+      outlet: 'La Vigie',
+      description: 'armateur breton',
+    },
+  },
+  {
+    id: '2003/suite.txt',
+    pieces: [harbour, 'et', harbour, 'répondent à', headShort, 'sur', headShort, '.'],
+    options: { title: 'Le port répond', date: '2003-06', outlet: 'La Vigie' },
+  },
+  {
+    id: '2010/bilan.txt',
+    pieces: [fleetShort, 'publie ses comptes à', town, '.'],
+    options: {
+      title: 'Bilan',
+      date: '2010',
+      outlet: 'L’Écho',
+      language: 'en',
+      furniture: 'Morvan en bourse Phares',
+    },
+  },
+  { id: 'sans-date.txt', pieces: ['Rien que des mots.'], options: { undatedReason: 'noDate' } },
+];
+
+function batchFiles(chosen: typeof articles) {
+  return chosen.map(({ id, pieces, options }) => {
+    const analysis: ArticleAnalysis = buildAnalysis(id, pieces, options);
+    return { stamp: { path: id, modifiedMs: 1, size: 1 }, articles: [{ id, analysis }] };
+  });
+}
+
+const all = { limit: 100 };
+
+/** What every engine must answer. Counting under random changes is tested against the naive engine. */
+export function testEngine(name: string, open: OpenEngine): void {
+  describe(`${name}: CorpusIndex`, () => {
+    let index: WritableCorpusIndex;
+    const texts = new Map<string, string>();
+    before(async () => {
+      index = open((id) => Promise.resolve(texts.get(id)));
+      const files = batchFiles(articles);
+      for (const { id, analysis } of files.flatMap((file) => file.articles)) texts.set(id, analysis.text);
+      await index.apply({ files, removedPaths: [], isComplete: true });
+    });
+    after(() => index.close());
+
+    it('counts the corpus', async () => {
+      const { generation, ...status } = await index.status();
+      assert.equal(generation, 1);
+      assert.deepEqual(status, {
+        articles: 4,
+        undated: 1,
+        entities: { ORG: 2, PER: 1, LOC: 1 },
+        firstDate: '2003-04-05',
+        lastDate: '2010',
+        skipped: 0,
+        isComplete: true,
+      });
+    });
+
+    it('joins an acronym with its long form and counts their articles once', async () => {
+      const { items } = await index.facet({}, 'ORG', all);
+      assert.deepEqual(counts(items), { CDP: [2, 3], 'Port de Brume': [2, 3] });
+      assert.equal(await index.resolve('ORG', 'cdp'), await index.resolve('ORG', 'compagnie des phares'));
+      assert.equal(await index.resolve('ORG', 'inconnue'), undefined);
+      assert.equal(await index.resolve('LOC', 'cdp'), undefined);
+    });
+
+    it('shows the fullest frequent name of a person', async () => {
+      const { items } = await index.facet({}, 'PER', all);
+      assert.deepEqual(counts(items), { 'Aline Morvan': [2, 3] });
+    });
+
+    it('tells outlets and languages apart, the unknown outlet as an empty name', async () => {
+      const { items } = await index.facet({}, 'outlet', all);
+      assert.deepEqual(counts(items), {
+        'La Vigie': [2, undefined],
+        '': [1, undefined],
+        'L’Écho': [1, undefined],
+      });
+      assert.deepEqual(counts((await index.facet({}, 'language', all)).items), {
+        fr: [3, undefined],
+        en: [1, undefined],
+      });
+    });
+
+    it('draws time in the step asked for, as fine as is known', async () => {
+      const { periods, undated } = await index.histogram({}, 'month');
+      assert.deepEqual(
+        periods.map(({ period }) => period),
+        ['2003-04', '2003-06', '2010'],
+      );
+      assert.equal(undated, 1);
+      assert.deepEqual((await index.histogram({}, 'year')).periods[0], { period: '2003', articles: 2 });
+      assert.equal((await index.histogram({}, 'day')).periods[0]?.period, '2003-04-05');
+    });
+
+    it('lists articles by date or title, the undated last', async () => {
+      const ids = async (sort: 'date' | 'dateDescending' | 'title'): Promise<string[]> =>
+        (await index.documents({}, sort, all)).items.map(({ id }) => id);
+      const dated = ['2003/fusion.txt', '2003/suite.txt', '2010/bilan.txt'];
+      assert.deepEqual(await ids('date'), [...dated, 'sans-date.txt']);
+      assert.deepEqual(await ids('dateDescending'), [...dated.reverse(), 'sans-date.txt']);
+      assert.deepEqual(await ids('title'), [
+        'sans-date.txt',
+        '2010/bilan.txt',
+        '2003/suite.txt',
+        '2003/fusion.txt',
+      ]);
+    });
+
+    it('gives an article with all that is known of it', async () => {
+      assert.deepEqual(await index.article('2003/fusion.txt'), {
+        id: '2003/fusion.txt',
+        title: 'Une fusion au port',
+        outlet: 'La Vigie',
+        date: '2003-04-05',
+        precision: 'day',
+        language: 'fr',
+        authors: [],
+      });
+      const undated = await index.article('sans-date.txt');
+      assert.deepEqual(
+        [undated?.isUntitled, undated?.undatedReason, undated?.title],
+        [true, 'noDate', 'A first sentence.'],
+      );
+      assert.equal(await index.article('missing.txt'), undefined);
+    });
+
+    it('says where the filter’s last entity first stands in an article', async () => {
+      const { items } = await index.documents({ entities: ['ORG:port de brume'] }, 'dateDescending', all);
+      assert.deepEqual(
+        items.map(({ mentions }) => mentions),
+        [2, 1],
+      );
+      const { start = 0, end = 0 } = items[1]?.firstMention ?? {};
+      assert.equal(texts.get('2003/fusion.txt')?.slice(start, end), 'Port de Brume');
+    });
+
+    it('narrows by every condition at once', async () => {
+      const found = async (filter: Parameters<CorpusIndex['documents']>[0]): Promise<string[]> =>
+        (await index.documents(filter, 'date', all)).items.map(({ id }) => id);
+      assert.deepEqual(await found({ entities: ['ORG:cdp', 'PER:morvan'] }), ['2003/fusion.txt']);
+      assert.deepEqual(await found({ entities: ['ORG:compagnie des phares'], from: '2004' }), [
+        '2010/bilan.txt',
+      ]);
+      assert.deepEqual(await found({ from: '2003-06-15', to: '2003-12' }), ['2003/suite.txt']);
+      assert.deepEqual(
+        await found({ from: '2010-03', to: '2010-03-01' }),
+        ['2010/bilan.txt'],
+        'a year overlaps its months',
+      );
+      assert.deepEqual(await found({ isUndated: true }), ['sans-date.txt']);
+      assert.deepEqual(await found({ isUndated: true, from: '2003' }), []);
+      assert.deepEqual(await found({ outlets: ['', 'L’Écho'] }), ['2010/bilan.txt', 'sans-date.txt']);
+      assert.deepEqual(await found({ outlets: [] }), []);
+      assert.deepEqual(await found({ languages: ['en'] }), ['2010/bilan.txt']);
+      assert.deepEqual(await found({ entities: ['ORG:inconnue'] }), []);
+      assert.deepEqual(await found({ words: '…' }), await found({}));
+    });
+
+    it('finds words without regard to case, accents, ligatures and apostrophes, but not in boilerplate', async () => {
+      const found = async (words: string): Promise<string[]> =>
+        (await index.search(words, {}, all)).items.map(({ article }) => article.id);
+      assert.deepEqual(await found('OEUVRE'), ['2003/fusion.txt']);
+      assert.deepEqual(await found("l'œuvre"), ['2003/fusion.txt']);
+      assert.deepEqual(await found('"repondent a Morvan"'), ['2003/suite.txt']);
+      assert.deepEqual(await found('"morvan répondent"'), []);
+      assert.deepEqual(await found('compt* publie'), ['2010/bilan.txt']);
+      assert.deepEqual(await found('bourse'), [], 'stands in boilerplate');
+      assert.deepEqual(await found('fusion'), ['2003/fusion.txt'], 'stands in the title');
+      assert.deepEqual(await found('phares OR brume'), [], 'OR is a word like any other');
+      assert.deepEqual(await found('"'), []);
+      assert.deepEqual((await index.search('port', { from: '2003-05' }, all)).items.length, 1);
+    });
+
+    it('makes a card of an entity', async () => {
+      const card = await index.entity('ORG:cdp');
+      assert.ok(card);
+      const { facts, joins, companions, generation, ...rest } = card;
+      assert.equal(generation, 1);
+      assert.equal(rest.id, await index.resolve('ORG', 'cdp'));
+      assert.deepEqual(
+        { ...rest, id: '' },
+        {
+          id: '',
+          type: 'ORG',
+          name: 'CDP',
+          aliases: ['Compagnie des Phares'],
+          articles: 2,
+          mentions: 3,
+          undatedArticles: 0,
+          first: '2003-04-05',
+          last: '2010',
+          years: [
+            { year: '2003', articles: 1 },
+            { year: '2010', articles: 1 },
+          ],
+        },
+      );
+      assert.deepEqual(
+        facts.map(({ value, article, other }) => [value, article, other?.name]),
+        [['armateur breton', '2003/fusion.txt', undefined]],
+      );
+      assert.deepEqual(joins, [{ name: 'cdp', evidence: { rule: 'acronymInParentheses' } }]);
+      assert.deepEqual(companions, [{ id: 'ORG:port de brume', name: 'Port de Brume', articles: 1 }]);
+      assert.equal((await index.entity('ORG:cdp', { to: '2003' }))?.articles, 1);
+      assert.equal(await index.entity('ORG:inconnue'), undefined);
+    });
+
+    it('suggests entities by the beginning of any word of any name', async () => {
+      const names = async (prefix: string): Promise<string[]> =>
+        (await index.suggest(prefix, 5)).map(({ name: each }) => each);
+      assert.deepEqual(await names('bru'), ['Port de Brume', 'Brume']);
+      assert.deepEqual(await names('des PHA'), ['CDP']);
+      assert.deepEqual(await names('áline'), ['Aline Morvan']);
+      assert.deepEqual(await names('rume'), []);
+      assert.equal((await index.suggest('b', 1)).length, 1);
+    });
+
+    it('aligns every mention in its context', async () => {
+      const { items, total } = await index.kwic({ entity: 'PER:morvan' }, {}, all);
+      assert.equal(total, 3);
+      assert.deepEqual(
+        items.map(({ keyword }) => keyword),
+        ['Aline Morvan', 'Morvan', 'Morvan'],
+      );
+      assert.match(items[2]!.left, /répondent à Morvan sur $/);
+      assert.match(items[2]!.right, /^ \./);
+      for (const { article, start, end, keyword } of items)
+        assert.equal(texts.get(article.id)?.slice(start, end), keyword);
+      const words = await index.kwic({ words: 'port*' }, { from: '2003-05' }, all);
+      assert.deepEqual(
+        words.items.map(({ keyword }) => keyword),
+        ['Port', 'Port'],
+      );
+    });
+
+    it('gives the mentions of an article by entity', async () => {
+      const mentions = await index.mentions('2003/suite.txt');
+      assert.deepEqual(
+        mentions.map(({ entity }) => entity),
+        ['ORG:port de brume', 'ORG:port de brume', 'PER:morvan', 'PER:morvan'],
+      );
+      assert.deepEqual(await index.mentions('missing.txt'), []);
+    });
+
+    it('names the field of a filter it cannot read', async () => {
+      const refuses = (field: string, filter: Parameters<CorpusIndex['documents']>[0]): Promise<void> =>
+        assert.rejects(index.documents(filter, 'date', all), (error: unknown) => {
+          return error instanceof RangeError && error.message.startsWith(`${field}:`);
+        });
+      await refuses('from', { from: '03/04/2003' });
+      await refuses('to', { to: '2003-13' });
+      await refuses('entities', { entities: ['Port de Brume'] });
+      await assert.rejects(index.documents({}, 'date', { limit: 0 }), /^RangeError: limit:/);
+      await assert.rejects(index.documents({}, 'date', { limit: 1, cursor: 'x' }), /^RangeError: cursor:/);
+    });
+
+    it('takes an article back with all it said', async () => {
+      await index.apply({ files: [], removedPaths: ['2003/fusion.txt'] });
+      try {
+        assert.deepEqual(counts((await index.facet({}, 'ORG', all)).items), {
+          'Port de Brume': [1, 2],
+          CDP: [1, 1],
+        });
+        assert.equal(await index.resolve('ORG', 'compagnie des phares'), undefined);
+        assert.deepEqual((await index.entity('ORG:cdp'))?.aliases, []);
+        assert.deepEqual((await index.search('fusion', {}, all)).items, []);
+        assert.deepEqual(await index.suggest('compagnie', 5), []);
+      } finally {
+        await index.apply({ files: batchFiles(articles.slice(0, 1)), removedPaths: [] });
+      }
+    });
+  });
+}
+
+function counts(items: readonly FacetBucket[]): Record<string, [number, number | undefined]> {
+  return Object.fromEntries(items.map(({ label, articles: count, mentions }) => [label, [count, mentions]]));
+}
