@@ -17,8 +17,12 @@ const say = (line: string): void => {
   console.log(line);
 };
 
+const sampleCorpus = path.join(root, 'sample-corpus');
+/** One with many names, a story that goes on, and boilerplate on both sides. */
+const sampleArticle = path.join(sampleCorpus, 'lagune-eco', 'teranga-ondes-change-de-mains.txt');
+
 async function main(): Promise<void> {
-  const folder = path.resolve(process.argv[2] ?? path.join(root, 'sample-corpus'));
+  const folder = path.resolve(process.argv[2] ?? sampleCorpus);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     console.error(`${folder} is not a folder.`);
     process.exit(2);
@@ -29,7 +33,7 @@ async function main(): Promise<void> {
     console.error(built.output);
     process.exit(1);
   }
-  const article = firstArticle(folder);
+  const article = path.relative(sampleCorpus, folder) === '' ? sampleArticle : firstArticle(folder);
   const program = await desktopProgram();
   if (program === undefined) await serve(folder, article);
   else await openDesktop(program, folder, article);
@@ -70,7 +74,9 @@ async function openDesktop(program: string, folder: string, article: string | un
 }
 
 async function serve(folder: string, article: string | undefined): Promise<void> {
-  const server = await startServer({ extension: root, env: showCorpus, say });
+  // Articles have long lines.
+  const settings = { 'editor.wordWrap': 'on' };
+  const server = await startServer({ extension: root, env: showCorpus, settings, say });
   const payload = article === undefined ? {} : { openFile: server.remote(article) };
   say(`VS Code is serving ${folder} on this machine; Ctrl+C stops it. Open this address in a browser:`);
   say(server.url({ open: folder, payload }));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Workbench } from '../../scripts/vscodeHost/workbench.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { TreeRow, Workbench } from '../../scripts/vscodeHost/workbench.ts';
 import { copyOfSample, startSession, type Session } from './support/session.ts';
 
 const themes = ['Dark Modern', 'Light Modern'] as const;
@@ -73,13 +74,14 @@ for (const theme of themes) {
     });
 
     it('keeps what was open through a refresh', async () => {
-      const before = (await workbench.rows('Entities')).map(({ label }) => label);
+      const before = await settledRows(workbench);
+      assert.ok(
+        before.some(({ level }) => level === 4),
+        'an article is in sight',
+      );
       await workbench.command('Corpus: Refresh');
       await workbench.page.waitForTimeout(1500);
-      assert.deepEqual(
-        (await workbench.rows('Entities')).map(({ label }) => label),
-        before,
-      );
+      assert.deepEqual(await settledRows(workbench), before);
     });
   });
 }
@@ -89,4 +91,14 @@ async function firstOrganization(workbench: Workbench): Promise<string> {
   const first = rows.find(({ level }) => level === 2);
   assert.ok(first, 'no organization in the tree');
   return first.label;
+}
+
+/** The rows of the tree by entity, once they stay the same for half a second. */
+async function settledRows(workbench: Workbench): Promise<TreeRow[]> {
+  for (let rows = await workbench.rows('Entities'); ;) {
+    await workbench.page.waitForTimeout(500);
+    const again = await workbench.rows('Entities');
+    if (isDeepStrictEqual(rows, again)) return again;
+    rows = again;
+  }
 }

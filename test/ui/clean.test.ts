@@ -4,7 +4,7 @@ import { copyOfSample, startSession, type Session } from './support/session.ts';
 
 describe('Cleaning an article in a window', () => {
   const sample = copyOfSample();
-  const article = 'rapprochement-tingitel-numidis.txt';
+  const article = 'teranga-ondes-change-de-mains.txt';
   let session: Session;
   let workbench: Workbench;
 

@@ -1,5 +1,6 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeManyArticles } from './support/manyArticles.ts';
 
 /** One start of VS Code: what it opens, and the folder of tests that run in it. */
 export interface Launch {
@@ -46,6 +47,16 @@ export const launches: readonly Launch[] = [
       const workspace = path.join(place, 'two.code-workspace');
       writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'first' }, { path: 'second' }] }));
       return workspace;
+    },
+  },
+  {
+    name: 'many',
+    description: 'a folder of 2,000 articles',
+    hasWorkspaceTrust: false,
+    prepare(place) {
+      const folder = path.join(place, 'many');
+      writeManyArticles(folder, 2000);
+      return folder;
     },
   },
   {
