@@ -37,8 +37,8 @@ export interface LabelledDocument {
   readonly ents: LabelledText['ents'];
 }
 
-export function createLookup(lexicon: Lexicon): WordLookup {
-  const known = new Map<string, WordType>();
+/** Looks words up in `known`, describing each once. */
+export function createLookup(lexicon: Lexicon, known: Map<string, WordType>): WordLookup {
   return (text) => {
     let word = known.get(text);
     if (word === undefined) {

@@ -8,6 +8,7 @@ import {
 } from '../../src/core/entities/recogniser/features.ts';
 import type { DocumentStatistics, Sentence } from '../../src/core/entities/recogniser/document.ts';
 import { buildHashTable, findRow, type HashTable } from '../../src/core/entities/recogniser/hash.ts';
+import { addVoteFeatures, type SentenceVotes } from '../../src/core/entities/recogniser/votes.ts';
 import type { LabelledDocument } from './corpus.ts';
 import type { Example } from './crf.ts';
 
@@ -74,15 +75,13 @@ class FeatureCounter {
   }
 }
 
-export type AddVotes = (buffer: FeatureBuffer, sentence: number, at: number) => void;
-
 export interface TrainingDocument {
   readonly document: LabelledDocument;
   readonly weight: number;
   /** Number of the document's language. */
   readonly language: number;
   /** Adds what the rest of the document says of a token. */
-  readonly votes?: AddVotes;
+  readonly votes?: readonly SentenceVotes[];
 }
 
 export function countFeatures(documents: readonly TrainingDocument[], least: number): Int32Array {
@@ -91,7 +90,7 @@ export function countFeatures(documents: readonly TrainingDocument[], least: num
   for (const training of documents) {
     training.document.prepared.sentences.forEach((sentence, s) => {
       for (let i = 0; i < sentence.words.length; i++) {
-        fill(buffer, training, sentence, s, i);
+        fill(buffer, training, sentence, training.votes?.[s], i);
         for (let k = 0; k < buffer.length; k++) counter.add(buffer.keys[k]!);
       }
     });
@@ -103,13 +102,13 @@ function fill(
   buffer: FeatureBuffer,
   training: TrainingDocument,
   sentence: Sentence,
-  s: number,
+  votes: SentenceVotes | undefined,
   i: number,
 ): number {
   buffer.length = 0;
   const { statistics } = training.document.prepared;
   const identities = addTokenFeatures(buffer, sentence, i, statistics, training.language);
-  training.votes?.(buffer, s, i);
+  if (votes !== undefined) addVoteFeatures(buffer, sentence, votes, i);
   return identities;
 }
 
@@ -117,16 +116,28 @@ export function makeExamples(documents: readonly TrainingDocument[], keys: Int32
   const table = buildHashTable(keys);
   const buffer = createFeatureBuffer();
   return documents.flatMap((training) =>
-    training.document.prepared.sentences.map((sentence, s) =>
-      makeExample(training, sentence, s, table, buffer),
-    ),
+    training.document.prepared.sentences.flatMap((sentence, s) => {
+      const votes = training.votes?.[s];
+      const make = (share: number, shown?: SentenceVotes): Example =>
+        makeExample(
+          { ...training, weight: training.weight * share },
+          sentence,
+          training.document.labels[s]!,
+          shown,
+          table,
+          buffer,
+        );
+      // Read once without votes and once with them, as the recogniser does.
+      return votes === undefined || votes.isEmpty ? [make(1)] : [make(0.5), make(0.5, votes)];
+    }),
   );
 }
 
 function makeExample(
   training: TrainingDocument,
   sentence: Sentence,
-  s: number,
+  labels: Uint8Array,
+  votes: SentenceVotes | undefined,
   table: HashTable,
   buffer: FeatureBuffer,
 ): Example {
@@ -135,7 +146,7 @@ function makeExample(
   const starts = new Int32Array(length + 1);
   const identities = new Uint8Array(length);
   for (let i = 0; i < length; i++) {
-    const identityCount = fill(buffer, training, sentence, s, i);
+    const identityCount = fill(buffer, training, sentence, votes, i);
     for (let k = 0; k < buffer.length; k++) {
       const row = findRow(table, buffer.keys[k]!);
       if (row < 0) continue;
@@ -149,7 +160,7 @@ function makeExample(
     features: Int32Array.from(features),
     starts,
     identities,
-    labels: training.document.labels[s]!,
+    labels,
     weight: training.weight,
   };
 }

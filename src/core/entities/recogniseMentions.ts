@@ -1,10 +1,14 @@
 import type { Span } from '../text/span.ts';
 import type { EntityType, RecognisedMention } from './mention.ts';
 import { prepareDocument, type PreparedDocument, type Sentence } from './recogniser/document.ts';
-import { createEmissionRoom, lookUpWord, scoreSentence, type EmissionRoom } from './recogniser/emissions.ts';
-import { innerTypes, labelCount, spansOfLabels } from './recogniser/labels.ts';
-import { createViterbiRoom, decodeBest, labelProbabilities } from './recogniser/lattice.ts';
+import { createEmissionRoom, lookUpWord, type EmissionRoom } from './recogniser/emissions.ts';
+import { extendPhrase } from './recogniser/hash.ts';
+import { innerTypes } from './recogniser/labels.ts';
 import { loadEntityModel, type EntityModel } from './recogniser/model.ts';
+
+import { readAgain, readOnce } from './recogniser/readDocument.ts';
+import { addVote, type Vote, type Votes } from './recogniser/votes.ts';
+import type { WordType } from './recogniser/wordTypes.ts';
 
 export { loadEntityModel, type EntityModel };
 
@@ -17,7 +21,6 @@ export interface EntityPriors {
 const longestZone = 200_000;
 
 const rooms = new WeakMap<EntityModel, EmissionRoom>();
-const viterbiRoom = createViterbiRoom();
 
 /**
  * The organizations, people and places named inside `zones` of `text`, in text order, not overlapping; offsets in
@@ -29,14 +32,14 @@ export function recogniseMentions(
   zones: readonly Span[],
   language: string,
   model: EntityModel,
-  _priors?: EntityPriors,
+  priors?: EntityPriors,
 ): readonly RecognisedMention[] {
   const room = roomOf(model);
   const languageNumber = Math.max(0, model.languages.indexOf(language));
   const mentions: RecognisedMention[] = [];
   for (const block of blocksOf(text, zones)) {
     const document = prepareDocument(text, block, (word) => lookUpWord(room, word), model.lexicon);
-    mentions.push(...recogniseDocument(text, document, room, languageNumber));
+    mentions.push(...recogniseDocument(text, document, room, languageNumber, priors));
   }
   return mentions;
 }
@@ -86,36 +89,76 @@ function recogniseDocument(
   document: PreparedDocument,
   room: EmissionRoom,
   language: number,
+  priors: EntityPriors | undefined,
 ): RecognisedMention[] {
-  return document.sentences.flatMap((sentence) => {
-    const emissions = scoreSentence(room, sentence, document.statistics, language);
-    return readMentions(text, sentence, emissions, room.model);
+  const first = readOnce(document, room, language);
+  const found = readAgain(document, first, room, (votes) => {
+    if (priors !== undefined) addPriors(votes, text, document, first.found, priors);
+  });
+  return document.sentences.flatMap((sentence, s) =>
+    found[s]!.flatMap((vote) => toMention(text, sentence, vote)),
+  );
+}
+
+/** A corpus speaks with at most this many votes: the article itself must be able to disagree. */
+const mostPriorVotes = 3;
+
+/** Asks the corpus for each name that was found and for each run of capitalised words. */
+function addPriors(
+  votes: Votes,
+  text: string,
+  { sentences }: PreparedDocument,
+  found: readonly (readonly Vote[])[],
+  priors: EntityPriors,
+): void {
+  const asked = new Set<string>();
+  const ask = (sentence: Sentence, from: number, to: number): void => {
+    const surface = text.slice(sentence.starts[from], sentence.ends[to - 1]);
+    if (asked.has(surface)) return;
+    asked.add(surface);
+    const known = priors.votes(surface);
+    if (known !== undefined) addKnownName(votes, sentence.words.slice(from, to), known);
+  };
+  sentences.forEach((sentence, s) => {
+    for (const { from, to } of found[s]!) ask(sentence, from, to);
+    for (let i = 0; i < sentence.words.length; i = Math.max(i + 1, sentence.runEnds[i]!)) {
+      if (sentence.runEnds[i]! > i) ask(sentence, i, sentence.runEnds[i]!);
+    }
   });
 }
 
-function readMentions(
-  text: string,
-  sentence: Sentence,
-  emissions: Int32Array,
-  model: EntityModel,
-): RecognisedMention[] {
-  const length = sentence.words.length;
-  const lattice = { length, emissions, transitions: model.transitions };
-  const labels = new Uint8Array(length);
-  decodeBest(lattice, viterbiRoom, labels);
-  const spans = spansOfLabels(labels, length);
-  if (spans.length === 0) return [];
-  const probabilities = labelProbabilities(lattice, model.scale);
-  const mentions: RecognisedMention[] = [];
-  for (const { from, to, type } of spans) {
-    const name = innerTypes[type]!;
-    if (name === 'MISC') continue;
-    const start = sentence.starts[from]!;
-    const end = sentence.ends[to - 1]!;
-    let confidence = 1;
-    for (let i = from; i < to; i++)
-      confidence = Math.min(confidence, probabilities[i * labelCount + labels[i]!]!);
-    mentions.push({ start, end, type: name, text: text.slice(start, end), confidence });
-  }
-  return mentions;
+function addKnownName(
+  votes: Votes,
+  words: readonly WordType[],
+  known: Readonly<Partial<Record<EntityType, number>>>,
+): void {
+  let hash = 0;
+  words.forEach((word, i) => {
+    hash = extendPhrase(hash, word.folded);
+    if (i < words.length - 1) votes.prefixes.add(hash);
+  });
+  const total = Object.values(known).reduce((sum, count) => sum + count, 0);
+  innerTypes.forEach((name, type) => {
+    const count = name === 'MISC' ? 0 : (known[name] ?? 0);
+    if (count > 0) addVote(votes, hash, type, Math.min(mostPriorVotes, total) * (count / total));
+  });
+}
+
+/** Forms of address that belong to no name, lower-cased and without a final dot. */
+const titles = new Set(
+  'm mm mr mrs ms mme mmes mlle mlles me mgr dr pr monsieur madame maître sr sra srta'.split(' '),
+);
+
+function toMention(text: string, sentence: Sentence, vote: Vote): RecognisedMention[] {
+  const type = innerTypes[vote.type]!;
+  if (type === 'MISC') return [];
+  let { from } = vote;
+  while (type === 'PER' && from < vote.to - 1 && isTitle(sentence.words[from]!.text)) from++;
+  const start = sentence.starts[from]!;
+  const end = sentence.ends[vote.to - 1]!;
+  return [{ start, end, type, text: text.slice(start, end), confidence: vote.confidence }];
+}
+
+function isTitle(word: string): boolean {
+  return titles.has(word.toLowerCase().replace(/\.$/, ''));
 }

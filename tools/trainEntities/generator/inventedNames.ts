@@ -124,6 +124,8 @@ export function inventCompany(random: Random, lists: NameLists): Name {
     ...(acr === undefined ? {} : { acronym: acr }),
   });
   const brand = coinBrand(random);
+  // Some houses are called like a town or a person: only what stands around tells.
+  if (kind < 0.03) return make(draw(random() < 0.6 ? lists.cities : lists.lastNames, random));
   if (kind < 0.22) return make(draw(lists.companies, random));
   if (kind < 0.45) return make(brand);
   if (kind < 0.58) return make(`${brand} ${draw(fields, random)}`, random() < 0.6 ? [brand] : []);

@@ -12,6 +12,8 @@ export interface Style {
   readonly capitalHeadline: boolean;
   /** A wire text whose accents got lost. */
   readonly isPlain: boolean;
+  /** French: `de` loses its vowel before another. */
+  readonly elides: boolean;
 }
 
 export function pickStyle(random: Random): Style {
@@ -32,6 +34,7 @@ export function pickStyle(random: Random): Style {
     capitalFamilyNames: random() < 0.06,
     capitalHeadline: random() < 0.07,
     isPlain: random() < 0.02,
+    elides: true,
   };
 }
 
@@ -82,7 +85,8 @@ function mergeWords(block: readonly Piece[], style: Style): Piece[] {
 }
 
 /** `de` right before a name that begins with a vowel becomes `d’`. */
-function elideBefore(piece: Piece, next: Piece | undefined, { apostrophe }: Style): Piece {
+function elideBefore(piece: Piece, next: Piece | undefined, { apostrophe, elides }: Style): Piece {
+  if (!elides) return piece;
   if (next === undefined || !/^[aeiouàâéèêîôAEIOUÀÂÉÈÊÎÔ]/.test(next.text)) return piece;
   return { text: piece.text.replace(/\b([dD]|qu|Qu|jusqu)e $/, `$1${apostrophe}`) };
 }

@@ -3,6 +3,7 @@ import { addNeighbour, addPlace, addWordForm, addWordIdentity, createFeatureBuff
 import { findRow } from './hash.ts';
 import { labelCount } from './labels.ts';
 import type { EntityModel } from './model.ts';
+import { addVoteFeatures, type SentenceVotes } from './votes.ts';
 import { describeWord, type WordType } from './wordTypes.ts';
 
 /** What the recogniser keeps between calls for one model. */
@@ -85,4 +86,18 @@ export function scoreSentence(
     addRows(room.model, emissions, at);
   }
   return emissions;
+}
+
+/** Adds to the scores of a sentence what the rest of its document says. */
+export function scoreVotes(
+  room: EmissionRoom,
+  sentence: Sentence,
+  votes: SentenceVotes,
+  emissions: Int32Array,
+): void {
+  for (let i = 0; i < sentence.words.length; i++) {
+    buffer.length = 0;
+    addVoteFeatures(buffer, sentence, votes, i);
+    if (buffer.length > 0) addRows(room.model, emissions, i * labelCount);
+  }
 }
