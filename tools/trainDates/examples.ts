@@ -13,6 +13,8 @@ import { pageDays } from '../../src/core/article/markupDays.ts';
 import { pageTitles } from '../../src/core/article/pageTitles.ts';
 import type { ArticleRecord } from '../../src/core/article/record.ts';
 import { readHtml } from '../../src/formats/html.ts';
+import { findBoilerplate, type Boilerplate } from '../../src/core/index.ts';
+import type { CleanModel } from '../../src/core/clean/cleanModel.ts';
 import type { ChoiceGroup } from './fitChoice.ts';
 
 /** A labelled text of the kit, read once into its candidates. */
@@ -24,6 +26,7 @@ export interface Example {
   readonly layout: ReturnType<typeof layOut>;
   readonly placed: ReturnType<typeof placeDates>;
   readonly isPage: boolean;
+  readonly isCleaned: boolean;
   readonly record: ArticleRecord;
   readonly gold: {
     readonly isInPage: boolean;
@@ -57,36 +60,51 @@ const readLines = (file: string): string[] =>
   zlib.gunzipSync(fs.readFileSync(file)).toString('utf8').split('\n').filter(Boolean);
 
 /** Each text of the kit, and each page of it once more as HTML. */
-export function readExamples(kit: string): Example[] {
+export function readExamples(kit: string, model: CleanModel): Example[] {
   const [records = [], stress = []] = ['records', 'stress'].map((name) =>
     readLines(path.join(kit, `${name}.jsonl.gz`))
       .map((line) => JSON.parse(line) as KitRecord)
       .filter((record) => record.contested !== true),
   );
+  // As it comes, and with the passages that the cleaner finds: the readers must do well on both.
+  const variants = (record: ArticleRecord): (readonly Boilerplate[])[] => [
+    [],
+    findBoilerplate(record, model),
+  ];
   const byId = new Map(records.map((record) => [record.id, record]));
   const pages = readLines(path.join(kit, 'html.jsonl.gz')).flatMap((line) => {
     const { id, html } = JSON.parse(line) as { id: string; html: string };
     const record = byId.get(id);
-    return record
-      ? [toExample(record, { id, ...(record.url && { url: record.url }), ...readHtml(html) }, true)]
-      : [];
+    if (!record) return [];
+    const page = { id, ...(record.url && { url: record.url }), ...readHtml(html) };
+    return variants(page).map((boilerplate) => toExample(record, page, boilerplate, true));
   });
   const texts = [...records, ...stress].flatMap((record) =>
-    record.text ? [toExample(record, { id: record.id, text: record.text }, false)] : [],
+    record.text
+      ? variants({ id: record.id, text: record.text }).map((boilerplate) =>
+          toExample(record, { id: record.id, text: record.text ?? '' }, boilerplate, false),
+        )
+      : [],
   );
   return [...texts, ...pages];
 }
 
-function toExample(label: KitRecord, record: ArticleRecord, isPage: boolean): Example {
+function toExample(
+  label: KitRecord,
+  record: ArticleRecord,
+  boilerplate: readonly Boilerplate[],
+  isPage: boolean,
+): Example {
   const { text } = record;
-  const layout = layOut(text, []);
+  const layout = layOut(text, boilerplate);
   const dates = readingWindows(text.length).flatMap(({ start, end }) => findDates(text, start, end));
   return {
     id: label.id,
     fold: hash(label.site ?? label.corpus ?? label.id),
-    weight: label.synthetic ? SYNTHETIC_WEIGHT : 1,
+    isCleaned: boilerplate.length > 0,
+    weight: (label.synthetic ? SYNTHETIC_WEIGHT : 1) * 0.5,
     layout,
-    placed: placeDates(readWithOrder(dates, { language: label.lang }), layout.lines),
+    placed: placeDates(readWithOrder(dates, { language: label.lang }), layout.lines, boilerplate),
     isPage,
     record,
     gold: {

@@ -12,8 +12,8 @@ export interface ChoiceGroup {
 }
 
 /** Features seen in fewer groups than this are noise. */
-const MIN_GROUPS = 4;
-const ROUNDS = 250;
+const MIN_GROUPS = 6;
+const ROUNDS = 150;
 const RATE = 0.3;
 /** Strength of the pull to 0, in groups. */
 const RIDGE = 1.0;

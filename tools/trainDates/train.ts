@@ -10,13 +10,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fitChoice, type ChoiceGroup } from './fitChoice.ts';
 import { dateGroup, pageGroup, pageTitleGroup, readExamples, titleGroup, type Example } from './examples.ts';
+import { loadCleanModel } from '../../src/core/clean/cleanModel.ts';
 import { choiceProbabilities, scoreOf, type Weights } from '../../src/core/article/conditionalLogit.ts';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const QUESTIONS = ['title', 'date', 'page', 'headline'];
 const args = process.argv.slice(2);
 const kit = args.find((arg) => !arg.startsWith('--')) ?? path.join(root, '../shared/eval/dates/dev');
 
-const examples = readExamples(kit);
+const model = loadCleanModel(fs.readFileSync(path.join(root, 'models/clean.json')));
+const examples = readExamples(kit, model);
 if (args.includes('--folds')) printFolds(examples);
 else writeWeights(examples);
 
@@ -51,7 +54,7 @@ interface Outcome {
 }
 
 function printFolds(all: readonly Example[], folds = 4): void {
-  const outcomes: Outcome[][] = [[], [], [], []];
+  const outcomes: Outcome[][] = Array.from({ length: 8 }, () => []);
   for (let fold = 0; fold < folds; fold += 1) {
     const train = all.filter((example) => example.fold % folds !== fold);
     const test = all.filter((example) => example.fold % folds === fold);
@@ -60,6 +63,7 @@ function printFolds(all: readonly Example[], folds = 4): void {
     const page = fitChoice(train.flatMap((example) => pageGroup(example, title, date) ?? []));
     const headline = fitChoice(train.flatMap((example) => pageTitleGroup(example, title) ?? []));
     test.forEach((example) => {
+      const offset = example.isCleaned ? QUESTIONS.length : 0;
       const inText = example.isPage ? undefined : dateGroup(example, title);
       const groups = [
         titleGroup(example),
@@ -68,11 +72,11 @@ function printFolds(all: readonly Example[], folds = 4): void {
         pageTitleGroup(example, title),
       ];
       groups.forEach((group, i) => {
-        if (group) outcomes[i]?.push(judge(group, [title, date, page, headline][i] ?? title));
+        if (group) outcomes[i + offset]?.push(judge(group, [title, date, page, headline][i] ?? title));
       });
     });
   }
-  for (const [i, name] of ['title', 'date', 'page', 'headline'].entries()) {
+  for (const [i, name] of [...QUESTIONS, ...QUESTIONS.map((name) => `${name}, cleaned`)].entries()) {
     for (const floor of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
       const all_ = outcomes[i] ?? [];
       const answered = all_.filter(({ p }) => p >= floor);

@@ -37,7 +37,7 @@ function bylineZone({ layout, title }: Reading): [number, number] {
 }
 
 const isReadable = (line: Line): boolean =>
-  !line.boilerplate && !line.isJoined && line.text.length <= MAX_LINE;
+  line.boilerplate !== 'ticker' && !line.isJoined && line.text.length <= MAX_LINE;
 
 /** "Par A. Nom et B. Nom | Edition …" -> the names. */
 function namesAfterLead(line: Line): NamedAuthor[] {

@@ -149,8 +149,10 @@ export function dateContext(
 export function dateFeatures(context: DateContext, n: number): string[] {
   const candidate = context.placed[n];
   if (!candidate) return [];
-  if (isMidProse(candidate)) return proseFeatures(context, candidate);
+  const marked = boilerplateFeatures(context, candidate);
+  if (isMidProse(candidate)) return [...proseFeatures(context, candidate), ...marked];
   return [
+    ...marked,
     ...formFeatures(candidate),
     ...lineFeatures(context, candidate),
     ...placeFeatures(context, candidate),
@@ -201,6 +203,16 @@ function blockAt(blocks: readonly MarkupBlock[], offset: number): MarkupBlock | 
   }
   const block = blocks[low];
   return block && block.start <= offset ? block : undefined;
+}
+
+/** That the cleaner took the line for boilerplate weighs less between title and body: bylines often look like it. */
+function boilerplateFeatures(
+  { layout, titleIndex }: DateContext,
+  { boilerplate, lineIndex }: DatedLine,
+): string[] {
+  if (!boilerplate) return layout.isCleaned ? ['kept'] : [];
+  const isInHeader = titleIndex >= 0 && lineIndex > titleIndex && lineIndex <= layout.bodyFirst;
+  return [`boilerplate_${boilerplate}`, isInHeader ? 'boilerplateInHeader' : 'boilerplate'];
 }
 
 /** A date in a sentence is nearly always that of an event: it is weighed apart, by a few features of its own. */
@@ -355,7 +367,7 @@ export function isExcluded({ date, line, cue, boilerplate }: DatedLine): boolean
   return (
     date.precision !== 'day' ||
     date.alternative !== undefined ||
-    boilerplate !== undefined ||
+    boilerplate === 'ticker' ||
     line.isJoined ||
     cue === 'captured' ||
     date.form === 'compact'

@@ -121,7 +121,7 @@ function readCompact(zone: string, at: number): WrittenDate | undefined {
   return build(zone, '', { ...spanOf(match, at), ...numbers(match[1], match[2], match[3]), form: 'compact' });
 }
 
-const NUMERIC = /(\d{1,2})\s{0,2}([-/.|])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(\d{4}|\d{2})(?![\d%])/y;
+const NUMERIC = /(\d{1,2})\s{0,2}([-/.|])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(\d{4}|\d{2})(?![\d%]|\.\d{1,2}(?![\d:]))/y;
 const SPACED = /(\d{2})( )(\d{2}) (\d{4})(?!\d)/y;
 
 function readNumeric(zone: string, at: number, before: string): WrittenDate | undefined {
@@ -171,7 +171,7 @@ function settleByWeekday(
 }
 
 const DAY_NAME_YEAR =
-  /(\d{1,2})(?:er|ère|re|st|nd|rd|th|ter|[º°ª.])?\s{0,2}(?:de |del |of |d['’]\s?|[-/_.])?\s?(\p{L}{3,14}(?: (?:الأول|الاول|الثاني))?)[.·]?(?:\s?\/\s?\p{L}{3,12})?[\s,.’'/_-]{0,3}(?:de |del |do |of |a )?['’]?(\d{4}|\d{2})(?![\d:hH.,]\d|\d)/uy;
+  /(\d{1,2})(?:er|ère|re|st|nd|rd|th|ter|[º°ª.])?\s{0,2}(?:de |del |of |d['’]\s?|[-/_.])?\s?(\p{L}{2,14}(?: (?:الأول|الاول|الثاني))?)[.·]?(?:\s?\/\s?\p{L}{2,12})?[\s,.’'/_-]{0,3}(?:de |del |do |of |a )?['’]?(\d{4}|\d{2})(?![\d:hH.,]\d|\d)/uy;
 
 function readDayFirst(zone: string, at: number, before: string): WrittenDate | undefined {
   if (/[\d.,:/]$/.test(before)) return undefined;
@@ -225,6 +225,8 @@ function readMonthAndYear(zone: string, at: number, before: string): WrittenDate
   const name = NAME_TO_YEAR.exec(before);
   const month = name && monthBeforeDayOf(name[1] ?? '');
   if (!month || /^[\d%]|^[.,]\d/.test(zone.slice(at + 4, at + 6))) return undefined;
+  // A day that does not exist makes no month.
+  if (/\d\.?\s$/.test(before.slice(0, name.index))) return undefined;
   return build(zone, '', {
     start: at - name[0].length,
     end: at + 4,

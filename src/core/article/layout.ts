@@ -21,6 +21,8 @@ export interface Layout {
   /** Index of the first and last line of the densest run of prose; -1 when there is none. */
   readonly bodyFirst: number;
   readonly bodyLast: number;
+  /** Whether the text has passages that the cleaner takes for boilerplate. */
+  readonly isCleaned: boolean;
 }
 
 /** Of a longer text only the head and the tail are read: metadata stands there, and a line may be as long as the file. */
@@ -40,7 +42,7 @@ export function layOut(text: string, boilerplate: readonly Boilerplate[]): Layou
   const lines: Line[] = [];
   const covers = coverReader(boilerplate);
   for (const window of readingWindows(text.length)) readLines(text, window, covers, lines);
-  return { lines, ...findBody(lines) };
+  return { lines, ...findBody(lines), isCleaned: boilerplate.length > 0 };
 }
 
 export type Covers = (line: Span) => BoilerplateKind | undefined;

@@ -11,7 +11,7 @@ export interface PathDate {
 }
 
 /** Folders and hosts that bear the day a page was fetched. */
-const CAPTURE = /crawl|snapshot|scrape|archive\.org|wayback|export|dump|download|^web$/i;
+const CAPTURE = /crawl|snapshot|scrape|archive\.org|wayback|export|dump|download/i;
 
 /** The years in which a date in a path is believed: older ones are subjects. */
 const FIRST_PATH_YEAR = 1990;
@@ -30,7 +30,8 @@ export function readPathDate(path: string): PathDate | undefined {
   const folders = folderDate(parts);
   for (let i = parts.length - 1; i >= 0; i -= 1) {
     const part = parts[i] ?? '';
-    if (CAPTURE.test(part) || (i > 0 && CAPTURE.test(parts[i - 1] ?? ''))) continue;
+    // The stamp of a web archive stands alone under `web`.
+    if (CAPTURE.test(part) || (parts[i - 1] === 'web' && /^\d+$/.test(part))) continue;
     const day = dayIn(part);
     if (day) return day;
     if (folders && i <= folders.at) return folders.date;

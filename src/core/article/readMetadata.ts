@@ -21,7 +21,7 @@ export interface ReadingOptions {
 }
 
 /** Below this a day is not given: undated beats wrongly dated. */
-const MIN_DATE_CONFIDENCE = 0.6;
+const MIN_DATE_CONFIDENCE = 0.55;
 const MIN_PAGE_DATE_CONFIDENCE = 0.5;
 const MIN_PATH_CONFIDENCE = 0.7;
 const MIN_TITLE_CONFIDENCE = 0.3;

@@ -26,12 +26,18 @@ export function titleCandidates(
   const occurrences = countLines(lines);
   const candidates: TitleCandidate[] = [];
   const longest = longestNear(lines, anchor);
+  const bylines = new Map<number, boolean>();
+  const isByline = (i: number): boolean => {
+    const known = bylines.get(i) ?? looksLikeByline(lines[i]);
+    bylines.set(i, known);
+    return known;
+  };
   for (let i = Math.max(0, anchor - REACH_UP); i <= Math.min(lines.length - 1, anchor + REACH_DOWN); i += 1) {
     const line = lines[i];
     if (!line || !isPossible(line)) continue;
     const features = [
       ...shapeFeatures(line),
-      ...placeFeatures(layout, i, datedLines),
+      ...placeFeatures(layout, i, datedLines, isByline),
       `overlap${bucket(overlap(line.lower, bodyWords), [0.01, 0.3, 0.5, 0.7])}`,
       `times${String(Math.min(3, occurrences.get(line.lower) ?? 1))}`,
     ];
@@ -45,16 +51,21 @@ export function titleCandidates(
 function isPossible(line: Line): boolean {
   const length = line.text.length;
   return (
-    length >= 4 && length <= MAX_LENGTH && !line.isJoined && !line.boilerplate && /\p{L}{2}/u.test(line.text)
+    length >= 4 &&
+    length <= MAX_LENGTH &&
+    !line.isJoined &&
+    line.boilerplate !== 'ticker' &&
+    /\p{L}{2}/u.test(line.text)
   );
 }
 
-function shapeFeatures({ text, lower, isProse }: Line): string[] {
+function shapeFeatures({ text, lower, isProse, boilerplate }: Line): string[] {
   const words = text.split(/\s+/).length;
   const features = [
     `length${bucket(text.length, [15, 25, 40, 60, 85, 110, 150])}`,
     `words${bucket(words, [2, 3, 4, 6, 9])}`,
   ];
+  if (boilerplate) features.push('boilerplate', `boilerplate_${boilerplate}`);
   const end = /[.?!:…,]$/.exec(text)?.[0];
   if (end) features.push(`ends${end}`);
   if (isProse) features.push('prose');
@@ -65,7 +76,7 @@ function shapeFeatures({ text, lower, isProse }: Line): string[] {
   if (text.length > 12 && text === text.toUpperCase()) features.push('capitals');
   if (/©|\d{2}:\d{2}/.test(text)) features.push('clock');
   if (looksLikeName(text)) features.push('name');
-  if (RELATED_LINE.test(lower)) features.push('related');
+  if (text.length < 60 && RELATED_LINE.test(lower)) features.push('related');
   if (/^(?:foto|photo|image|bild|video|fotos|crédit|credit|quelle|source)\b/.test(lower))
     features.push('caption');
   if (/\p{Ll}\p{Lu}/u.test(text)) features.push('gluedWords');
@@ -74,7 +85,12 @@ function shapeFeatures({ text, lower, isProse }: Line): string[] {
   return features;
 }
 
-function placeFeatures({ lines, ...body }: Layout, i: number, datedLines: ReadonlySet<number>): string[] {
+function placeFeatures(
+  { lines, ...body }: Layout,
+  i: number,
+  datedLines: ReadonlySet<number>,
+  isByline: (i: number) => boolean,
+): string[] {
   const features = [`place_${placeOf(i, { lines, ...body })}`];
   if (i === 0) features.push('firstLine');
   if (i > 0 && i < 3) features.push('earlyLine');
@@ -85,10 +101,9 @@ function placeFeatures({ lines, ...body }: Layout, i: number, datedLines: Readon
   if (datedLines.has(i)) features.push('dated');
   for (const step of [1, 2, 3]) if (datedLines.has(i + step)) features.push(`datedAfter${String(step)}`);
   if (datedLines.has(i - 1)) features.push('datedBefore1');
-  if (looksLikeByline(line)) features.push('byline');
-  for (const step of [1, 2, 3])
-    if (looksLikeByline(lines[i + step])) features.push(`bylineAfter${String(step)}`);
-  if (looksLikeByline(lines[i - 1])) features.push('bylineBefore');
+  if (isByline(i)) features.push('byline');
+  for (const step of [1, 2, 3]) if (isByline(i + step)) features.push(`bylineAfter${String(step)}`);
+  if (isByline(i - 1)) features.push('bylineBefore');
   features.push(`previous${bucket(lines[i - 1]?.text.length ?? 0, [1, 20, 40, 80])}`);
   features.push(`next${bucket(next?.text.length ?? 0, [1, 20, 40, 80, 140])}`);
   if (next?.isProse) features.push('nextProse');
