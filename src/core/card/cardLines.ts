@@ -87,6 +87,7 @@ const JOIN_WORDS: ReadonlyMap<string, CardMessageId> = new Map([
   ['initials', 'joinedByInitials'],
   ['acronymInParentheses', 'joinedByDefinition'],
   ['number', 'joinedByNumber'],
+  ['formerName', 'joinedByFormerName'],
   ['surname', 'joinedBySurname'],
   ['firstInitial', 'joinedBySurname'],
 ]);

@@ -30,6 +30,7 @@ export const ENGLISH_CARD_MESSAGES = {
   joinedByInitials: '{short}: joined by its initials',
   joinedByDefinition: '{short}: so named in parentheses',
   joinedByNumber: '{short}: differs by singular or plural only',
+  joinedByFormerName: '{short}: a former name',
   joinedBySurname: '{short}: joined by the surname',
   showInTree: 'Show in Tree',
   showAllMentions: 'All Mentions',

@@ -86,6 +86,12 @@ function findPossessive(
   ).exec(plainBefore(sentence, firm.start, 80));
   if (!own || firms.slice(0, at).some(({ entity }) => entity !== previous.entity)) return undefined;
   const from = firm.start - own[0].length + own[0].indexOf(own[1]!);
+  // Another subject may have come in between, or the owner may be somebody's partner only.
+  const isFar = /[,;:()]| (?:et|and|y) /.test(plainBetween(sentence, previous.end, from));
+  const isPartner = pattern(`(?:^| )${words.frame}(?:(?<=')| )(?:${words.determiner} ?)?$`).test(
+    plainBefore(sentence, previous.start, 24),
+  );
+  if (isFar || isPartner) return undefined;
   return fact(sentence, firm, previous, from, from + own[1]!.length, SCORES.possessive);
 }
 

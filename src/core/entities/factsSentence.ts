@@ -53,11 +53,12 @@ export function pattern(source: string): RegExp {
 
 const compiled = new Map<string, RegExp>();
 
+/** The preposition "à" keeps its accent: without it, it is the verb "a". */
+const LONE_A = /(?<![\p{L}'’])[àÀ](?!\p{L})/gu;
+
 function foldInPlace(text: string): string {
-  return text
-    .replace(/[^\x00-\x7f]/g, foldUnit)
-    .replace(/\s/g, ' ')
-    .toLowerCase();
+  const marked = text.replace(LONE_A, '\u0001').replace(/[^\x00-\x7f]/g, foldUnit);
+  return marked.replace(/\s/g, ' ').replaceAll('\u0001', 'à').toLowerCase();
 }
 
 const folded = new Map<string, string>();

@@ -15,8 +15,8 @@ export interface CorpusName {
 /**
  * Which names of a corpus are one: each joined name's id with the id of the name that stands for it. Names that stand
  * for themselves are not in the map. An acronym is joined with its long form only when the corpus gives it exactly one
- * and gives that long form no other acronym; long forms that differ by number or one letter count as one. Never
- * across types. The name of most articles stands for the others. The order of `names` does not matter.
+ * and gives that long form no other acronym; long forms that differ by number or one letter count as one. A former name
+ * is joined with its successor on the same terms. Never across types. The name of most articles stands for the others. The order of `names` does not matter.
  */
 export function joinAcrossCorpus(names: readonly CorpusName[]): Map<string, string> {
   const canonical = new Map<string, string>();
@@ -30,7 +30,7 @@ export function joinAcrossCorpus(names: readonly CorpusName[]): Map<string, stri
 }
 
 function joinOneType(names: readonly CorpusName[], canonical: Map<string, string>): void {
-  const { longsOf, equals } = readProofs(names);
+  const { longsOf, equals, others } = readProofs(names);
   const groups = new KeyGroups();
   for (const [a, b] of equals) groups.unite(a, b);
   const certain = [...longsOf].filter(([, longs]) => areNearEqual([...longs]));
@@ -40,27 +40,52 @@ function joinOneType(names: readonly CorpusName[], canonical: Map<string, string
   for (const [short, [long]] of certain) {
     if (shortsOf.get(groups.root(long!))?.size === 1) groups.unite(long!, short);
   }
+  uniteOnlyPartners(others, groups);
   const members = new Map<string, CorpusName[]>();
-  for (const name of names)
-    members.set(groups.root(name.key), [...(members.get(groups.root(name.key)) ?? []), name]);
+  for (const name of names) {
+    const root = groups.root(name.key);
+    members.set(root, [...(members.get(root) ?? []), name]);
+  }
   for (const group of members.values()) joinMembers(group, canonical);
 }
 
-/** What the articles prove: the long forms of each acronym, and pairs of names that differ by number or a letter. */
-function readProofs(names: readonly CorpusName[]): {
-  longsOf: Map<string, Set<string>>;
-  equals: [string, string][];
-} {
+/** Joins two names that are each other's only partner. */
+function uniteOnlyPartners(pairs: readonly KeyPair[], groups: KeyGroups): void {
+  const rooted = pairs.map(([a, b]) => [groups.root(a), groups.root(b)] as const);
+  const partners = new Map<string, Set<string>>();
+  for (const [a, b] of rooted) {
+    add(partners, a, b);
+    add(partners, b, a);
+  }
+  for (const [a, b] of rooted) {
+    if (partners.get(a)?.size === 1 && partners.get(b)?.size === 1) groups.unite(a, b);
+  }
+}
+
+type KeyPair = readonly [string, string];
+
+interface Proofs {
+  /** The long forms of each acronym. */
+  readonly longsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names that differ by number or a letter. */
+  readonly equals: readonly KeyPair[];
+  /** Any others: a former name. */
+  readonly others: readonly KeyPair[];
+}
+
+/** What the articles prove. */
+function readProofs(names: readonly CorpusName[]): Proofs {
   const longsOf = new Map<string, Set<string>>();
-  const equals: [string, string][] = [];
+  const equals: KeyPair[] = [];
+  const others: KeyPair[] = [];
   for (const name of names) {
     for (const { key } of name.alsoKeys) {
       const pair = shortAndLong(name.key, key);
       if (pair) add(longsOf, pair.short, pair.long);
-      else if (isNearEqual(name.key, key)) equals.push([name.key, key]);
+      else (isNearEqual(name.key, key) ? equals : others).push([name.key, key]);
     }
   }
-  return { longsOf, equals };
+  return { longsOf, equals, others };
 }
 
 /** Sets of keys that are one; the root is the least key of its set, so that no order matters. */

@@ -80,7 +80,9 @@ function findDefinitions(text: string, names: readonly Name[]): NameJoin[] {
     const [left, right] = [placed[i - 1]!, placed[i]!];
     if (left.name === right.name || left.mention.type !== right.mention.type) continue;
     if (!standsInParentheses(text, left.mention, right.mention)) continue;
-    const [short, long] = isAcronym(right.mention.text) ? [right, left] : [left, right];
+    const isRightShort =
+      !/\s/.test(right.mention.text) && right.mention.text.length < left.mention.text.length;
+    const [short, long] = isRightShort ? [right, left] : [left, right];
     if (isDefinition(short.mention, long.mention, names[short.name]!, short === right)) {
       const evidence = {
         rule: 'acronymInParentheses',
@@ -110,12 +112,26 @@ function isDefinition(
   name: Name,
   isAfter: boolean,
 ): boolean {
-  if (!isAcronym(short.text) || foldWords(long.text).length < 2) return false;
+  if (foldWords(long.text).length < 2) return false;
+  if (!isAcronym(short.text)) return short.type === 'ORG' && isSpokenAcronym(short.text, long.text);
   if (areInitials(short.text, long.text)) return true;
   if (short.type !== 'ORG') return false;
   if (acronymLetters(short.text).length > 2 && spellsAcronym(short.text, long.text)) return true;
   const contentWords = foldWords(long.text).filter((word) => !INNER_WORDS.has(word)).length;
   return isAfter && contentWords >= 4 && name.mentions.length > 1;
+}
+
+/** "Fédération nord-africaine des ports (Fenap)": a word that holds all initials of the long form and spells it. */
+function isSpokenAcronym(short: string, long: string): boolean {
+  if (!/^\p{Lu}\p{Ll}{2,9}$/u.test(short) || !spellsAcronym(short, long)) return false;
+  const initials = initialsOf(long)[0]!;
+  const letters = acronymLetters(short);
+  let at = -1;
+  for (let i = 0; i < initials.length; i += 1) {
+    at = letters.indexOf(initials[i]!, at + 1);
+    if (at < 0) return false;
+  }
+  return initials.length > 2;
 }
 
 /** Without the acronyms (or long forms) that two different definitions claim; each pair once. */

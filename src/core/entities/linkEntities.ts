@@ -1,5 +1,6 @@
 import { findFacts } from './facts.ts';
 import { linkAcronyms } from './linkAcronyms.ts';
+import { linkFormerNames } from './linkFormerNames.ts';
 import { linkPersons } from './linkPersons.ts';
 import type { ArticleEntity, Join, LinkedEntities, Mention, RecognisedMention } from './mention.ts';
 import type { NameJoin } from './nameJoin.ts';
@@ -17,7 +18,12 @@ export function linkEntities(
   language: string,
 ): LinkedEntities {
   const names = gatherNames(mentions);
-  const joins = [...linkAcronyms(text, names), ...linkNumbers(names), ...linkPersons(text, names)];
+  const joins = [
+    ...linkAcronyms(text, names),
+    ...linkFormerNames(text, names),
+    ...linkNumbers(names),
+    ...linkPersons(text, names, language),
+  ];
   const clusters = clusterNames(names, joins);
   const entityOf = new Map<RecognisedMention, number>();
   const joinsOf = new Map<number, NameJoin[]>();
@@ -80,7 +86,13 @@ function describeCluster(
   within: readonly NameJoin[],
 ): ArticleEntity {
   const own = members.map((i) => names[i]!);
-  const head = own.reduce((best, name) => (fullness(name) > fullness(best) ? name : best));
+  // A former name never stands for the entity.
+  const former = new Set(within.filter((j) => j.evidence.rule === 'formerName').map((j) => names[j.name]));
+  const current = own.filter((name) => !former.has(name));
+  const head = current.reduce(
+    (best, name) => (fullness(name) > fullness(best) ? name : best),
+    current[0] ?? own[0]!,
+  );
   const proven = new Set(
     within.filter((j) => j.isProven).flatMap((j) => [names[j.name]!.key, names[j.other]!.key]),
   );

@@ -7,23 +7,26 @@ import type { NameJoin } from './nameJoin.ts';
  * Joins a surname ("M. Haddouch"), or an initial with a surname ("S. Haddouch"), with the one person of the article who
  * bears it. Two persons of one surname, and a man and a woman, are never joined; a first name alone joins nobody.
  */
-export function linkPersons(text: string, names: readonly Name[]): NameJoin[] {
+export function linkPersons(text: string, names: readonly Name[], language: string): NameJoin[] {
   const persons = names.flatMap((name, index) =>
-    name.type === 'PER' ? [{ name, index, words: name.key.split(' ') }] : [],
+    name.type === 'PER' ? [{ name, index, words: wordsOf(name) }] : [],
   );
   const bearersOf = new Map<string, typeof persons>();
   for (const person of persons) {
     if (!isFullName(person.words)) continue;
-    const surname = person.words.at(-1)!;
-    bearersOf.set(surname, [...(bearersOf.get(surname) ?? []), person]);
+    for (const surname of surnamesOf(person.words, language)) {
+      bearersOf.set(surname, [...(bearersOf.get(surname) ?? []), person]);
+    }
   }
   return persons.flatMap((short) => {
     const rule = ruleOf(short.words);
     if (!rule) return [];
     const candidates = bearersOf.get(short.words.at(-1)!) ?? [];
-    const [bearer, ...rivals] = candidates.filter(
-      (full) => full !== short && RULES[rule](short.words, full.words),
+    const isSpanish = language === 'es';
+    const bearers = candidates.filter(
+      (full) => full !== short && RULES[rule](short.words, full.words, isSpanish),
     );
+    const [bearer, ...rivals] = bearers;
     if (!bearer || rivals.length > 0 || areOppositeSexes(text, short.name, bearer.name)) return [];
     const values = { short: short.name.mentions[0]!.text, long: bearer.name.mentions[0]!.text };
     return [{ name: short.index, other: bearer.index, evidence: { rule, values }, isProven: false }];
@@ -32,10 +35,27 @@ export function linkPersons(text: string, names: readonly Name[]): NameJoin[] {
 
 type PersonRule = 'surname' | 'firstInitial';
 
-const RULES: Readonly<Record<PersonRule, (short: readonly string[], full: readonly string[]) => boolean>> = {
-  surname: (short, full) => full.length > short.length && isTail(short, full),
+type PersonTest = (short: readonly string[], full: readonly string[], isSpanish: boolean) => boolean;
+
+const RULES: Readonly<Record<PersonRule, PersonTest>> = {
+  surname: (short, full, isSpanish) =>
+    full.length > short.length &&
+    (isTail(short, full) || (isSpanish && full.length > 2 && isTail(short, full.slice(1, -1)))),
   firstInitial: (short, full) => full[0]!.startsWith(short[0]!) && isTail(short.slice(1), full.slice(1)),
 };
+
+/** The words of a person's key, those of a hyphenated surname ("Astier-Lemoine") in one. */
+function wordsOf(name: Name): readonly string[] {
+  const words = name.key.split(' ');
+  const surname = foldWords(name.mentions[0]!.text.split(/\s+/).at(-1)!, false);
+  const length = surname.length;
+  return length > 1 && length <= words.length ? [...words.slice(0, -length), surname.join('-')] : words;
+}
+
+/** The last word; in Spanish, of two surnames, the first one too, which people go by. */
+function surnamesOf(words: readonly string[], language: string): readonly string[] {
+  return language === 'es' && words.length > 2 ? [words.at(-1)!, words.at(-2)!] : [words.at(-1)!];
+}
 
 function ruleOf(words: readonly string[]): PersonRule | undefined {
   if (words.length > 1 && words[0]!.length === 1 && isSurname(words.slice(1))) return 'firstInitial';

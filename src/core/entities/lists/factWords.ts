@@ -56,7 +56,7 @@ const FRENCH: FactWords = {
     'cabinet|start-?up|jeune pousse|editeur|editrice|fournisseur|fabricant|specialiste|leader|numero (?:un|deux|1|2)|' +
     'acteur|prestataire|institution|organisme|organisation|etablissement|plateforme|plate-forme|journal|quotidien|' +
     'hebdomadaire|mensuel|magazine|reseau|universite|ecole|chaine|constructeur|distributeur|distributrice|assureur|' +
-    'laboratoire|media|portail|site|fonds|holding|compagnie|office|autorite|regulateur|club|syndicat|parti|ong|' +
+    'laboratoire|media|portail|site|fonds|holding|compagnie|office|autorite|regulateur|club|syndicat|parti(?! (?:avec|pour|en|depuis|sans|il|vers))|ong|' +
     'fondation|cooperative|think-?tank|consortium|coentreprise|joint-venture|marque|enseigne|incubateur|pepiniere|' +
     'accelerateur|integrateur|hebergeur|equipementier|transporteur|transitaire|producteur|productrice|exportateur|' +
     'importateur|negociant|promoteur|gestionnaire|administration|direction|commission|conseil|comite|centre|institut|' +
@@ -71,9 +71,11 @@ const FRENCH: FactWords = {
     '(?:specialisee?s?|basee?s?|creee?s?|fondee?s?|detenue?s?|cotee?s?|chargee?s?|installee?s?|implantee?s?|presente?s?|dediee?s?|dont|qui|membre|leader|numero un)',
   verb: '(?:a|ont|est|sont|vient|viennent|va|vont|avait|avaient|sera|seront|etait|etaient|doit|peut|devrait|pourrait|fait|annonce|lance|veut|compte)',
   relative: '(?:qui|que|qu|dont|ou|laquelle|lequel)',
-  preposition: "(?:de|d'|du|des|a|au|aux|chez|pour|par|avec|sans|sur|selon|contre|entre|et|ou|vers|dans|en)",
+  preposition:
+    "(?:de|d'|du|des|[aà]|au|aux|chez|pour|par|avec|sans|sur|selon|contre|entre|et|ou|vers|dans|en)",
   aside: '(?:apres|avant|au|aux|par|pour|sur|dans|avec|chez|sans|contre|entre|vers|et|ou|notamment|meme)',
-  frame: "(?:selon|pour|chez|avec|d'apres|d'|a|au|contre|grace a|outre|comme|face a|apres|avant|suivant)",
+  frame:
+    "(?:selon|pour|chez|avec|d'apres|d'|[aà]|au|contre|grace [aà]|outre|comme|face [aà]|apres|avant|suivant)",
   title:
     '(?:(?:ancien(?:ne)?|ex-?|nouveau|nouvelle|futur[e]?|actuel(?:le)?|co-?|vice-) ?)?' +
     "(?:president[e]?(?:[- ]directeur general|[- ]directrice generale| du directoire| du conseil d'administration| du conseil de surveillance| delegue[e]?| executi(?:f|ve)| fondat(?:eur|rice))?|" +
@@ -83,14 +85,14 @@ const FRENCH: FactWords = {
     'patron(?:ne)?|ministre(?: deleguee?)?|gouverneur[e]?|maire|wali|porte-parole|responsable|chef(?:fe)?|associe[e]?(?: gerant[e]?)?|' +
     'country manager|manager|ceo|rect(?:eur|rice)|doyen(?:ne)?|presidente?|tresorier|tresoriere|proprietaire|actionnaire principal|' +
     'redact(?:eur|rice) en chef|commissaire|ambassad(?:eur|rice)|depute[e]?|senat(?:eur|rice)|economiste|ingenieure?|avocate?|analyste|consultante?)',
-  of: "(?:de la|de l'|du|des|d'|de|chez|au sein de|a la tete de)",
+  of: "(?:de la|de l'|du|des|d'|de|chez|au sein de|[aà] la tete de)",
   appointed:
     "(?:(?:est|a ete|vient d'etre|etait|devient|est devenue?|fut|sera)(?: (?:nommee?|designee?|elue?|promue?))?(?: (?:le|la|l'|au poste de|comme|en tant que))?|(?:nommee?|designee?|elue?|promue?)(?: (?:au poste de|comme|en tant que))?)",
   subsidiary: '(?:filiale|branche|division|propriete|marque|antenne)',
   former: '(?:ancienne|ex-?|future)',
   passive: "(?:est|a ete|fut|reste),?(?: desormais| aujourd'hui| recemment)?",
   ownedBy: '(?:detenue?|rachetee?|acquise?|controlee?|absorbee?|reprise?)[^,;:.()]{0,40}? par',
-  buys: '(?:a rachete|rachete|rachetait|a acquis|acquiert|a absorbe|absorbe|controle|detient a 100 ?%)',
+  buys: '(?:a rachete|rachete|rachetait|a acquis|acquiert|a absorbe|absorbe|controle|detient [aà] 100 ?%)',
 };
 
 const ENGLISH: FactWords = {

@@ -14,6 +14,7 @@ function factsOf(marked: string, language: string, kind: FactKind): string[] {
 }
 
 const DESCRIPTIONS: readonly [language: string, text: string, ...facts: string[]][] = [
+  ['fr', '[ORG Valtor], opérateur établi à [LOC Nador], recrute.', 'Valtor = opérateur établi à Nador'],
   [
     'fr',
     '[ORG Valtor], filiale de [ORG Kerdis] spécialisée dans le froid, s’installe à [LOC Nador].',
@@ -130,6 +131,8 @@ const NO_PARENT: readonly [language: string, text: string][] = [
   ['fr', '[ORG Kerdis] a racheté 10 % de [ORG Valtor].'],
   ['fr', 'Selon [ORG Dépêche Sud], [ORG Kerdis] vend sa filiale [ORG Valtor].'],
   ['fr', '[ORG Valtor] recrute, la filiale de [ORG Kerdis] non.'],
+  ['fr', 'Il a signé avec [ORG Kerdis] pour sa filiale [ORG Valtor].'],
+  ['fr', 'Il quitte [ORG Kerdis], et sa filiale [ORG Valtor] ferme.'],
   ['en', '[ORG Kerdis] may buy [ORG Valtor].'],
   ['en', '[ORG Kerdis] bought [ORG Valtor] shares.'],
 ];

@@ -43,6 +43,12 @@ describe('joinAcrossCorpus', () => {
     assert.equal(joinAcrossCorpus(names).size, 0);
   });
 
+  it('joins a former name with its successor, but not with two of them', () => {
+    const names = [nameOf('valtor marine', 3), nameOf('ports froid', 9, ['valtor marine'])];
+    assert.deepEqual([...joinAcrossCorpus(names)], [['ORG:valtor marine', 'ORG:ports froid']]);
+    assert.equal(joinAcrossCorpus([...names, nameOf('lumex nord', 2, ['valtor marine'])]).size, 0);
+  });
+
   it('never joins across types', () => {
     assert.equal(
       joinAcrossCorpus([nameOf('uas', 4, [], 'LOC'), nameOf('union armateurs sud', 3, ['uas'])]).size,

@@ -73,6 +73,30 @@ const JOINS: readonly { name: string; text: string; cluster: string; rule: strin
     rule: 'number',
   },
   {
+    name: 'a former name',
+    text: '[ORG Lumex], ex-[ORG Clarté Nord], recrute. [ORG Lumex] forme.',
+    cluster: 'ORG Clarté Nord = Lumex',
+    rule: 'formerName',
+  },
+  {
+    name: 'a former name in parentheses',
+    text: '[ORG Lumex] (formerly known as [ORG Clarté Nord]) is hiring.',
+    cluster: 'ORG Clarté Nord = Lumex',
+    rule: 'formerName',
+  },
+  {
+    name: 'a spoken acronym',
+    text: 'L’[ORG Association du livre à Nador] ([ORG Alina]) ouvre.',
+    cluster: 'ORG Alina = Association du livre à Nador',
+    rule: 'acronymInParentheses',
+  },
+  {
+    name: 'a hyphenated surname',
+    text: '[PER Inès Astier-Lemoine] arrive. Mme [PER Astier-Lemoine] parle.',
+    cluster: 'PER Astier-Lemoine = Inès Astier-Lemoine',
+    rule: 'surname',
+  },
+  {
     name: 'a surname with its one bearer',
     text: '[PER Samir Haddouch] arrive. M. [PER Haddouch] parle.',
     cluster: 'PER Haddouch = Samir Haddouch',
@@ -123,6 +147,26 @@ const TRAPS: readonly { name: string; text: string; clusters: readonly string[] 
     name: 'a surname that a man and a woman are addressed by',
     text: '[PER Claude Haddouch] est là. Mme [PER Haddouch] sort, M. [PER Haddouch] reste.',
     clusters: ['PER Claude Haddouch', 'PER Haddouch'],
+  },
+  {
+    name: 'former employers, owners and names of two',
+    text:
+      '[PER Inès Roche] (ex-[ORG Kerdis]) et l’ex-patron de [ORG Valtor]. [ORG Lumex], ex-filiale de [ORG Rivage], ' +
+      '[ORG Nord], ex-[ORG Ouest], et [ORG Sud], ex-[ORG Ouest].',
+    clusters: [
+      ...['ORG Kerdis', 'ORG Lumex', 'ORG Nord', 'ORG Ouest', 'ORG Rivage', 'ORG Sud', 'ORG Valtor'],
+      'PER Inès Roche',
+    ],
+  },
+  {
+    name: 'a brand in parentheses',
+    text: 'L’[ORG Office des pêches] ([ORG Orange]) et l’[ORG Association du livre] ([ORG Menara]).',
+    clusters: ['ORG Association du livre', 'ORG Menara', 'ORG Office des pêches', 'ORG Orange'],
+  },
+  {
+    name: 'a part of a hyphenated surname',
+    text: '[PER Inès Astier-Lemoine] arrive. [PER Lemoine] parle.',
+    clusters: ['PER Inès Astier-Lemoine', 'PER Lemoine'],
   },
   {
     name: 'a first name with a full name',
@@ -197,6 +241,17 @@ describe('linkEntities', () => {
     assert.equal(entity.key, 'union armateurs sud');
     assert.deepEqual(entity.alsoKeys, ['uas']);
     assert.deepEqual(entity.surfaces, ['UAS', 'Union des armateurs du Sud']);
+  });
+
+  it('knows a Spaniard by the first of two surnames', () => {
+    const text = '[PER Lucía Peña Robles] llega. [PER Peña] habla.';
+    assert.deepEqual(clustersOf(linkMarked(text, 'es')), ['PER Lucía Peña Robles = Peña']);
+    assert.equal(linkMarked(text, 'fr').entities.length, 2);
+  });
+
+  it('never names an entity by its former name', () => {
+    const [entity] = linkMarked('[ORG Lumex], ex-[ORG Clarté du Nord], recrute.').entities;
+    assert.deepEqual([entity!.name, entity!.alsoKeys], ['Lumex', ['clarte nord']]);
   });
 
   it('keeps with each entity its own joins', () => {
