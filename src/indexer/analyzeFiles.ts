@@ -1,6 +1,7 @@
 import type { Batch, CorpusSurvey, FileStamp, SkippedFile, WritableCorpusIndex } from '../core/index.ts';
 import { readSourceFile } from '../formats/readSourceFile.ts';
 import { AnalysisFailed, type AnalysisPool } from './analysisPool.ts';
+import { evidenceFor } from './surveyCorpus.ts';
 
 export interface FilesToAnalyze {
   readonly root: string;
@@ -22,8 +23,8 @@ type BatchFile = Batch['files'][number];
 
 /** The first batch is small, so that the trees show something within a second. */
 const firstBatch = { files: 16, waitMs: 200 };
-/** Writing has a fixed cost for every name in a batch, so larger ones write less in all. */
-const laterBatch = { files: 250, waitMs: 1500 };
+/** Writing has a fixed cost for every name in a batch, so larger ones write less in all; but queries wait meanwhile. */
+const laterBatch = { files: 150, waitMs: 1500 };
 /** Files in work beyond what the pool can hold: they are being read meanwhile. */
 const readAhead = 2;
 
@@ -93,7 +94,7 @@ async function analyzeFile(
   let problem = skipped;
   for (const record of records) {
     try {
-      const analysis = await pool.analyze(record, survey.evidenceFor(record));
+      const analysis = await pool.analyze(record, evidenceFor(survey, record));
       articles.push({ id: record.id, analysis });
     } catch (error) {
       if (!(error instanceof AnalysisFailed)) throw error;

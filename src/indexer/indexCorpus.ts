@@ -33,8 +33,8 @@ export interface IndexingOptions {
   readonly onBatch?: (generation: number) => void;
 }
 
-/** Progress is told about this often while files are listed. */
-const listingStep = 500;
+/** Between two reports of progress in one phase; the first and the last one of a phase are always given. */
+const progressStepMs = 50;
 
 /**
  * Brings an index up to date with its folder: reads what is new or changed, forgets what is gone. Cancelling keeps what
@@ -42,11 +42,12 @@ const listingStep = 500;
  * then.
  */
 export async function indexCorpus(options: IndexingOptions): Promise<IndexingReport> {
-  const { root, index, signal, onProgress } = options;
+  const { root, index, signal } = options;
+  const onProgress = throttled(options.onProgress);
   const startedAt = performance.now();
   const before = await index.status();
   const known = await index.stamps();
-  const { stamps, skipped } = await listFiles(options);
+  const { stamps, skipped } = await listFiles(root, onProgress, signal);
   const isListed = !signal?.aborted;
   const changed = stamps.filter((stamp) => !isSameStamp(known.get(stamp.path), stamp));
   const found = new Set([...stamps, ...skipped].map(({ path }) => path));
@@ -65,12 +66,16 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
             index,
             signal,
             paths: stamps.map(({ path }) => path),
-            onProgress: (done, total) => onProgress?.({ phase: 'surveying', done, total }),
+            onProgress: (done, total) => {
+              onProgress({ phase: 'surveying', done, total });
+            },
           });
     const task = { ...options, signal, survey, stamps: changed, skipped: newlySkipped, removedPaths };
     analyzed = await analyzeFiles({
       ...task,
-      onProgress: (done, total) => onProgress?.({ phase: 'analyzing', done, total }),
+      onProgress: (done, total) => {
+        onProgress({ phase: 'analyzing', done, total });
+      },
     });
   }
   const isComplete = isListed && analyzed === changed.length;
@@ -107,14 +112,28 @@ export async function changedSkips(
   });
 }
 
-async function listFiles({ root, signal, onProgress }: IndexingOptions) {
+type ReportProgress = (progress: IndexingProgress) => void;
+
+async function listFiles(root: string, onProgress: ReportProgress, signal: AbortSignal | undefined) {
   const stamps: FileStamp[] = [];
   const skipped: SkippedFile[] = [];
-  onProgress?.({ phase: 'listing', done: 0, total: 0 });
   for await (const walked of walkCorpus(root, signal ? { signal } : {})) {
     if (walked.kind === 'skipped') skipped.push(walked.skipped);
     else stamps.push(walked.stamp);
-    if (stamps.length % listingStep === 0) onProgress?.({ phase: 'listing', done: stamps.length, total: 0 });
+    onProgress({ phase: 'listing', done: stamps.length, total: 0 });
   }
   return { stamps, skipped };
+}
+
+function throttled(onProgress: ReportProgress = () => undefined): ReportProgress {
+  let phase = '';
+  let since = 0;
+  return (progress) => {
+    const now = performance.now();
+    const isLast = progress.done === progress.total;
+    if (progress.phase === phase && !isLast && now - since < progressStepMs) return;
+    phase = progress.phase;
+    since = now;
+    onProgress(progress);
+  };
 }

@@ -1,10 +1,18 @@
-import { CorpusSurvey, type CorpusIndex, type WritableCorpusIndex } from '../core/index.ts';
+import {
+  CorpusSurvey,
+  type ArticleRecord,
+  type CorpusEvidence,
+  type CorpusIndex,
+  type WritableCorpusIndex,
+} from '../core/index.ts';
 import { readSourceFile } from '../formats/readSourceFile.ts';
 
 /** Beyond this many files a sample says as well what repeats. */
 export const surveyedFiles = 5000;
 /** Files surveyed while somebody waits. */
 const quicklySurveyedFiles = 500;
+/** UTF-16 code units. Surveying has no time limit of its own, and what is longer than this is no article. */
+const longestSurveyed = 300_000;
 /** Files read at once. */
 const readsAtOnce = 8;
 
@@ -30,11 +38,22 @@ export async function surveyCorpus(request: SurveyRequest): Promise<CorpusSurvey
     const readings = await Promise.all(
       paths.slice(i, i + readsAtOnce).map((path) => readSourceFile(root, path)),
     );
-    for (const record of readings.flatMap(({ records }) => records)) survey.add(record);
+    for (const record of readings.flatMap(({ records }) => records)) {
+      if (isSurveyed(record)) survey.add(record);
+    }
     onProgress?.(Math.min(i + readsAtOnce, paths.length), paths.length);
   }
   surveys.set(index, survey);
   return survey;
+}
+
+/** What the survey says of an article; nothing of one that was too long for it. */
+export function evidenceFor(survey: CorpusSurvey, record: ArticleRecord): CorpusEvidence | undefined {
+  return isSurveyed(record) ? survey.evidenceFor(record) : undefined;
+}
+
+function isSurveyed({ text }: ArticleRecord): boolean {
+  return text.length <= longestSurveyed;
 }
 
 /**

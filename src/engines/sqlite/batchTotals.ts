@@ -93,10 +93,11 @@ export class BatchTotals {
   }
 
   private writePairs(database: Database): void {
-    for (const [table, pairs] of [
-      ['also', this.also],
-      ['reason', this.reasons],
-    ] as const) {
+    const tables = [
+      ['also', 'other', this.also],
+      ['reason', 'reason', this.reasons],
+    ] as const;
+    for (const [table, column, pairs] of tables) {
       for (const { name, value, count } of pairs.values()) {
         database.run(
           `INSERT INTO ${table} VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles`,
@@ -104,8 +105,9 @@ export class BatchTotals {
           value,
           count,
         );
+        if (count > 0) continue;
+        database.run(`DELETE FROM ${table} WHERE name = ? AND ${column} = ? AND articles <= 0`, name, value);
       }
-      if (pairs.size > 0) database.run(`DELETE FROM ${table} WHERE articles = 0`);
     }
   }
 

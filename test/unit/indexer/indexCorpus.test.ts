@@ -191,13 +191,13 @@ describe('indexCorpus', () => {
       const index = new MemoryIndex();
       const controller = new AbortController();
       const onProgress = ({ phase, done }: { phase: string; done: number }): void => {
-        if (phase === 'analyzing' && done === 20) controller.abort();
+        if (phase === 'analyzing' && done > 0) controller.abort();
       };
       const first = await indexCorpus({ root, index, pool, signal: controller.signal, onProgress });
       assert.equal(first.outcome, 'cancelled');
       const { isComplete, articles } = await index.status();
       assert.equal(isComplete, false);
-      assert.ok(articles >= 20 && articles < 60, String(articles));
+      assert.ok(articles > 0 && articles < 60, String(articles));
       const second = await indexCorpus({ root, index, pool });
       assert.deepEqual([second.outcome, second.analyzed], ['complete', 60 - articles]);
       assert.equal((await index.status()).isComplete, true);
