@@ -48,6 +48,19 @@ export class Workbench {
     await action.waitFor();
     if ((await action.getAttribute('class'))?.includes('checked') !== true) await action.click();
     await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+    await this.restMouse();
+  }
+
+  /** Makes the side bar wider by so many pixels. */
+  async widenSideBar(pixels: number): Promise<void> {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    if (box === null) throw new Error('there is no side bar');
+    const edge = { x: box.x + box.width, y: box.y + box.height / 2 };
+    await this.page.mouse.move(edge.x, edge.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(edge.x + pixels, edge.y, { steps: 4 });
+    await this.page.mouse.up();
+    await this.restMouse();
   }
 
   /** A view of the side bar, by its title. */
@@ -149,6 +162,12 @@ export class Workbench {
 
   async close(): Promise<void> {
     await this.page.close();
+  }
+
+  /** Where it points at nothing that has a tooltip. */
+  private async restMouse(): Promise<void> {
+    const { width = 0, height = 0 } = this.page.viewportSize() ?? {};
+    await this.page.mouse.move(width * 0.75, height - 60);
   }
 
   private async quickInput(query: string, expected: string): Promise<void> {
