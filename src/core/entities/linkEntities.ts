@@ -119,7 +119,7 @@ function surfacesOf(names: readonly Name[]): string[] {
   return counted.sort(([, a], [, b]) => b - a).map(([surface]) => surface);
 }
 
-/** Surfaces of one key that differ by more than case, accents and punctuation: "Groupe X" and "X". */
+/** Surfaces of one key that differ by more than case, accents and punctuation: "Groupe X" and "X", "Maroc" and "Morocco". */
 function spellingJoins(name: Name): Join[] {
   const best = bestSurface(name);
   const plain = foldWords(best).join(' ');

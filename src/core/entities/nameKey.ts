@@ -12,19 +12,43 @@ import {
   PREPOSITIONS,
   TOP_LEVEL_DOMAINS,
 } from './lists/nameWords.ts';
+import { BODIES_IN_LANGUAGES, PLACES_IN_LANGUAGES } from './lists/namesInLanguages.ts';
 import type { EntityType } from './mention.ts';
 
 /**
  * The folded key of a name, the same for every way of writing it in every article: no case, accents, ligatures,
  * apostrophe or hyphen variants; for an organization also without "Groupe", legal form, internet ending, leading article
- * and inner function words; for a person without the form of address. Words are joined by one blank. Case never matters.
- * Never empty for a name that is not empty.
+ * and inner function words; for a person without the form of address; for a well-known place or international body in
+ * French, whichever of the three languages names it. Words are joined by one blank. Case never matters. Never empty for a
+ * name that is not empty.
  */
 export function nameKey(surface: string, type: EntityType): string {
+  const key = ownKey(surface, type);
+  return type === 'PER' ? key : (frenchKeys()[type].get(key) ?? key);
+}
+
+function ownKey(surface: string, type: EntityType): string {
   const words = foldWords(type === 'ORG' ? withoutDomain(surface) : surface, type !== 'PER');
-  const kept =
-    type === 'ORG' ? coreOfOrganization(words) : type === 'PER' ? coreOfPerson(words) : coreOfPlace(words);
-  return kept.join(' ') || surface.trim().toLowerCase() || surface;
+  const cores = { ORG: coreOfOrganization, PER: coreOfPerson, LOC: coreOfPlace };
+  return cores[type](words).join(' ') || surface.trim().toLowerCase() || surface;
+}
+
+let french: Readonly<Record<'ORG' | 'LOC', ReadonlyMap<string, string>>> | undefined;
+
+/** From the key of an English or Spanish name to that of the French one; read on first use. */
+function frenchKeys(): NonNullable<typeof french> {
+  const read = (list: string, type: 'ORG' | 'LOC'): Map<string, string> =>
+    new Map(
+      list
+        .trim()
+        .split('\n')
+        .flatMap((line) => {
+          const [first, ...others] = line.split('|').map((name) => ownKey(name, type));
+          return others.map((other) => [other, first!] as const);
+        }),
+    );
+  french ??= { ORG: read(BODIES_IN_LANGUAGES, 'ORG'), LOC: read(PLACES_IN_LANGUAGES, 'LOC') };
+  return french;
 }
 
 /** Words of a name, folded: lower case, no accents, split at blanks, hyphens, apostrophes and punctuation. */

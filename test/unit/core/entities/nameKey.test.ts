@@ -46,6 +46,9 @@ describe('nameKey', () => {
     ['PER', 'Moulay Idir Tazi', 'Idir Tazi'],
     ['PER', 'Jean-Luc Fabre', 'Jean Luc Fabre', 'M. Jean-Luc FABRE'],
     ['LOC', 'Côte d’Ivoire', "Cote d'Ivoire", 'CÔTE-D’IVOIRE'],
+    ['LOC', 'Maroc', 'Morocco', 'MARRUECOS', 'le Maroc'],
+    ['LOC', 'États-Unis', 'United States', 'Estados Unidos', 'U.S.', 'USA', 'EE. UU.', 'les Etats-Unis'],
+    ['ORG', 'Union européenne', 'European Union', 'la Unión Europea'],
     ['LOC', 'Le Havre', 'Havre', 'LE HAVRE'],
   ];
   for (const [type, first, ...others] of same) {
@@ -65,6 +68,9 @@ describe('nameKey', () => {
     ['ORG', 'SAS Institute', 'Institute'],
     ['ORG', 'Al Watan', 'El Watan'],
     ['LOC', 'El Salvador', 'Salvador'],
+    ['LOC', 'Túnez', 'Tunisie'],
+    ['LOC', 'Mexico', 'Mexique'],
+    ['ORG', 'Maroc', 'Morocco'],
     ['PER', 'Karim Tazi', 'Omar Tazi'],
   ];
   for (const [type, a, b] of different) {
