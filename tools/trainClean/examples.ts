@@ -56,9 +56,22 @@ function labelSegments(segments: readonly Segment[], measures: Measures, spans: 
   return { labels, weights };
 }
 
-export function toTrainingSet(examples: readonly Example[], tables: readonly FeatureTable[]): TrainingSet {
+/** The same text as a finder sees it that has no list for its language. */
+export function withoutWords(example: Example): Example {
+  const { measures, segments } = example;
+  const blind: Measures = {
+    ...measures,
+    cues: new Float32Array(measures.cues.length),
+    cueBits: new Int32Array(measures.count),
+    cued: new Float32Array(measures.count),
+    functionWords: new Float32Array(measures.count),
+  };
+  return { ...example, measures: blind, features: extractFeatures(segments, blind) };
+}
+
+export function toTrainingSet(examples: readonly Example[]): TrainingSet {
   const count = examples.reduce((n, example) => n + example.labels.length, 0);
-  const width = tables[0]?.width ?? 0;
+  const width = examples[0]?.features.width ?? 0;
   const set = {
     rows: new Float32Array(count * width),
     width,
@@ -66,11 +79,11 @@ export function toTrainingSet(examples: readonly Example[], tables: readonly Fea
     weights: new Float32Array(count),
   };
   let at = 0;
-  examples.forEach((example, i) => {
-    set.rows.set(tables[i]?.rows ?? [], at * width);
-    set.labels.set(example.labels, at);
-    set.weights.set(example.weights, at);
-    at += example.labels.length;
-  });
+  for (const { features, labels, weights } of examples) {
+    set.rows.set(features.rows, at * width);
+    set.labels.set(labels, at);
+    set.weights.set(weights, at);
+    at += labels.length;
+  }
   return set;
 }

@@ -1,12 +1,12 @@
 import type { Evidence } from '../evidence.ts';
 import type { BoilerplateRule } from './evidence.ts';
-import { isProse } from './features.ts';
+import { isProse } from './prose.ts';
 import type { Judgement } from './judge.ts';
 import { cueCategories } from './lists/cueList.ts';
 import type { CueCategory } from './lists/cueList.ts';
 import type { BoilerplateKind } from './passage.ts';
 import { leastRepeats } from './repetition.ts';
-import { isLinkedHeadline, leastHeadlines, lineSizes } from './signals.ts';
+import { isLinkedHeadline, isTechnicalLabel, leastHeadlines, lineSizes } from './signals.ts';
 
 /** Why one segment goes. Segments in a row with the same reason make one passage. */
 export interface Reason {
@@ -62,11 +62,6 @@ function reasonOf(text: string, judgement: Judgement, sizes: Int32Array, body: B
     return { kind: 'sectionLabel', rule: 'technicalLabel' };
   }
   return reasonByPlace(text, judgement, body, i);
-}
-
-/** Two words or more joined by low lines, or a name of a file: nothing that a reader was meant to see. */
-function isTechnicalLabel(words: string): boolean {
-  return words.length < 60 && /^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+$/u.test(words);
 }
 
 const rulesByCategory: readonly (readonly [CueCategory, BoilerplateKind, BoilerplateRule])[] = [

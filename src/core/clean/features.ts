@@ -1,6 +1,8 @@
 import { cueCategories } from './lists/cueList.ts';
 import type { CueCategory } from './lists/cueList.ts';
 import type { Measures } from './measures.ts';
+import { findProseBlocks, isProse } from './prose.ts';
+import type { ProseBlocks } from './prose.ts';
 import { bestRun } from './proseRun.ts';
 import type { Run } from './proseRun.ts';
 import type { Segment } from './segments.ts';
@@ -11,6 +13,10 @@ export interface FeatureTable {
   readonly width: number;
 }
 
+/** Words of other lines that two paragraphs of one block may have between them. */
+const blockGaps = [10, 30, 90];
+/** Windows that skip the lines which are nothing but a button or a repeated label. */
+const plainWindows = [2, 5];
 const neighbours = [-3, -2, -1, 1, 2, 3];
 const windows = [3, 6, 12];
 /** Prices per segment, in words, of the two runs that stand for "the article": a generous and a strict one. */
@@ -51,12 +57,25 @@ export const featureNames: readonly string[] = [
   ...runPrices.flatMap((_, k) =>
     ['in', 'before', 'after', 'wordsBefore', 'wordsAfter', 'share'].map((n) => `run${k}:${n}`),
   ),
-  ...['overlapRun', 'overlapLead', 'overlapPrevious'],
+  ...[
+    'overlapRun',
+    'overlapLead',
+    'overlapPrevious',
+    'overlapNear',
+    'overlapDistant',
+    'overlapNearAround',
+    'endedShare',
+  ],
   ...neighbours.flatMap((d) =>
     ['words', 'ending', 'functionWords', 'cued', 'capitalised', 'gap'].map((n) => `${n}@${d}`),
   ),
   ...windows.flatMap((w) =>
     ['before', 'after'].flatMap((s) => ['words', 'prose', 'cued', 'ended'].map((n) => `${n}:${s}${w}`)),
+  ),
+  ...blockGaps.flatMap((gap) => ['words', 'share', 'toLargest'].map((n) => `block${gap}:${n}`)),
+  ...['wordsSinceProse', 'wordsToProse', 'proseBefore', 'proseAfter', 'isPlain'],
+  ...plainWindows.flatMap((w) =>
+    ['before', 'after'].flatMap((s) => ['words', 'prose', 'ended', 'near'].map((n) => `plain:${n}:${s}${w}`)),
   ),
   ...[
     'sinceHeading',
@@ -82,6 +101,8 @@ interface Context {
   readonly repeats: ReadonlyMap<number, { count: number; first: number; last: number }>;
   readonly lineSegments: Uint16Array;
   readonly since: Since;
+  readonly blocks: readonly ProseBlocks[];
+  readonly plain: Plain;
 }
 
 interface Sums {
@@ -90,6 +111,10 @@ interface Sums {
   readonly prose: Float64Array;
   readonly cued: Float64Array;
   readonly ended: Float64Array;
+  readonly near: Float64Array;
+  /** Segments of ≥ 12 words, and those of them that end a sentence: a dump whose paragraphs lost their stops is rare. */
+  readonly long: Float64Array;
+  readonly endedProse: Float64Array;
 }
 
 export function extractFeatures(segments: readonly Segment[], measures: Measures): FeatureTable {
@@ -103,17 +128,10 @@ export function extractFeatures(segments: readonly Segment[], measures: Measures
     at = writeRuns(context, i, rows, at);
     at = writeNeighbours(context, i, rows, at);
     at = writeWindows(context, i, rows, at);
+    at = writeBlocks(context, i, rows, at);
     writeDistances(context, i, rows, at);
   }
   return { rows, width };
-}
-
-/** A segment that reads as a sentence or more: long enough, ended, and not made of names. */
-export function isProse(measures: Measures, i: number): boolean {
-  const words = measures.words[i] ?? 0;
-  if (words < 8) return false;
-  const hasSentence = (measures.sentences[i] ?? 0) > 0 || (measures.commas[i] ?? 0) > 1;
-  return words >= 10 && hasSentence && (measures.capitalised[i] ?? 0) < 0.7;
 }
 
 function readContext(segments: readonly Segment[], measures: Measures): Context {
@@ -128,21 +146,30 @@ function readContext(segments: readonly Segment[], measures: Measures): Context 
       count,
     ),
   );
+  const repeats = readRepeats(measures.keys);
+  const words = prefixSums(count, (i) => measures.words[i] ?? 0);
+  const overlaps = readOverlaps(measures, runs[1] ?? { first: 0, last: -1 }, prose);
+  const isLong = (i: number): boolean => (measures.words[i] ?? 0) >= 12;
   return {
     measures,
     segments,
     log,
     prose,
     runs,
-    overlaps: readOverlaps(measures, runs[1] ?? { first: 0, last: -1 }, prose),
+    overlaps,
     sums: {
-      words: prefixSums(count, (i) => measures.words[i] ?? 0),
+      words,
       log: prefixSums(count, (i) => log[i] ?? 0),
       prose: prefixSums(count, (i) => prose[i] ?? 0),
       cued: prefixSums(count, (i) => measures.cued[i] ?? 0),
       ended: prefixSums(count, (i) => (measures.ending[i] === 1 ? 1 : 0)),
+      near: prefixSums(count, (i) => overlaps.near[i] ?? 0),
+      long: prefixSums(count, (i) => (isLong(i) ? 1 : 0)),
+      endedProse: prefixSums(count, (i) => (isLong(i) && measures.ending[i] === 1 ? 1 : 0)),
     },
-    repeats: readRepeats(measures.keys),
+    repeats,
+    blocks: blockGaps.map((gap) => findProseBlocks(measures, prose, words, gap)),
+    plain: readPlain(measures, repeats, log, prose, overlaps.near),
     lineSegments: countLineSegments(segments),
     since: readSince(measures, prose),
   };
@@ -186,9 +213,18 @@ function countLineSegments(segments: readonly Segment[]): Uint16Array {
 interface Overlaps {
   readonly run: Float32Array;
   readonly lead: Float32Array;
+  /** Share of the content words that a segment at most 12 away says too, and one farther away. */
+  readonly near: Float32Array;
+  readonly distant: Float32Array;
 }
 
-/** Share of a segment's content words that the article's run, or its first prose, says elsewhere. */
+/** How near two segments must be for their common words to count as one subject. */
+const nearSegments = 12;
+
+/**
+ * What a segment's content words share with the article's run, with its first prose and with its neighbours: a list of
+ * headlines changes its subject with every line.
+ */
 function readOverlaps(measures: Measures, run: Run, prose: Uint8Array): Overlaps {
   const { tokens, tokenStarts, count } = measures;
   const inRun = new Map<number, number>();
@@ -203,25 +239,55 @@ function readOverlaps(measures: Measures, run: Run, prose: Uint8Array): Overlaps
       if (isLead) lead.add(token);
     }
   }
-  const overlaps = { run: new Float32Array(count), lead: new Float32Array(count) };
+  const column = (): Float32Array => new Float32Array(count);
+  const overlaps = { run: column(), lead: column(), near: column(), distant: column() };
+  const previous = lastSegments(measures, 1);
+  const next = lastSegments(measures, -1);
   for (let i = 0; i < count; i++) {
     const from = tokenStarts[i] ?? 0;
     const to = Math.min(tokenStarts[i + 1] ?? 0, from + 60);
     const own = i >= run.first && i <= run.last && prose[i] === 1 ? 1 : 0;
+    let content = 0;
     let said = 0;
     let led = 0;
+    let near = 0;
+    let distant = 0;
     for (let t = from; t < to; t++) {
+      if (measures.isContent[t] !== 1) continue;
+      content++;
       const token = tokens[t] ?? 0;
       if ((inRun.get(token) ?? 0) > own) said++;
       if (lead.has(token)) led++;
+      const gap = Math.min(i - (previous[t] ?? -far), (next[t] ?? far) - i);
+      if (gap <= nearSegments) near++;
+      else if (gap < far / 2) distant++;
     }
-    overlaps.run[i] = said / Math.max(1, to - from);
-    overlaps.lead[i] = led / Math.max(1, to - from);
+    const share = 1 / Math.max(1, content);
+    overlaps.run[i] = said * share;
+    overlaps.lead[i] = led * share;
+    overlaps.near[i] = near * share;
+    overlaps.distant[i] = distant * share;
   }
   return overlaps;
 }
 
+/** For each token, the nearest other segment before (step 1) or after (step -1) that holds it; ∓1000 where none does. */
+function lastSegments({ tokens, tokenStarts, count }: Measures, step: 1 | -1): Int32Array {
+  const result = new Int32Array(tokens.length);
+  const last = new Map<number, number>();
+  for (let i = step === 1 ? 0 : count - 1; i >= 0 && i < count; i += step) {
+    const from = tokenStarts[i] ?? 0;
+    const to = tokenStarts[i + 1] ?? 0;
+    for (let t = from; t < to; t++) result[t] = last.get(tokens[t] ?? 0) ?? i - step * far;
+    for (let t = from; t < to; t++) last.set(tokens[t] ?? 0, i);
+  }
+  return result;
+}
+
 interface Since {
+  /** The nearest prose segment before and after; -1 and the count where there is none. */
+  readonly lastProse: Int32Array;
+  readonly nextProse: Int32Array;
   readonly heading: Int32Array;
   readonly proseSinceHeading: Int32Array;
   readonly comments: Int32Array;
@@ -252,7 +318,19 @@ function readSince(measures: Measures, prose: Uint8Array): Since {
       proses = 0;
     }
   }
+  const lastProse = new Int32Array(count);
+  const nextProse = new Int32Array(count);
+  for (let i = 0, at = -1; i < count; i++) {
+    lastProse[i] = at;
+    if (prose[i] === 1) at = i;
+  }
+  for (let i = count - 1, at = count; i >= 0; i--) {
+    nextProse[i] = at;
+    if (prose[i] === 1) at = i;
+  }
   return {
+    lastProse,
+    nextProse,
     heading,
     proseSinceHeading,
     headingsAbove,
@@ -365,6 +443,10 @@ function writeRuns(
   rows[at++] = overlaps.run[i] ?? 0;
   rows[at++] = overlaps.lead[i] ?? 0;
   rows[at++] = i > 0 ? (overlaps.run[i - 1] ?? 0) : 0;
+  rows[at++] = overlaps.near[i] ?? 0;
+  rows[at++] = overlaps.distant[i] ?? 0;
+  rows[at++] = mean(sums.near, Math.max(0, i - 4), Math.min(count, i + 5));
+  rows[at++] = mean(sums.endedProse, 0, count) / Math.max(0.001, mean(sums.long, 0, count));
   return at;
 }
 
@@ -401,6 +483,85 @@ function writeWindows({ measures: m, sums }: Context, i: number, rows: Float32Ar
       rows[at++] = mean(sums.prose, a, b);
       rows[at++] = mean(sums.cued, a, b);
       rows[at++] = mean(sums.ended, a, b);
+    }
+  }
+  return at;
+}
+
+/** Sums over the plain segments, by their rank among them. */
+interface Plain {
+  /** Number of plain segments before each segment. */
+  readonly ranks: Int32Array;
+  readonly isPlain: Uint8Array;
+  readonly count: number;
+  readonly words: Float64Array;
+  readonly prose: Float64Array;
+  readonly ended: Float64Array;
+  readonly near: Float64Array;
+}
+
+function readPlain(
+  measures: Measures,
+  repeats: Context['repeats'],
+  log: Float32Array,
+  prose: Uint8Array,
+  near: Float32Array,
+): Plain {
+  const ranks = new Int32Array(measures.count + 1);
+  const isPlain = new Uint8Array(measures.count);
+  const order: number[] = [];
+  for (let i = 0; i < measures.count; i++) {
+    ranks[i] = order.length;
+    const isShort = (measures.words[i] ?? 0) <= 6;
+    const isLabel = (measures.cued[i] ?? 0) >= 0.75 || (repeats.get(measures.keys[i] ?? 0)?.count ?? 1) >= 4;
+    if (isShort && isLabel) continue;
+    isPlain[i] = 1;
+    order.push(i);
+  }
+  ranks[measures.count] = order.length;
+  const sums = (value: (i: number) => number): Float64Array =>
+    prefixSums(order.length, (rank) => value(order[rank] ?? 0));
+  return {
+    ranks,
+    isPlain,
+    count: order.length,
+    words: sums((i) => log[i] ?? 0),
+    prose: sums((i) => prose[i] ?? 0),
+    ended: sums((i) => (measures.ending[i] === 1 ? 1 : 0)),
+    near: sums((i) => near[i] ?? 0),
+  };
+}
+
+function writeBlocks(
+  { blocks, plain, sums, since, measures }: Context,
+  i: number,
+  rows: Float32Array,
+  start: number,
+): number {
+  let at = start;
+  for (const block of blocks) {
+    rows[at++] = block.words[i] ?? 0;
+    rows[at++] = block.share[i] ?? 0;
+    rows[at++] = block.toLargest[i] ?? 0;
+  }
+  const before = since.lastProse[i] ?? -1;
+  const after = since.nextProse[i] ?? measures.count;
+  rows[at++] = before < 0 ? far : (sums.words[i] ?? 0) - (sums.words[before + 1] ?? 0);
+  rows[at++] = after >= measures.count ? far : (sums.words[after] ?? 0) - (sums.words[i + 1] ?? 0);
+  rows[at++] = measures.words[before] ?? 0;
+  rows[at++] = measures.words[after] ?? 0;
+  rows[at++] = plain.isPlain[i] ?? 0;
+  for (const size of plainWindows) {
+    const rank = plain.ranks[i] ?? 0;
+    const next = rank + (plain.isPlain[i] ?? 0);
+    for (const [a, b] of [
+      [Math.max(0, rank - size), rank],
+      [next, Math.min(plain.count, next + size)],
+    ] as const) {
+      rows[at++] = mean(plain.words, a, b);
+      rows[at++] = mean(plain.prose, a, b);
+      rows[at++] = mean(plain.ended, a, b);
+      rows[at++] = mean(plain.near, a, b);
     }
   }
   return at;

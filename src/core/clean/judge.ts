@@ -1,12 +1,13 @@
 import type { CleanModel } from './cleanModel.ts';
 import { extractFeatures } from './features.ts';
+import type { FeatureTable } from './features.ts';
 import type { LineRepetition } from './lineSurvey.ts';
 import { measureSegments } from './measures.ts';
 import type { Measures } from './measures.ts';
 import { repetitionOdds } from './repetition.ts';
-import { extractSecondFeatures } from './secondLook.ts';
 import type { Segment } from './segments.ts';
-import { signalOdds } from './signals.ts';
+import { keepLargestBlock, signalOdds } from './signals.ts';
+import { keepHead } from './keepers.ts';
 import { evaluateTrees } from './trees.ts';
 
 /** What was found out about each segment of a text. */
@@ -20,7 +21,10 @@ export interface Judgement {
   readonly inCorpus: readonly number[];
 }
 
-/** Judges every segment: trees twice, then the signals that need no training, then repetition. */
+/** How much likelier than not a segment must be to go: what is lost weighs more than what is left. */
+const caution = 0.5;
+
+/** Judges every segment: the trees, then the signals that need no training, then repetition. */
 export function judgeSegments(
   text: string,
   segments: readonly Segment[],
@@ -29,17 +33,11 @@ export function judgeSegments(
 ): Judgement {
   const measures = measureSegments(text, segments);
   const features = extractFeatures(segments, measures);
-  const first = new Float32Array(segments.length);
-  for (let i = 0; i < first.length; i++)
-    first[i] = evaluateTrees(model.first, features.rows, i * features.width);
-  const second = extractSecondFeatures(features, measures, first);
   const odds = new Float32Array(segments.length);
   for (let i = 0; i < odds.length; i++) {
-    // The mean of both looks errs less than either on sites it was not trained on.
-    odds[i] = ((first[i] ?? 0) + evaluateTrees(model.second, second.rows, i * second.width)) / 2;
+    odds[i] = evaluateTrees(model.trees, features.rows, i * features.width) - caution;
   }
-  if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
-  signalOdds(text, segments, measures, odds);
+  correctOdds(text, segments, measures, features, odds, repetition);
   return {
     segments,
     measures,
@@ -47,4 +45,19 @@ export function judgeSegments(
     inGroup: repetition?.inGroup ?? [],
     inCorpus: repetition?.inCorpus ?? [],
   };
+}
+
+/** What needs no training, on top of what the trees say. */
+export function correctOdds(
+  text: string,
+  segments: readonly Segment[],
+  measures: Measures,
+  features: FeatureTable,
+  odds: Float32Array,
+  repetition?: LineRepetition,
+): void {
+  if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
+  keepLargestBlock(measures, features, odds);
+  signalOdds(text, segments, measures, odds);
+  keepHead(text, segments, measures, features, odds);
 }

@@ -37,6 +37,8 @@ export interface Measures {
   /** Hashes of all tokens, and where each segment's begin (one more entry than segments). */
   readonly tokens: Int32Array;
   readonly tokenStarts: Int32Array;
+  /** 1 for tokens that carry the subject: four characters or more (or an ideograph) and no function word. */
+  readonly isContent: Uint8Array;
 }
 
 let cueTable: CueTable | undefined;
@@ -69,8 +71,10 @@ export function measureSegments(text: string, segments: readonly Segment[]): Mea
     keys: new Float64Array(count),
     tokens: new Int32Array(0),
     tokenStarts: new Int32Array(count + 1),
+    isContent: new Uint8Array(0),
   };
   const tokens: number[] = [];
+  const content: number[] = [];
   segments.forEach((segment, i) => {
     measures.tokenStarts[i] = tokens.length;
     measures.keys[i] = segmentKey(text, segment);
@@ -78,15 +82,23 @@ export function measureSegments(text: string, segments: readonly Segment[]): Mea
     measures.ending[i] = endingOf(text, segment);
     measures.opening[i] = openingOf(text, segment);
     countSigns(text, segment, i, measures);
-    countWords(text, segment, i, measures, tokens);
+    countWords(text, segment, i, measures, tokens, content);
     matchCues(i, measures, tokens);
   });
   measures.tokenStarts[count] = tokens.length;
   measures.tokens = Int32Array.from(tokens);
+  measures.isContent = Uint8Array.from(content);
   return measures;
 }
 
-function countWords(text: string, segment: Segment, i: number, measures: Measures, tokens: number[]): void {
+function countWords(
+  text: string,
+  segment: Segment,
+  i: number,
+  measures: Measures,
+  tokens: number[],
+  content: number[],
+): void {
   const { classes } = characterTable();
   const { functionWords } = cues();
   let words = 0;
@@ -102,7 +114,9 @@ function countWords(text: string, segment: Segment, i: number, measures: Measure
       capitalised++;
       if (end - start > 1 && classes[text.charCodeAt(end - 1)] === characterClass.upper) allCapitals++;
     } else if (first === characterClass.digit) numbers++;
-    if (functionWords.has(hash)) known++;
+    const isKnown = functionWords.has(hash);
+    if (isKnown) known++;
+    content.push(!isKnown && (end - start >= 4 || first === characterClass.ideograph) ? 1 : 0);
   });
   const share = 1 / Math.max(1, words);
   measures.words[i] = words;

@@ -1,4 +1,4 @@
-import { isProse } from './features.ts';
+import { isProse } from './prose.ts';
 import type { LineRepetition } from './lineSurvey.ts';
 import type { Measures } from './measures.ts';
 import { bestRun } from './proseRun.ts';

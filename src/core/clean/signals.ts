@@ -1,13 +1,19 @@
+import { featureNames } from './features.ts';
+import type { FeatureTable } from './features.ts';
 import { cueCategories } from './lists/cueList.ts';
 import type { CueCategory } from './lists/cueList.ts';
 import type { Measures } from './measures.ts';
+import { isProse } from './prose.ts';
 import type { Segment } from './segments.ts';
 
 /** From so many segments on, a line of headlines is a list whatever they say. */
 export const leastHeadlines = 6;
 
+const blockColumn = featureNames.indexOf('block30:words');
+
 const bit = (category: CueCategory): number => 1 << cueCategories.indexOf(category);
 const buttonBits = bit('share') | bit('platform') | bit('comments') | bit('readMore');
+const pageBits = bit('notice') | bit('source');
 
 /** Corrects the log-odds by the signals that hold on any site, in any language. */
 export function signalOdds(
@@ -21,7 +27,30 @@ export function signalOdds(
     if ((sizes[i] ?? 1) >= leastHeadlines) odds[i] = Math.max(odds[i] ?? 0, 5);
     else if (isLinkedHeadline(text, segments, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 1.5);
     else if (isTrailingButton(segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 4);
+    else if (isLabel(text, segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 1.6);
+    else if (isPageMessage(segments, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 2);
   });
+}
+
+/** A text of fewer kept words than this share of its largest block of prose has lost its article. */
+const leastKeptShare = 0.25;
+
+/**
+ * A press article has paragraphs: where nearly nothing would stay, the largest block of prose is taken for the article
+ * unless it is surely none.
+ */
+export function keepLargestBlock(measures: Measures, features: FeatureTable, odds: Float32Array): void {
+  let kept = 0;
+  let largest = 0;
+  for (let i = 0; i < odds.length; i++) {
+    if ((odds[i] ?? 0) <= 0) kept += measures.words[i] ?? 0;
+    largest = Math.max(largest, features.rows[i * features.width + blockColumn] ?? 0);
+  }
+  if (largest < 40 || kept >= largest * leastKeptShare) return;
+  for (let i = 0; i < odds.length; i++) {
+    const isInLargest = features.rows[i * features.width + blockColumn] === largest;
+    if (isInLargest && isProse(measures, i)) odds[i] = (odds[i] ?? 0) - 2.5;
+  }
 }
 
 /** Number of segments on the line of each segment. */
@@ -70,4 +99,42 @@ function isTrailingButton(segment: Segment, measures: Measures, i: number): bool
     (measures.cued[i] ?? 0) > 0.6 &&
     (measures.words[i] ?? 0) <= 5
   );
+}
+
+/**
+ * A line in which the page speaks of itself or to its reader ("click here to read …"): most of its words are such
+ * phrases, and it stands apart from the text around it.
+ */
+function isPageMessage(segments: readonly Segment[], measures: Measures, i: number): boolean {
+  const share = (category: CueCategory): number =>
+    measures.cues[i * cueCategories.length + cueCategories.indexOf(category)] ?? 0;
+  const line = segments[i]?.line ?? 0;
+  const isApart =
+    line - (segments[i - 1]?.line ?? -3) > 1 ||
+    (segments[i + 1]?.line ?? Infinity) - line > 1 ||
+    isPageMessageAbove(segments, measures, i);
+  const isLong = (measures.words[i] ?? 0) > 20;
+  // A second line of the same message need not be as plain as the first.
+  const least = isPageMessageAbove(segments, measures, i) ? 0.3 : 0.5;
+  return !isLong && isApart && share('notice') + share('source') + share('readMore') >= least;
+}
+
+function isPageMessageAbove(segments: readonly Segment[], measures: Measures, i: number): boolean {
+  return i > 0 && ((measures.cueBits[i - 1] ?? 0) & pageBits) !== 0 && segments[i - 1]?.inLine === 0;
+}
+
+/** A section label lies among the first lines of a page. */
+const labelReach = 5;
+
+/** The name of a section, or of a template of the page's software, before anything else. */
+function isLabel(text: string, segment: Segment, measures: Measures, i: number): boolean {
+  if (i >= labelReach || segment.inLine > 0 || segment.end === text.length) return false;
+  const section = measures.cues[i * cueCategories.length + cueCategories.indexOf('section')] ?? 0;
+  const isSection = (measures.words[i] ?? 0) <= 3 && section > 0.9;
+  return isSection || isTechnicalLabel(text.slice(segment.start, segment.end));
+}
+
+/** Words joined by low lines: the name of a template, nothing that a reader was meant to see. */
+export function isTechnicalLabel(words: string): boolean {
+  return words.length < 60 && /^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+$/u.test(words);
 }
