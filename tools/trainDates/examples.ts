@@ -10,6 +10,9 @@ import { choiceProbabilities, scoreOf, type Weights } from '../../src/core/artic
 import { readingWindows } from '../../src/core/article/layout.ts';
 import { rankDays } from '../../src/core/article/dateChoice.ts';
 import { pageDays } from '../../src/core/article/markupDays.ts';
+import { readAuthors } from '../../src/core/article/authors.ts';
+import { authorOffers } from '../../src/core/article/pageAuthors.ts';
+import { readArticle } from '../../src/core/article/reading.ts';
 import { pageTitles } from '../../src/core/article/pageTitles.ts';
 import type { ArticleRecord } from '../../src/core/article/record.ts';
 import { readHtml } from '../../src/formats/html.ts';
@@ -27,11 +30,13 @@ export interface Example {
   readonly placed: ReturnType<typeof placeDates>;
   readonly isPage: boolean;
   readonly isCleaned: boolean;
+  readonly boilerplate: readonly Boilerplate[];
   readonly record: ArticleRecord;
   readonly gold: {
     readonly isInPage: boolean;
     readonly title: string | undefined;
     readonly dates: ReadonlySet<string>;
+    readonly authors: readonly string[] | undefined;
     readonly textDate: string | null;
     readonly titleVisible: boolean | undefined;
   };
@@ -50,7 +55,7 @@ interface KitRecord {
   contested?: boolean;
   goldInPage?: boolean;
   url?: string | null;
-  gold: { date: string | null; alts?: string[]; title?: string | null };
+  gold: { date: string | null; alts?: string[]; title?: string | null; authors?: string[] | null };
 }
 
 /** The synthetic layouts are few texts many times over: they weigh less than the real pages. */
@@ -102,6 +107,7 @@ function toExample(
     id: label.id,
     fold: hash(label.site ?? label.corpus ?? label.id),
     isCleaned: boilerplate.length > 0,
+    boilerplate,
     weight: (label.synthetic ? SYNTHETIC_WEIGHT : 1) * 0.5,
     layout,
     placed: placeDates(readWithOrder(dates, { language: label.lang }), layout.lines, boilerplate),
@@ -111,6 +117,7 @@ function toExample(
       isInPage: label.goldInPage !== false,
       title: label.gold.title ?? undefined,
       dates: new Set([label.gold.date, ...(label.gold.alts ?? [])].filter((day) => day !== null)),
+      authors: label.gold.authors ?? undefined,
       textDate: label.textDate,
       titleVisible: label.titleVisible === null ? undefined : Boolean(label.titleVisible),
     },
@@ -166,6 +173,26 @@ const contextOf = (example: Example, titleWeights: Weights): ReturnType<typeof d
     bestTitle(example, titleWeights),
     example.record.markup?.blocks,
   );
+
+const foldName = (name: string): string => fold(name).replace(/^(?:by|par|von|por|di|door|av|af|de) /, '');
+
+/** For each name that an HTML page offers, whether it is an author. */
+export function authorGroups(example: Example): ChoiceGroup[] {
+  const { authors } = example.gold;
+  if (!example.isPage || authors === undefined) return [];
+  const gold = authors.map(foldName);
+  const isAuthor = (name: string): boolean =>
+    gold.some(
+      (other) =>
+        other === name ||
+        (name.includes(' ') && other.includes(' ') && (name.includes(other) || other.includes(name))),
+    );
+  const inText = readAuthors(readArticle(example.record, example.boilerplate));
+  return authorOffers(example.record.markup?.facts ?? [], inText).map(({ value, features }) => {
+    const isRight = isAuthor(foldName(value));
+    return { candidates: [{ value, isRight, features }], isAnswerable: isRight, weight: example.weight };
+  });
+}
 
 /** The choice among all headlines that an HTML page offers. */
 export function pageTitleGroup(example: Example, titleWeights: Weights): ChoiceGroup | undefined {

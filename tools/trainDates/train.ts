@@ -9,7 +9,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fitChoice, type ChoiceGroup } from './fitChoice.ts';
-import { dateGroup, pageGroup, pageTitleGroup, readExamples, titleGroup, type Example } from './examples.ts';
+import {
+  authorGroups,
+  dateGroup,
+  pageGroup,
+  pageTitleGroup,
+  readExamples,
+  titleGroup,
+  type Example,
+} from './examples.ts';
 import { loadCleanModel } from '../../src/core/clean/cleanModel.ts';
 import { choiceProbabilities, scoreOf, type Weights } from '../../src/core/article/conditionalLogit.ts';
 
@@ -28,6 +36,7 @@ function writeWeights(all: readonly Example[]): void {
   const date = fitChoice(all.flatMap((example) => dateGroup(example, title) ?? []));
   const page = fitChoice(all.flatMap((example) => pageGroup(example, title, date) ?? []));
   const headline = fitChoice(all.flatMap((example) => pageTitleGroup(example, title) ?? []));
+  const author = fitChoice(all.flatMap((example) => authorGroups(example)));
   const source = [
     "import type { Weights } from './conditionalLogit.ts';",
     '',
@@ -39,6 +48,8 @@ function writeWeights(all: readonly Example[]): void {
     `export const PAGE_DATE_WEIGHTS: Weights = ${JSON.stringify(page, null, 2)};`,
     '',
     `export const PAGE_TITLE_WEIGHTS: Weights = ${JSON.stringify(headline, null, 2)};`,
+    '',
+    `export const PAGE_AUTHOR_WEIGHTS: Weights = ${JSON.stringify(author, null, 2)};`,
     '',
   ].join('\n');
   fs.writeFileSync(path.join(root, 'src/core/article/readingWeights.ts'), source);

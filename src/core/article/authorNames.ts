@@ -21,22 +21,22 @@ export const isInitials = (name: string): boolean => INITIALS.test(name);
 /** Between two names of one byline. */
 export const BETWEEN_NAMES = /\s*(?:[,;&/،]|\s(?:et|and|und|y|e|en|i|och|og|with|avec|mit|و)\s)\s*/gu;
 
-/** The names in what a page states as its author: `By A. Name and B. Name, Correspondent` -> two. */
+/** A label that the page glued to the name: `Von: `, `Posted by `, `Author(s): `, `ByA. Name`. */
+const GLUED_LEAD =
+  /^[,|•·\s]*(?:(?:by|par|von|por)(?=\p{Lu})|author\(s\):|view all posts by|vom\s|posted by|interview:|text:)\s*/iu;
+
+/** The names in what a page states as its author: `By A. Name and B. Name, Correspondent` -> two, and the role. */
 export function splitAuthorNames(statement: string): string[] {
   if (/https?:\/\/|www\.|@/.test(statement)) return [];
-  const bare = statement
-    .replace(/\s+/g, ' ')
-    .trim()
+  const flat = statement.replace(/\s+/g, ' ').trim();
+  const bare = flat
+    .replace(GLUED_LEAD, '')
     .replace(BYLINE_LEAD, '')
+    .replace(GLUED_LEAD, '')
     .replace(/\s*[(|].*$/, '');
-  const names = bare.split(BETWEEN_NAMES).map((name) => name.trim());
-  return names.filter(
-    (name) =>
-      name.length >= 3 &&
-      name.length <= MAX_NAME &&
-      !NOT_A_NAME.test(name.toLowerCase()) &&
-      /\p{L}{2}/u.test(name) &&
-      !/\d/.test(name) &&
-      name.split(' ').length <= 5,
-  );
+  return bare
+    .split(BETWEEN_NAMES)
+    .map((name) => name.trim())
+    .filter((name) => name.length >= 2 && name.length <= MAX_NAME && /\p{L}{2}/u.test(name))
+    .filter((name) => !/\d{2}/.test(name) && name.split(' ').length <= 5);
 }

@@ -41,9 +41,12 @@ const isReadable = (line: Line): boolean =>
 
 /** "Par A. Nom et B. Nom | Edition …" -> the names. */
 function namesAfterLead(line: Line): NamedAuthor[] {
-  const lead = BYLINE_LEAD.exec(line.text);
+  const lead = BYLINE_LEAD.exec(line.text) ?? GLUED_BY.exec(line.text);
   return lead ? splitNames(line, lead[0].length) : [];
 }
+
+/** A dump may lose the blank after the word. */
+const GLUED_BY = /^(?:By|Par|Von|Por)(?=\p{Lu})/u;
 
 /** What ends the names of a byline: a bar, a date, an address, a role after a comma, a sentence. */
 const NAMES_END =

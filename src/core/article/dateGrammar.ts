@@ -121,7 +121,8 @@ function readCompact(zone: string, at: number): WrittenDate | undefined {
   return build(zone, '', { ...spanOf(match, at), ...numbers(match[1], match[2], match[3]), form: 'compact' });
 }
 
-const NUMERIC = /(\d{1,2})\s{0,2}([-/.|])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(\d{4}|\d{2})(?![\d%]|\.\d{1,2}(?![\d:]))/y;
+const NUMERIC =
+  /(\d{1,2})\s{0,2}([-/.|])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(\d{4}|\d{2})(?![\d%]|\.\d{1,2}(?![\d:]))/y;
 const SPACED = /(\d{2})( )(\d{2}) (\d{4})(?!\d)/y;
 
 function readNumeric(zone: string, at: number, before: string): WrittenDate | undefined {

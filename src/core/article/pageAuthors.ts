@@ -1,44 +1,117 @@
-import { splitAuthorNames } from './authorNames.ts';
-import { foldTitle } from './pageTitles.ts';
+import { isPersonName, splitAuthorNames } from './authorNames.ts';
+import { scoreOf, type Weights } from './conditionalLogit.ts';
+import { COMMENT_NEAR, NOT_A_NAME } from './cueWords.ts';
+import { bucket } from './lineFeatures.ts';
 import type { Found } from './metadata.ts';
+import { foldTitle } from './pageTitles.ts';
 import type { MarkupFact } from './record.ts';
 
-/** How far each place in the markup is believed, best first. */
-const TRUST: readonly (readonly [string, number])[] = [
-  ['jsonLd', 0.92],
-  ['meta', 0.85],
-  ['itemprop', 0.85],
-  ['relAuthor', 0.82],
-  ['jsonLdPage', 0.75],
-  ['openGraph', 0.8],
-  ['authorClass', 0.75],
-];
+/** A name that the markup or the text of a page offers as its author. */
+export interface AuthorOffer {
+  readonly value: string;
+  readonly source: string;
+  readonly quote: string;
+  /** Set when the text has the byline itself. */
+  readonly inText?: Found<string>;
+  readonly features: readonly string[];
+}
 
-/** The authors whom the best-trusted place of the markup names; empty when none names a person. */
-export function pageAuthors(facts: readonly MarkupFact[]): Found<string>[] {
+interface Named {
+  readonly value: string;
+  readonly source: string;
+  readonly quote: string;
+  /** Source and rank of the name in it, for each source once. */
+  readonly ranks: Map<string, number>;
+  times: number;
+  inText?: Found<string>;
+}
+
+/** More names than this of one page are its commenters. */
+const MAX_NAMES = 24;
+
+/** All names that a page offers, equal ones together. */
+export function authorOffers(facts: readonly MarkupFact[], inText: readonly Found<string>[]): AuthorOffer[] {
   const outlets = new Set(
     facts.filter(({ field }) => field === 'outlet').map(({ value }) => foldTitle(value)),
   );
-  const bySource = new Map<string, Found<string>[]>();
-  for (const { field, source, value } of facts) {
-    if (field !== 'author') continue;
-    const place = source.startsWith('meta:') ? 'meta' : source;
-    const known = bySource.get(place) ?? [];
-    for (const name of splitAuthorNames(value)) {
-      const key = foldTitle(name);
-      if (outlets.has(key) || known.some((other) => foldTitle(other.value) === key)) continue;
-      known.push({ value: name, source, quote: value, evidence: { rule: 'pageMarkup' }, confidence: 0 });
+  const names = new Map<string, Named>();
+  const counts = new Map<string, number>();
+  const offer = (value: string, source: string, quote: string): Named | undefined => {
+    const key = foldTitle(value);
+    if (key === '') return undefined;
+    const known = names.get(key) ?? { value, source, quote, ranks: new Map<string, number>(), times: 0 };
+    if (!names.has(key) && names.size >= MAX_NAMES) return undefined;
+    const place = placeOf(source);
+    if (!known.ranks.has(place)) {
+      const rank = counts.get(place) ?? 0;
+      known.ranks.set(place, rank);
+      counts.set(place, rank + 1);
     }
-    bySource.set(place, known);
+    known.times += 1;
+    names.set(key, known);
+    return known;
+  };
+  for (const { field, source, value } of facts) {
+    if (field === 'author') for (const name of splitAuthorNames(value)) offer(name, source, value);
   }
-  for (const [place, confidence] of TRUST) {
-    const names = bySource.get(place) ?? [];
-    if (names.length === 0 || (place === 'authorClass' && names.length > 4)) continue;
-    const agrees = [...bySource].some(
-      ([other, found]) =>
-        other !== place && found.some(({ value }) => foldTitle(value) === foldTitle(names[0]?.value ?? '')),
+  for (const found of inText) {
+    const named = offer(found.value, 'text', found.quote);
+    if (named) named.inText = found;
+  }
+  return [...names].map(([key, named]) => ({
+    value: named.value,
+    source: named.source,
+    quote: named.quote,
+    ...(named.inText && { inText: named.inText }),
+    features: featuresOf(key, named, counts, outlets),
+  }));
+}
+
+const placeOf = (source: string): string => (source.startsWith('meta:') ? 'meta' : source);
+
+function featuresOf(
+  key: string,
+  { value, ranks, times }: Named,
+  counts: ReadonlyMap<string, number>,
+  outlets: ReadonlySet<string>,
+): string[] {
+  const features = ['any', `sources${bucket(ranks.size, [1, 2, 3, 4])}`, `times${bucket(times, [1, 2, 4])}`];
+  for (const [place, count] of counts) {
+    const rank = ranks.get(place);
+    if (rank === undefined) features.push(`notIn_${place}`);
+    else
+      features.push(
+        `in_${place}`,
+        `in_${place}_rank${bucket(rank, [0, 1, 2])}_of${bucket(count, [1, 2, 4])}`,
+      );
+  }
+  const words = value.split(/\s+/).length;
+  features.push(`words${bucket(words, [1, 2, 3, 4])}`);
+  if (isPersonName(value)) features.push('person');
+  if (/^\p{Ll}/u.test(value)) features.push('startsLower');
+  if (NOT_A_NAME.test(value.toLowerCase())) features.push('desk');
+  if (COMMENT_NEAR.test(value.toLowerCase())) features.push('comment');
+  if (/[^\p{L}\p{M}\s.'’-]/u.test(value)) features.push('oddCharacters');
+  if (outlets.has(key)) features.push('outlet');
+  return features;
+}
+
+/** From this probability on a name is given. */
+const MIN_CONFIDENCE = 0.45;
+
+/** The authors of a page, the likeliest first. */
+export function pageAuthors(
+  facts: readonly MarkupFact[],
+  inText: readonly Found<string>[],
+  weights: Weights,
+): Found<string>[] {
+  return authorOffers(facts, inText)
+    .map((offer) => ({ ...offer, confidence: 1 / (1 + Math.exp(-scoreOf(offer.features, weights))) }))
+    .filter(({ confidence }) => confidence >= MIN_CONFIDENCE)
+    .sort((a, b) => b.confidence - a.confidence)
+    .map(({ value, source, quote, inText: found, confidence }) =>
+      found
+        ? { ...found, confidence }
+        : { value, source, quote, evidence: { rule: 'pageMarkup' }, confidence },
     );
-    return names.map((name) => ({ ...name, confidence: agrees ? Math.max(confidence, 0.95) : confidence }));
-  }
-  return [];
 }

@@ -9,7 +9,7 @@ import { readArticle, type Reading } from './reading.ts';
 import { pageAuthors } from './pageAuthors.ts';
 import { pageTitles } from './pageTitles.ts';
 import { readPathDate } from './pathDate.ts';
-import { PAGE_DATE_WEIGHTS, PAGE_TITLE_WEIGHTS } from './readingWeights.ts';
+import { PAGE_AUTHOR_WEIGHTS, PAGE_DATE_WEIGHTS, PAGE_TITLE_WEIGHTS } from './readingWeights.ts';
 import type { ArticleRecord, MarkupFact } from './record.ts';
 import { readSection } from './section.ts';
 import type { SlotEvidence } from './slotSurvey.ts';
@@ -42,7 +42,6 @@ export function readMetadata(
   const title = readTitle(reading, facts);
   const dates = readDates(reading, slots, options);
   const { date } = dates;
-  const byline = pageAuthors(facts);
   const aggregator = readAggregator(reading);
   const outlet = statedFact(facts, 'outlet') ?? readOutlet(reading, aggregator);
   const section = statedFact(facts, 'section') ?? readSection(reading);
@@ -52,7 +51,7 @@ export function readMetadata(
     ...(fallback !== undefined && { titleFallback: fallback }),
     ...(date ? { date } : explainUndated(reading, boilerplate)),
     rejectedDates: dates.rejected,
-    authors: byline.length > 0 ? byline : readAuthors(reading),
+    authors: readByline(reading, facts),
     ...(outlet && { outlet }),
     ...(aggregator && { aggregator }),
     ...(section && { section }),
@@ -93,6 +92,12 @@ function titleInText({ title, record }: Reading): Found<string> | undefined {
     evidence: { rule: 'titleLine' },
     confidence: title.confidence,
   };
+}
+
+function readByline(reading: Reading, facts: readonly MarkupFact[]): readonly Found<string>[] {
+  const inText = readAuthors(reading);
+  if (!facts.some(({ field }) => field === 'author')) return inText;
+  return pageAuthors(facts, inText, PAGE_AUTHOR_WEIGHTS);
 }
 
 interface DateReading {

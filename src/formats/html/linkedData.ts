@@ -111,7 +111,12 @@ function text(value: unknown): string | undefined {
 
 /** Names of persons; of organizations too when they are asked for. A reference by `@id` is followed. */
 function namesOf(value: unknown, nodes: readonly Json[], withOrganizations = false): string[] {
-  if (typeof value === 'string') return [value];
+  if (typeof value === 'string') {
+    // Some systems write the node as a string of JSON.
+    return value.trimStart().startsWith('{')
+      ? namesOf(parseLeniently(value), nodes, withOrganizations)
+      : [value];
+  }
   if (Array.isArray(value)) return value.flatMap((item) => namesOf(item, nodes, withOrganizations));
   if (!isNode(value)) return [];
   const target =

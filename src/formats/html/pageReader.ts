@@ -201,6 +201,7 @@ export class PageReader {
     const fact = factOfElement(name, attributes, this.hasH1);
     if (!fact || this.stack.at(-1)?.isSkipped) return;
     if (fact.source === 'h1') this.hasH1 = true;
+    if (fact.source === 'authorClass' && this.stack.some(({ label }) => OF_OTHERS.test(label))) return;
     this.openFacts.push({ ...fact, depth: this.stack.length, value: '' });
   }
 
@@ -228,6 +229,9 @@ function labelOf(name: string, attributes: Attributes): string {
   const label = [name, ...classes].join('.') + (id === '' ? '' : `#${id}`);
   return label.slice(0, MAX_LABEL).toLowerCase();
 }
+
+/** What stands within is by readers, or about other articles. */
+const OF_OTHERS = /comment|kommentar|disqus|related|recommend/;
 
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:authors?|byline|auteurs?|autor(?:es)?|writer|author-?name|byline-?name)(?:$|[\s_-]|name)/;
