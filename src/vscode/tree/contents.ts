@@ -1,3 +1,4 @@
+import { WorkerGone } from '../../worker/client.ts';
 import type { Corpora } from '../corpora.ts';
 import type { CorpusFilter } from '../filter/corpusFilter.ts';
 import type { Corpus } from '../corpus.ts';
@@ -36,7 +37,7 @@ function contentsOf(corpora: Corpora, filter: CorpusFilter, l10n: L10n, roots: R
         case undefined:
           return rootsOf(corpora.all, roots);
         case 'folder':
-          return node.corpus.isOpen ? roots(node.corpus, node) : [];
+          return rootsOfCorpus(node.corpus, node, roots);
         case 'type':
           return entityNodes(node, listing);
         case 'entity':
@@ -63,11 +64,22 @@ function contentsOf(corpora: Corpora, filter: CorpusFilter, l10n: L10n, roots: R
 async function rootsOf(corpora: readonly Corpus[], roots: Roots): Promise<readonly TreeNode[]> {
   const [only, ...others] = corpora;
   if (only === undefined) return [];
-  if (others.length === 0) return only.isOpen ? roots(only, undefined) : [];
+  if (others.length === 0) return rootsOfCorpus(only, undefined, roots);
   return corpora.map((corpus): FolderNode => ({
     kind: 'folder',
     id: corpus.root,
     corpus,
     parent: undefined,
   }));
+}
+
+/** Nothing before a corpus is opened; while it is opened again after the worker has ended, what was there stays. */
+function rootsOfCorpus(
+  corpus: Corpus,
+  parent: TreeNode | undefined,
+  roots: Roots,
+): Promise<readonly TreeNode[]> | readonly TreeNode[] {
+  if (corpus.isOpen) return roots(corpus, parent);
+  if (corpus.status !== undefined) throw new WorkerGone('The corpus is being opened again.');
+  return [];
 }
