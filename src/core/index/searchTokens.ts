@@ -20,17 +20,30 @@ const ligatures: Readonly<Record<string, string>> = {
 
 /** Base64 and the like are words to no one; longer tokens are cut, here and in every engine. */
 const longestToken = 64;
+/** Words with an accent come again and again; each is folded once. */
+const foldedWords = new Map<string, string>();
+const foldedWordLimit = 50_000;
 
 /**
  * A word in lower case, without accents, ligatures opened. Only letters and digits are left, so that no engine's own
  * tokenizer can split it again; may be empty.
  */
 export function foldWord(word: string): string {
-  let folded = word.toLowerCase();
-  if (/^[a-z0-9]*$/.test(folded)) return folded.slice(0, longestToken);
-  folded = folded.replace(/[œæßøđłıﬁﬂ]/g, (letter) => ligatures[letter] ?? letter);
-  folded = folded.normalize('NFD').replace(/\p{M}/gu, '');
-  return folded.replace(/[\u0000-\u002f\u003a-\u0060\u007b-\u007f]/g, '').slice(0, longestToken);
+  let folded = foldedWords.get(word);
+  if (folded === undefined) {
+    folded = fold(word);
+    if (foldedWords.size >= foldedWordLimit) foldedWords.clear();
+    if (word.length <= longestToken) foldedWords.set(word, folded);
+  }
+  return folded;
+}
+
+function fold(word: string): string {
+  const opened = word.toLowerCase().replace(/[œæßøđłıﬁﬂ]/g, (letter) => ligatures[letter] ?? letter);
+  const bare = opened.normalize('NFD').replace(/\p{M}/gu, '');
+  const cut = bare.replace(/[\u0000-\u002f\u003a-\u0060\u007b-\u007f]/g, '').slice(0, longestToken);
+  // Half of a surrogate pair would be another letter once it is written to a file.
+  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
 /**
@@ -40,12 +53,22 @@ export function foldWord(word: string): string {
 export function searchTokens(text: string, removed: readonly Span[] = []): SearchToken[] {
   const tokens: SearchToken[] = [];
   let gap = 0;
-  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const start = match.index;
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    let isAscii = true;
+    for (let length = wordLengthAt(text, at); length > 0; length = wordLengthAt(text, at)) {
+      if (text.charCodeAt(at) > 127) isAscii = false;
+      at += length;
+    }
+    if (at === start) {
+      at++;
+      continue;
+    }
     while (gap < removed.length && removed[gap]!.end <= start) gap++;
     if (gap < removed.length && removed[gap]!.start <= start) continue;
-    const folded = foldWord(match[0]);
-    if (folded !== '') tokens.push({ start, end: start + match[0].length, folded });
+    const word = text.slice(start, at);
+    const folded = isAscii ? word.toLowerCase().slice(0, longestToken) : foldWord(word);
+    if (folded !== '') tokens.push({ start, end: at, folded });
   }
   return tokens;
 }
@@ -55,4 +78,20 @@ export function foldText(text: string): string {
   return searchTokens(text)
     .map((token) => token.folded)
     .join(' ');
+}
+
+const inWord = /[\p{L}\p{N}\p{M}]/u;
+/** 1 for letters, digits and marks, by UTF-16 code unit: a look-up is many times faster than a pattern. */
+let wordUnits: Uint8Array | undefined;
+
+/** How many code units of a word stand at a place: 0, 1, or 2 for a letter of the higher planes. */
+function wordLengthAt(text: string, at: number): number {
+  wordUnits ??= Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+    Number(inWord.test(String.fromCharCode(unit))),
+  );
+  const unit = text.charCodeAt(at);
+  if (wordUnits[unit] === 1) return 1;
+  if (unit < 0xd800 || unit > 0xdbff) return 0;
+  const point = text.codePointAt(at)!;
+  return point > 0xffff && inWord.test(String.fromCodePoint(point)) ? 2 : 0;
 }

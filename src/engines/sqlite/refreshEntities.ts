@@ -5,7 +5,7 @@ import {
   type EntityType,
   type JoinNames,
 } from '../../core/index.ts';
-import type { Row } from './database.ts';
+import type { Database, Row } from './database.ts';
 import { surfacesOf } from './entityCards.ts';
 import type { Parts } from './parts.ts';
 import { entityPostings } from './selectDocuments.ts';
@@ -36,10 +36,10 @@ function rejoin(
   areProofsChanged: boolean,
   joinNames: JoinNames,
 ): Set<number> {
+  const touched = new Set<number>();
+  if (!areProofsChanged && ![...changedNames].some((name) => isProved(database, name))) return touched;
   const pairs = database.all('SELECT name, other, articles FROM also');
   const proved = new Set(pairs.flatMap((row) => [Number(row['name']), Number(row['other'])]));
-  const touched = new Set<number>();
-  if (!areProofsChanged && ![...changedNames].some((name) => proved.has(name))) return touched;
   const { names, idOf } = corpusNames(pairs, proved, (id) =>
     database.get('SELECT id, type, key, articles FROM name WHERE id = ?', id),
   );
@@ -55,6 +55,14 @@ function rejoin(
     touched.add(current).add(entity);
   }
   return touched;
+}
+
+/** Whether some article says that a name is another one too, or another one this. */
+function isProved(database: Database, name: number): boolean {
+  return (
+    database.get('SELECT 1 FROM also WHERE name = ? LIMIT 1', name) !== undefined ||
+    database.get('SELECT 1 FROM also WHERE other = ? LIMIT 1', name) !== undefined
+  );
 }
 
 function corpusNames(

@@ -44,6 +44,7 @@ export const schema = `
   CREATE TABLE also (
     name INTEGER NOT NULL, other INTEGER NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (name, other)
   ) WITHOUT ROWID;
+  CREATE INDEX also_other ON also (other);
   CREATE TABLE reason (
     name INTEGER NOT NULL, reason TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (name, reason)
   ) WITHOUT ROWID;

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import {
   appendFileSync,
   mkdirSync,
+  readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
@@ -135,6 +137,26 @@ describe('indexCorpus', () => {
       assert.deepEqual(await reasons(index), { 'c.txt': 'noRights', shut: 'noRights' });
     });
   });
+
+  it('writes nothing into the folder', () =>
+    withFolder(async (folder) => {
+      const root = join(folder, 'corpus');
+      writeFiles(root, { 'a.txt': 'ACME', 'sub/b.txt': 'ZETA', 'sub/empty.txt': '' });
+      const listing = (): string[] => {
+        const places = ['', 'a.txt', 'sub', 'sub/b.txt', 'sub/empty.txt'].map((path) => join(root, path));
+        return [
+          ...readdirSync(root),
+          ...readdirSync(join(root, 'sub')),
+          ...places.map((path) => `${statSync(path).mtimeMs}`),
+        ];
+      };
+      const before = listing();
+      const { index } = openSqliteIndex(join(folder, 'storage/index.sqlite'));
+      await indexCorpus({ root, index, pool });
+      await updateFiles({ root, index, pool, paths: ['a.txt', 'sub'] });
+      await index.close();
+      assert.deepEqual(listing(), before);
+    }));
 
   it('leaves the index alone when the root is gone', () =>
     withFolder(async (folder) => {

@@ -43,6 +43,19 @@ describe('searchTokens', () => {
     );
   });
 
+  it('finds the words that the character classes of Unicode make', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
+        const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].filter(([word]) => foldWord(word) !== '');
+        assert.deepEqual(
+          searchTokens(text).map(({ start, end }) => text.slice(start, end)),
+          words.map(([word]) => word),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('cuts tokens that no one would type', () => {
     assert.equal(foldWord('a'.repeat(1000)).length, 64);
   });
