@@ -65,7 +65,7 @@ describe('linking of the sample corpus', () => {
         const id = `${type}:${key}`;
         const known = names.get(id) ?? {
           name: { id, type, key, articles: 0, alsoKeys: [] },
-          also: new Map(),
+          also: new Map<string, number>(),
         };
         for (const other of alsoKeys) known.also.set(other, (known.also.get(other) ?? 0) + 1);
         names.set(id, { ...known, name: { ...known.name, articles: known.name.articles + 1 } });

@@ -1,5 +1,6 @@
 import {
   pattern,
+  patternAll,
   plainAfter,
   plainBefore,
   plainBetween,
@@ -55,9 +56,9 @@ function findDefinition(sentence: FactSentence, mention: Mention, words: FactWor
     [words.copula, SCORES.definition],
     [words.pastCopula, SCORES.pastDefinition],
   ] as const) {
-    const match = pattern(
-      `${AFTER_NAME},? ${copula} (?=${words.determiner}(?<=')|${words.determiner} )`,
-    ).exec(after);
+    const match = pattern`${AFTER_NAME},? ${copula} (?=${words.determiner}(?<=')|${words.determiner} )`.exec(
+      after,
+    );
     if (!match) continue;
     const from = mention.end + match[0].length;
     const to = phraseEnd(sentence, from, words, 'definition');
@@ -69,10 +70,10 @@ function findDefinition(sentence: FactSentence, mention: Mention, words: FactWor
 /** "X, filiale de Y spécialisée dans…," and "X (filiale de Y)". */
 function findApposition(sentence: FactSentence, mention: Mention, words: FactWords): FoundSpan | undefined {
   const after = plainAfter(sentence, mention.end, LONGEST_PHRASE);
-  const opening = pattern(`${AFTER_NAME} ?[,–—] (?:(?:elle|lui)-meme )?|^ ?\\(`).exec(after);
+  const opening = pattern`${AFTER_NAME} ?[,–—] (?:(?:elle|lui)-meme )?|^ ?\\(`.exec(after);
   if (!opening) return undefined;
   const from = mention.end + opening[0].length;
-  const isOpened = pattern(`^${words.determiner}(?:(?<=')| )`).test(plainAfter(sentence, from, 20));
+  const isOpened = pattern`^${words.determiner}(?:(?<=')| )`.test(plainAfter(sentence, from, 20));
   if (isOpened && isFramed(sentence, mention, words)) return undefined;
   if (isComplement(sentence, mention, words)) return undefined;
   const to = phraseEnd(sentence, from, words, isOpened ? 'apposition' : 'bareApposition');
@@ -93,12 +94,12 @@ function findApposedName(sentence: FactSentence, mention: Mention, words: FactWo
   if (phrase.split(/[ ']+/).length < 3 || breaks(phrase, words)) return undefined;
   if (!isKindWritten(sentence, from, to, words) || isBeforeName(sentence, from, to, words)) return undefined;
   // Without a comma the phrase must be all about the name: "la direction du groupe X" is not what X is.
-  const noun = pattern(`\\b${words.kind}\\b`).exec(phrase)?.[0] ?? '';
+  const noun = pattern`\\b${words.kind}\\b`.exec(phrase)?.[0] ?? '';
   const isPlural = /[^s]s$/.test(noun) && !/^(?:fonds|business)$/.test(noun);
   if (isPlural) return undefined;
   const isLoose =
-    /,/.test(phrase) || pattern(`(?:^|[ '])(?:du|des|de la|de l'|of|del|de los|de las)\\b|\\d`).test(phrase);
-  const isMixed = pattern(`.[ '](?:${words.determiner}|${words.possessive}|${words.aside})(?: |$)`).test(
+    /,/.test(phrase) || pattern`(?:^|[ '])(?:du|des|de la|de l'|of|del|de los|de las)\\b|\\d`.test(phrase);
+  const isMixed = pattern`.[ '](?:${words.determiner}|${words.possessive}|${words.aside})(?: |$)`.test(
     phrase,
   );
   if (!hasComma && (isLoose || isMixed || phrase.split(' ').length > 7)) return undefined;
@@ -109,37 +110,35 @@ function findApposedName(sentence: FactSentence, mention: Mention, words: FactWo
 function lastOpening(clause: string, words: FactWords): number | undefined {
   const single = "(?:une?|la|le|l'|an?|the|una?|el)";
   const noun = `(?:(?!${words.preposition} )[a-z-]+ ){0,2}?${words.kind}\\b`;
-  const opening = pattern(
-    `(?:^|[ ,'])(?=${single}(?:(?<=')| )${noun})|(?:^|[ ,'])(?:du|au|del|al) (?=${words.kind}\\b)`,
-  );
-  const last = [...clause.matchAll(new RegExp(opening.source, 'g'))].at(-1);
+  const opening = patternAll`(?:^|[ ,'])(?=${single}(?:(?<=')| )${noun})|(?:^|[ ,'])(?:du|au|del|al) (?=${words.kind}\\b)`;
+  const last = [...clause.matchAll(opening)].at(-1);
   return last && last.index + last[0].length;
 }
 
 /** A verb or relative makes the phrase a sentence; a preposition at its end leaves it open. */
 function breaks(phrase: string, words: FactWords): boolean {
   const open = `(?: |^)(?:${words.preposition}|comme|like|como|such as|apres|particulier)$|'$`;
-  return pattern(`[ ']${words.verb} |(?: |^)${words.relative}[ ']|${open}`).test(phrase);
+  return pattern`[ ']${words.verb} |(?: |^)${words.relative}[ ']|${open}`.test(phrase);
 }
 
 /** A sentence, a clause or a quote begins with the name, article and "le groupe" apart. */
 function isSubject(sentence: FactSentence, mention: Mention, words: FactWords): boolean {
   const before = plainBefore(sentence, mention.start, 60).replace(
-    pattern(`(?:${words.determiner} ?)?(?:(?:groupe|societe|group|grupo|empresa) )?$`),
+    pattern`(?:${words.determiner} ?)?(?:(?:groupe|societe|group|grupo|empresa) )?$`,
     '',
   );
   const open = before.trimEnd();
   return (
     open === '' ||
     /[,:;.!?«"“–—-]$/.test(open) ||
-    pattern(`(?: |^)(?:que|qu'|car|mais|that|but|pero)$`).test(open)
+    pattern`(?: |^)(?:que|qu'|car|mais|that|but|pero)$`.test(open)
   );
 }
 
 /** "la filiale d'X, spécialiste de…": what follows the comma may be said of the one or the other. */
 function isComplement(sentence: FactSentence, mention: Mention, words: FactWords): boolean {
   const before = plainBefore(sentence, mention.start, 60);
-  return pattern(`\\b${words.subsidiary}(?: [a-z-]+){0,2}? ${words.of} ?(?:(?:groupe|group|grupo) )?$`).test(
+  return pattern`\\b${words.subsidiary}(?: [a-z-]+){0,2}? ${words.of} ?(?:(?:groupe|group|grupo) )?$`.test(
     before,
   );
 }
@@ -147,7 +146,7 @@ function isComplement(sentence: FactSentence, mention: Mention, words: FactWords
 /** "Selon X, le groupe…" and "Pour X, une filiale…": what follows the comma is the sentence, not an apposition. */
 function isFramed(sentence: FactSentence, mention: Mention, words: FactWords): boolean {
   const before = plainBefore(sentence, mention.start, 40);
-  return pattern(`(?:^|[,;:(] ?)${words.frame}(?:(?<=')| )(?:${words.determiner} ?)?$`).test(
+  return pattern`(?:^|[,;:(] ?)${words.frame}(?:(?<=')| )(?:${words.determiner} ?)?$`.test(
     before.trimStart(),
   );
 }
@@ -164,12 +163,12 @@ function hasKind(
   const phrase = plainAfter(sentence, from, to - from);
   const noun =
     mention.type === 'PER' ? `(?:${words.title}|specialiste|specialist|especialista|expert)` : words.kind;
-  const match = pattern(`(?:^|[ '-])(?=${noun}\\b)`).exec(phrase);
+  const match = pattern`(?:^|[ '-])(?=${noun}\\b)`.exec(phrase);
   if (!match) return false;
   const lead = phrase.slice(0, match.index + match[0].length);
-  if (isBare && !pattern(`^(?:${words.qualifier}[ '-]){0,2}$`).test(lead)) return false;
+  if (isBare && !pattern`^(?:${words.qualifier}[ '-]){0,2}$`.test(lead)) return false;
   // "une cible de l'organisation" is no organization.
-  if (!isBare && pattern(`[ ']${words.preposition} `).test(lead.replace(pattern(`^${words.determiner}`), '')))
+  if (!isBare && pattern`[ ']${words.preposition} `.test(lead.replace(pattern`^${words.determiner}`, '')))
     return false;
   if (lead.split(/[ ']+/).filter(Boolean).length >= words.kindWithin) return false;
   return (
@@ -180,7 +179,7 @@ function hasKind(
 
 /** The noun is a common noun of the sentence, not a word of another name. */
 function isKindWritten(sentence: FactSentence, from: number, to: number, words: FactWords): boolean {
-  const match = pattern(`(?:^|[ '-])(?=${words.kind}\\b)`).exec(plainAfter(sentence, from, to - from))!;
+  const match = pattern`(?:^|[ '-])(?=${words.kind}\\b)`.exec(plainAfter(sentence, from, to - from))!;
   const at = from - sentence.start + match.index + match[0].length;
   const letter = sentence.raw[at]!;
   return at === 0 || letter === letter.toLowerCase();
@@ -190,7 +189,7 @@ function isKindWritten(sentence: FactSentence, from: number, to: number, words: 
 function isBeforeName(sentence: FactSentence, from: number, to: number, words: FactWords): boolean {
   return sentence.mentions.some(({ start, end }) => {
     if (start <= from || end > to) return false;
-    return pattern(`${words.kind}(?: (?!${words.preposition}\\b)[a-z-]+){0,1} $`).test(
+    return pattern`${words.kind}(?: (?!${words.preposition}\\b)[a-z-]+){0,1} $`.test(
       plainBetween(sentence, from, start),
     );
   });

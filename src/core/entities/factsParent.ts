@@ -37,9 +37,10 @@ function findSubsidiary(
 ): FoundFact | undefined {
   const owner = firms[at]!;
   const before = plainBefore(sentence, owner.start, 90);
-  const head = pattern(
-    `(?:^|[ '(])(${words.former} ?)?(${words.subsidiary}(?: [^,;:.()]{1,40}?)? ${words.of}(?: ?${words.determiner})? ?(?:[a-z-]+ ){0,2})$`,
-  ).exec(before);
+  const head =
+    pattern`(?:^|[ '(])(${words.former} ?)?(${words.subsidiary}(?: [^,;:.()]{1,40}?)? ${words.of}(?: ?${words.determiner})? ?(?:[a-z-]+ ){0,2})$`.exec(
+      before,
+    );
   if (!head || head[1] !== undefined) return undefined;
   const from = owner.start - head[2]!.length;
   const named = (firm: Mention, score: number): FoundFact =>
@@ -48,7 +49,7 @@ function findSubsidiary(
   if (previous && isSaidOf(plainBetween(sentence, previous.end, from), words))
     return named(previous, SCORES.subsidiary);
   const next = firms[at + 1];
-  const isDefinite = pattern(`(?:^|[ '])(?:la|le|l'|the|el|su|sa|its) ?(?:[a-z-]+ )?$`).test(
+  const isDefinite = pattern`(?:^|[ '])(?:la|le|l'|the|el|su|sa|its) ?(?:[a-z-]+ )?$`.test(
     plainBefore(sentence, from, 24),
   );
   if (next && isDefinite && /^,? $/.test(plainBetween(sentence, owner.end, next.start)))
@@ -59,7 +60,7 @@ function findSubsidiary(
 /** What may stand between a firm and "filiale": a comma, a parenthesis or a copula, then a determiner and an adjective. */
 function isSaidOf(between: string, words: FactWords): boolean {
   const link = `(?: ?[,(–—] ?| (?:${words.copula}|devient|becomes) (?:(?:desormais|aujourd'hui|now|ahora) )?)`;
-  return pattern(`${BETWEEN}${link}(?:${words.determiner} ?)?(?:(?!${words.verb} )[a-z-]+ ){0,2}$`).test(
+  return pattern`${BETWEEN}${link}(?:${words.determiner} ?)?(?:(?!${words.verb} )[a-z-]+ ){0,2}$`.test(
     between,
   );
 }
@@ -76,19 +77,20 @@ function findPossessive(
   if (!previous) return undefined;
   const between = plainBetween(sentence, previous.end, firm.start);
   if (
-    pattern(`^(?:'s?)? (?:[a-z-]+ )?${words.subsidiary},? $|^-owned (?:[a-z-]+ ){0,3}$`).test(between) &&
+    pattern`^(?:'s?)? (?:[a-z-]+ )?${words.subsidiary},? $|^-owned (?:[a-z-]+ ){0,3}$`.test(between) &&
     words.subsidiary.includes('subsidiary')
   ) {
     return fact(sentence, firm, previous, previous.start, firm.end, SCORES.owned);
   }
-  const own = pattern(
-    `(?:^|[ '])(${words.possessive} (?:[a-z-]+ ){0,2}?${words.subsidiary}(?: [a-z-]+){0,3}),? $`,
-  ).exec(plainBefore(sentence, firm.start, 80));
+  const own =
+    pattern`(?:^|[ '])(${words.possessive} (?:[a-z-]+ ){0,2}?${words.subsidiary}(?: [a-z-]+){0,3}),? $`.exec(
+      plainBefore(sentence, firm.start, 80),
+    );
   if (!own || firms.slice(0, at).some(({ entity }) => entity !== previous.entity)) return undefined;
   const from = firm.start - own[0].length + own[0].indexOf(own[1]!);
   // Another subject may have come in between, or the owner may be somebody's partner only.
   const isFar = /[,;:()]| (?:et|and|y) /.test(plainBetween(sentence, previous.end, from));
-  const isPartner = pattern(`(?:^| )${words.frame}(?:(?<=')| )(?:${words.determiner} ?)?$`).test(
+  const isPartner = pattern`(?:^| )${words.frame}(?:(?<=')| )(?:${words.determiner} ?)?$`.test(
     plainBefore(sentence, previous.start, 24),
   );
   if (isFar || isPartner) return undefined;
@@ -105,13 +107,14 @@ function findNeighbours(
   if (!left) return undefined;
   const between = plainBetween(sentence, left.end, right.start);
   const determiner = `(?:${words.determiner} ?)?(?:(?:groupe|societe|start-?up|entreprise|group|company|firm|startup|grupo|empresa|operateur|geant|giant) )?`;
-  const owned = pattern(
-    `${BETWEEN}(?:,|qui|which|que)? ?(?:${words.passive} )?(${words.ownedBy} ${determiner})$`,
-  ).exec(between);
+  const owned =
+    pattern`${BETWEEN}(?:,|qui|which|que)? ?(?:${words.passive} )?(${words.ownedBy} ${determiner})$`.exec(
+      between,
+    );
   if (owned) {
     return fact(sentence, left, right, right.start - owned[1]!.length, right.end, SCORES.owned);
   }
-  const isBuying = pattern(`${BETWEEN}${words.buys} ${determiner}$`).test(between);
+  const isBuying = pattern`${BETWEEN}${words.buys} ${determiner}$`.test(between);
   const isWhole = !/^ ?['-]?(?:s )?(?:shares|stake|actions|parts)/.test(plainAfter(sentence, right.end, 12));
   return isBuying && isWhole ? fact(sentence, right, left, left.start, right.end, SCORES.bought) : undefined;
 }

@@ -13,18 +13,15 @@ export function phraseEnd(
 ): number | undefined {
   const rest = plainAfter(sentence, from, LONGEST_PHRASE);
   let end = boundary(rest, 0);
-  while (
-    rest[end] === ',' &&
-    pattern(`^, ?(?:et )?${words.continuation}\\b`).test(rest.slice(end, end + 20))
-  ) {
+  while (rest[end] === ',' && pattern`^, ?(?:et )?${words.continuation}\\b`.test(rest.slice(end, end + 20))) {
     end = boundary(rest, end + 1);
   }
   const isCut = end >= rest.length && from + rest.length < sentence.end;
   if (isCut) end = rest.lastIndexOf(' ');
   const phrase = rest.slice(0, end);
   if (kind !== 'definition') {
-    const verb = pattern(` ${words.verb} `).exec(phrase);
-    const relative = pattern(`(?: |^)${words.relative}[ ']`).exec(phrase);
+    const verb = pattern` ${words.verb} `.exec(phrase);
+    const relative = pattern`(?: |^)${words.relative}[ ']`.exec(phrase);
     if (verb && (!relative || verb.index < relative.index)) {
       if (kind === 'apposition') return undefined;
       end = verb.index;

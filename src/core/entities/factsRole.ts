@@ -1,6 +1,7 @@
 import { CIVILITIES } from './lists/nameWords.ts';
 import {
   pattern,
+  patternAll,
   plainAfter,
   plainBefore,
   plainBetween,
@@ -35,15 +36,16 @@ export function findRoles(sentence: FactSentence, words: FactWords): FoundFact[]
 function findOfficesAfter(sentence: FactSentence, person: Mention, words: FactWords): FoundFact[] {
   const after = plainAfter(sentence, person.end, 300);
   const opening =
-    pattern(
-      `^["»”]? ?(?:\\([^()]{1,40}\\))? ?, (?:(?:le|la|l'|the|el|an?|une?) ?)?(?=${words.title}\\b)`,
-    ).exec(after) ?? pattern(`^ ?\\((?=${words.title}\\b)`).exec(after);
+    pattern`^["»”]? ?(?:\\([^()]{1,40}\\))? ?, (?:(?:le|la|l'|the|el|an?|une?) ?)?(?=${words.title}\\b)`.exec(
+      after,
+    ) ?? pattern`^ ?\\((?=${words.title}\\b)`.exec(after);
   if (opening) return officesOf(sentence, person, person.end + opening[0].length, words, SCORES.apposition);
   const possessor = findPossessor(sentence, person, words);
   if (possessor) return possessor;
-  const appointed = pattern(
-    `^,? (?:,[^,]{1,60}, )?${words.appointed} ?(?:(?:le|la|l'|the|el|an?|une?) ?)?(?=${words.title}\\b)`,
-  ).exec(after);
+  const appointed =
+    pattern`^,? (?:,[^,]{1,60}, )?${words.appointed} ?(?:(?:le|la|l'|the|el|an?|une?) ?)?(?=${words.title}\\b)`.exec(
+      after,
+    );
   return appointed
     ? officesOf(sentence, person, person.end + appointed[0].length, words, SCORES.appointed)
     : [];
@@ -53,7 +55,7 @@ function findOfficesAfter(sentence: FactSentence, person: Mention, words: FactWo
 function findPossessor(sentence: FactSentence, person: Mention, words: FactWords): FoundFact[] | undefined {
   const firm = sentence.mentions.find(({ start }) => start > person.end);
   if (firm?.type !== 'ORG' || plainBetween(sentence, person.end, firm.start) !== ', ') return undefined;
-  const office = pattern(`^(?:'s|') (${words.title})(?=[,.;)]|$)`).exec(plainAfter(sentence, firm.end, 60));
+  const office = pattern`^(?:'s|') (${words.title})(?=[,.;)]|$)`.exec(plainAfter(sentence, firm.end, 60));
   if (!office) return undefined;
   const to = firm.end + office[0].length;
   return pairOf(
@@ -76,7 +78,7 @@ function officesOf(
 ): FoundFact[] {
   const rest = plainAfter(sentence, from, LONGEST_ROLE);
   const end = endOfOffice(rest, words);
-  const cuts = [...rest.slice(0, end).matchAll(new RegExp(` (?:et|and|y|e) (?=(?:${words.title})\\b)`, 'g'))];
+  const cuts = [...rest.slice(0, end).matchAll(patternAll` (?:et|and|y|e) (?=(?:${words.title})\\b)`)];
   const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)];
   const ends = [...cuts.map((cut) => cut.index), end];
   return starts.flatMap((start, i) => {
@@ -99,11 +101,12 @@ function firmOf(
   );
   if (!mention) return undefined;
   const lead = plainBetween(sentence, from, mention.start);
-  const match = pattern(
-    `^(${words.title}(?: [^,;:()]{1,60}?)?) (?:${words.of}) ?(?:${words.determiner} ?)?(?:${words.kind}(?: [a-z-]+)? )?$`,
-  ).exec(lead);
+  const match =
+    pattern`^(${words.title}(?: [^,;:()]{1,60}?)?) (?:${words.of}) ?(?:${words.determiner} ?)?(?:${words.kind}(?: [a-z-]+)? )?$`.exec(
+      lead,
+    );
   // The head of a subsidiary of X is not the head of X.
-  if (!match || pattern(` ${words.subsidiary}\\b`).test(match[1]!)) return undefined;
+  if (!match || pattern` ${words.subsidiary}\\b`.test(match[1]!)) return undefined;
   return { mention, officeEnd: from + match[1]!.length };
 }
 
@@ -130,7 +133,7 @@ function findOfficeBefore(
         SCORES.officeBeforeName,
       );
     }
-    const title = pattern(`^(?:'s|')? (${words.title}),? $`).exec(between);
+    const title = pattern`^(?:'s|')? (${words.title}),? $`.exec(between);
     if (title && words.subsidiary.includes('subsidiary')) {
       const from = previous.end + title[0].indexOf(title[1]!);
       return pairOf(
@@ -150,11 +153,11 @@ function findOfficeBefore(
 function officeBefore(sentence: FactSentence, firm: Mention, words: FactWords): Words | undefined {
   const before = plainBefore(sentence, firm.start, 110);
   const tail = `(?:${words.of}) ?(?:${words.determiner} ?)?(?:${words.kind}(?: [a-z-]+)? )?$`;
-  const starts = [...before.matchAll(new RegExp(`(?:^|(?<=[ '(]))(?=${words.title}\\b)`, 'g'))];
+  const starts = [...before.matchAll(patternAll`(?:^|(?<=[ '(]))(?=${words.title}\\b)`)];
   // The last office of the sentence that reaches up to the name: "le président du jury sera le directeur de X".
   for (const { index } of starts.reverse()) {
-    const match = pattern(`^(${words.title}(?: [^,;:.()]{1,50}?)?) ${tail}`).exec(before.slice(index));
-    if (!match || pattern(` ${words.subsidiary}\\b| ${words.verb} `).test(match[1]!)) continue;
+    const match = pattern`^(${words.title}(?: [^,;:.()]{1,50}?)?) ${tail}`.exec(before.slice(index));
+    if (!match || pattern` ${words.subsidiary}\\b| ${words.verb} `.test(match[1]!)) continue;
     const from = firm.start - before.length + index;
     return { from, to: from + match[1]!.length };
   }
@@ -169,10 +172,7 @@ function civilityLength(sentence: FactSentence, person: Mention): number {
 
 /** Where the words about an office end: at a comma that brings no further complement, at a bracket, at a verb. */
 function endOfOffice(rest: string, words: FactWords): number {
-  const ending = new RegExp(
-    `,(?! ?(?:de la |de l'|du |des |d'(?!apres)))|[;:()«»“”"!?–—]|(?<![ '.][a-z])\\.(?= |$)|(?: |[lnms]')${words.verb}(?=[ ,:]|$)| ${words.relative} | agee?s? de `,
-    'g',
-  );
+  const ending = pattern`,(?! ?(?:de la |de l'|du |des |d'(?!apres)))|[;:()«»“”"!?–—]|(?<![ '.][a-z])\\.(?= |$)|(?: |[lnms]')${words.verb}(?=[ ,:]|$)| ${words.relative} | agee?s? de `;
   const match = ending.exec(rest);
   if (match) return match.index;
   return rest.length < LONGEST_ROLE ? rest.length : Math.max(0, rest.lastIndexOf(' '));

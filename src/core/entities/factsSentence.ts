@@ -42,16 +42,35 @@ export function plainBetween(sentence: FactSentence, start: number, end: number)
   return sentence.plain.slice(start - sentence.start, end - sentence.start);
 }
 
-/** Compiles a pattern once for each source. */
-export function pattern(source: string): RegExp {
-  const known = compiled.get(source);
-  if (known) return known;
-  const made = new RegExp(source);
-  compiled.set(source, made);
-  return made;
+/** A regular expression of parts, compiled once for each combination of them. */
+export function pattern(parts: TemplateStringsArray, ...values: readonly string[]): RegExp {
+  return compiledOnce(parts, values, '');
 }
 
-const compiled = new Map<string, RegExp>();
+/** The same for `matchAll`. */
+export function patternAll(parts: TemplateStringsArray, ...values: readonly string[]): RegExp {
+  return compiledOnce(parts, values, 'g');
+}
+
+interface PatternNode {
+  compiled?: RegExp;
+  readonly next: Map<string, PatternNode>;
+}
+
+/** By the place of the pattern in the code, then by each value: looking up a source of a kilobyte each time is slow. */
+const patterns = new WeakMap<TemplateStringsArray, PatternNode>();
+
+function compiledOnce(parts: TemplateStringsArray, values: readonly string[], flags: string): RegExp {
+  let node: PatternNode = patterns.get(parts) ?? { next: new Map() };
+  patterns.set(parts, node);
+  for (const value of values) {
+    const next: PatternNode = node.next.get(value) ?? { next: new Map() };
+    node.next.set(value, next);
+    node = next;
+  }
+  node.compiled ??= new RegExp(String.raw({ raw: parts }, ...values), flags);
+  return node.compiled;
+}
 
 /** The preposition "à" keeps its accent: without it, it is the verb "a". */
 const LONE_A = /(?<![\p{L}'’])[àÀ](?!\p{L})/gu;

@@ -30,10 +30,11 @@ export function findTopicFacts(sentence: FactSentence, counts: TopicCounts, word
   const topic = clearTopic(counts, owner.entity);
   if (topic === undefined) return [];
   const before = plainBefore(sentence, owner.start, 70);
-  const head = pattern(
-    `(?:^|[,;:«"] ?)((?:la|le|l'|the|el) ?(?:[a-z-]+ )?)(${words.subsidiary}(?: [a-z-]+){0,3}? ${words.of} ?(?:(?:groupe|group|grupo) )?)$`,
-  ).exec(before);
-  if (!head || pattern(`(?:^| )${words.former} ?$`).test(head[1]!)) return [];
+  const head =
+    pattern`(?:^|[,;:«"] ?)((?:la|le|l'|the|el) ?(?:[a-z-]+ )?)(${words.subsidiary}(?: [a-z-]+){0,3}? ${words.of} ?(?:(?:groupe|group|grupo) )?)$`.exec(
+      before,
+    );
+  if (!head || pattern`(?:^| )${words.former} ?$`.test(head[1]!)) return [];
   const named = owner.start - head[2]!.length;
   const from = named - head[1]!.length;
   const span = { start: sentence.start, end: sentence.end };
@@ -59,6 +60,6 @@ function describedEnd(
   ownerEnd: number,
   words: FactWords,
 ): number | undefined {
-  if (!pattern(`^,? (?:${words.continuation})\\b`).test(plainAfter(sentence, ownerEnd, 24))) return undefined;
+  if (!pattern`^,? (?:${words.continuation})\\b`.test(plainAfter(sentence, ownerEnd, 24))) return undefined;
   return phraseEnd(sentence, from, words, 'bareApposition');
 }
