@@ -6,7 +6,6 @@ import type {
   Histogram,
   UndatedReason,
 } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
 import { naming, onOneDayOf, undatedOf, withinPeriod } from '../filter/filterRange.ts';
 import type {
   ArticleNode,
@@ -16,6 +15,7 @@ import type {
   MoreNode,
   Pinned,
   ReasonNode,
+  ShownCorpus,
   TreeNode,
   TypeNode,
   UndatedNode,
@@ -37,7 +37,7 @@ const entityTypes: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
 
 /** Organizations, People, Places. One that is empty is left out, but never all three while there are articles. */
 export async function typeNodes(
-  corpus: Corpus,
+  corpus: ShownCorpus,
   parent: TreeNode | undefined,
   filter: Filter,
 ): Promise<TypeNode[]> {
@@ -82,7 +82,7 @@ function entityNode(parent: TypeNode, filter: Filter, row: EntityRowOf): EntityN
 
 /** The years of the corpus or of an entity, newest first, and what is undated last. */
 export async function yearNodes(
-  corpus: Corpus,
+  corpus: ShownCorpus,
   parent: TreeNode | undefined,
   filter: Filter,
 ): Promise<(YearNode | UndatedNode)[]> {

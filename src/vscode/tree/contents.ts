@@ -1,7 +1,6 @@
 import { WorkerGone } from '../../worker/client.ts';
 import type { Corpora } from '../corpora.ts';
 import type { CorpusFilter } from '../filter/corpusFilter.ts';
-import type { Corpus } from '../corpus.ts';
 import type { L10n } from '../l10n.ts';
 import {
   articlesOfMonth,
@@ -14,10 +13,10 @@ import {
   yearNodes,
 } from './branches.ts';
 import type { TreeContents } from './corpusTree.ts';
-import type { FolderNode, TreeNode } from './nodes.ts';
+import type { FolderNode, ShownCorpus, TreeNode } from './nodes.ts';
 import { treeItemOf, withTooltip } from './treeItems.ts';
 
-type Roots = (corpus: Corpus, parent: TreeNode | undefined) => Promise<readonly TreeNode[]>;
+type Roots = (corpus: ShownCorpus, parent: TreeNode | undefined) => Promise<readonly TreeNode[]>;
 
 /** Organizations, People, Places → entity → year → article. */
 export function entitiesContents(corpora: Corpora, filter: CorpusFilter, l10n: L10n): TreeContents {
@@ -61,7 +60,7 @@ function contentsOf(corpora: Corpora, filter: CorpusFilter, l10n: L10n, roots: R
 }
 
 /** One corpus stands by itself; several have a node each. */
-async function rootsOf(corpora: readonly Corpus[], roots: Roots): Promise<readonly TreeNode[]> {
+async function rootsOf(corpora: readonly ShownCorpus[], roots: Roots): Promise<readonly TreeNode[]> {
   const [only, ...others] = corpora;
   if (only === undefined) return [];
   if (others.length === 0) return rootsOfCorpus(only, undefined, roots);
@@ -75,7 +74,7 @@ async function rootsOf(corpora: readonly Corpus[], roots: Roots): Promise<readon
 
 /** Nothing before a corpus is opened; while it is opened again after the worker has ended, what was there stays. */
 function rootsOfCorpus(
-  corpus: Corpus,
+  corpus: ShownCorpus,
   parent: TreeNode | undefined,
   roots: Roots,
 ): Promise<readonly TreeNode[]> | readonly TreeNode[] {

@@ -1,11 +1,10 @@
 import { commands, env, window } from 'vscode';
 import type { ArticleRow, EntityId } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from '../entityReference.ts';
 import { naming } from '../filter/filterRange.ts';
 import type { ServicesWithTrees } from '../services.ts';
-import type { TreeNode } from './nodes.ts';
+import type { ShownCorpus, TreeNode } from './nodes.ts';
 import { revealArticleInDates, revealArticleInEntities, revealEntity, revealYearInDates } from './reveal.ts';
 
 /** What can be done with an item of the trees, and the same from a card. */
@@ -64,7 +63,7 @@ async function revealInOtherTree(services: ServicesWithTrees, node: TreeNode): P
 /** An article stands under each of its entities; the user says which, the most often named first. */
 async function chooseEntity(
   { l10n }: ServicesWithTrees,
-  corpus: Corpus,
+  corpus: ShownCorpus,
   article: ArticleRow,
 ): Promise<EntityId | undefined> {
   const counts = new Map<EntityId, number>();

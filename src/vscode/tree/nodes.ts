@@ -16,10 +16,13 @@ export type TreeNode =
   | ArticleNode
   | MoreNode;
 
+/** What a tree needs of a corpus. */
+export type ShownCorpus = Pick<Corpus, 'root' | 'name' | 'index' | 'status' | 'isOpen'>;
+
 interface NodeBase {
   /** Unique in its tree, and the same after a restart. */
   readonly id: string;
-  readonly corpus: Corpus;
+  readonly corpus: ShownCorpus;
   readonly parent: TreeNode | undefined;
 }
 

@@ -1,16 +1,15 @@
 import { commands, window } from 'vscode';
 import type { ArticleRow, EntityId } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
 import type { ServicesWithTrees } from '../services.ts';
 import type { CorpusTree } from './corpusTree.ts';
-import type { TreeNode } from './nodes.ts';
+import type { ShownCorpus, TreeNode } from './nodes.ts';
 
 const shown = { select: true, focus: true, expand: false };
 
 /** Selects an entity in the first tree, whatever page it stands on. */
 export async function revealEntity(
   services: ServicesWithTrees,
-  corpus: Corpus,
+  corpus: ShownCorpus,
   entity: EntityId,
 ): Promise<void> {
   const { entitiesView } = services.trees;
@@ -21,7 +20,7 @@ export async function revealEntity(
 
 export async function revealYearInDates(
   services: ServicesWithTrees,
-  corpus: Corpus,
+  corpus: ShownCorpus,
   year: string,
 ): Promise<void> {
   const { dates, datesView } = services.trees;
@@ -32,7 +31,7 @@ export async function revealYearInDates(
 
 export async function revealArticleInDates(
   services: ServicesWithTrees,
-  corpus: Corpus,
+  corpus: ShownCorpus,
   article: ArticleRow,
 ): Promise<void> {
   const { dates, datesView } = services.trees;
@@ -44,7 +43,7 @@ export async function revealArticleInDates(
 
 export async function revealArticleInEntities(
   services: ServicesWithTrees,
-  corpus: Corpus,
+  corpus: ShownCorpus,
   entity: EntityId,
   article: ArticleRow,
 ): Promise<void> {
@@ -60,7 +59,7 @@ export async function revealArticleInEntities(
 async function findPeriod(
   tree: CorpusTree,
   top: TreeNode | undefined,
-  corpus: Corpus,
+  corpus: ShownCorpus,
   { date, undatedReason }: ArticleRow,
 ): Promise<TreeNode | undefined> {
   if (date === undefined) {
@@ -74,7 +73,7 @@ async function findPeriod(
 
 async function findEntity(
   { trees, filter }: ServicesWithTrees,
-  corpus: Corpus,
+  corpus: ShownCorpus,
   entity: EntityId,
 ): Promise<TreeNode | undefined> {
   const { entities } = trees;
@@ -87,7 +86,7 @@ async function findEntity(
 }
 
 /** With several corpora each has its node; one stands by itself. */
-async function topOf(tree: CorpusTree, corpus: Corpus): Promise<TreeNode | undefined> {
+async function topOf(tree: CorpusTree, corpus: ShownCorpus): Promise<TreeNode | undefined> {
   const roots = await tree.getChildren();
   return roots.find((node) => node.kind === 'folder' && node.corpus === corpus);
 }
