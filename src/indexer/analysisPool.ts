@@ -6,6 +6,8 @@ import type { ArticleAnalysis, ArticleRecord, CorpusEvidence, Evidence } from '.
 export interface AnalysisPool {
   /** Articles that are worth asking for at once. */
   readonly capacity: number;
+  /** Loads the models in the background: to be called when articles are about to come. */
+  prepare(): void;
   /** Rejects with `AnalysisFailed` when this article cannot be analysed; others go on. */
   analyze(record: ArticleRecord, evidence?: CorpusEvidence): Promise<ArticleAnalysis>;
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export function createInProcessPool(
 ): AnalysisPool {
   return {
     capacity: 1,
+    prepare: () => undefined,
     analyze: (record, evidence) =>
       Promise.resolve().then(() => {
         try {
@@ -104,6 +107,10 @@ class ThreadPool implements AnalysisPool {
     this.options = options;
     this.threadCount = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
     this.capacity = this.threadCount * jobsPerThread;
+  }
+
+  prepare(): void {
+    while (!this.isClosed && this.threads.size < this.threadCount) this.startThread();
   }
 
   analyze(record: ArticleRecord, evidence?: CorpusEvidence): Promise<ArticleAnalysis> {

@@ -57,6 +57,7 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
   const hasWork = changed.length + removedPaths.length + newlySkipped.length > 0;
   let analyzed = 0;
   if (isListed && hasWork) {
+    if (changed.length > 0) options.pool.prepare();
     if (before.isComplete) await index.apply({ files: [], removedPaths: [], isComplete: false });
     const survey =
       changed.length === 0

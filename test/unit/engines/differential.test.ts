@@ -28,8 +28,23 @@ const names: readonly Exclude<Piece, string>[] = [
   { type: 'PER', name: 'Haddad' },
   { type: 'LOC', name: 'Val-Perdu' },
   { type: 'LOC', name: 'BDL' },
+  // Hostile text: a zero, half a letter, a quote.
+  { type: 'ORG', name: 'Zéro\u0000"Bdl\'', key: 'zero\u0000"' },
+  { type: 'LOC', name: 'Demi \ud83e', key: 'demi \ud83e' },
 ];
-const words = ['l’œuvre', 'marché', 'Marche', 'été', 'compte', 'compter', '12', '🦉', 'a\u0000b'];
+const words = [
+  'l’œuvre',
+  'marché',
+  'Marche',
+  'été',
+  'compte',
+  'compter',
+  '12',
+  '🦉',
+  '\udd89',
+  '𝔼𝕥𝕖',
+  'a\u0000b',
+];
 const dates = ['2003', '2004-02', '2004-02-03', '2004-02-29', '2004-12-31', '2025-01-01'];
 
 const piece = fc.oneof(
