@@ -20,6 +20,9 @@ const SCORES = {
   kindBeforeName: 0.45,
 } as const;
 
+/** Enough to put a description with "its" or "il" behind others of its kind, not behind the kinds below. */
+const LEANING_PENALTY = 0.06;
+
 /** What a sentence says the named organizations and persons are. */
 export function findDescriptions(sentence: FactSentence, words: FactWords): FoundFact[] {
   return sentence.mentions.flatMap((mention) => {
@@ -31,8 +34,10 @@ export function findDescriptions(sentence: FactSentence, words: FactWords): Foun
         : undefined);
     if (!found) return [];
     const { start, end } = sentence;
-    // The longer of two descriptions of one kind says more.
-    const score = found.score + Math.min(0.05, (found.to - found.from) / 4000);
+    // The longer of two descriptions of one kind says more, but not one that needs the sentences before it.
+    const phrase = plainBetween(sentence, found.from, found.to);
+    const isLeaning = pattern`(?:^|[ '])(?:${words.possessive}|ils?|elles?|he|she|it|they) `.test(phrase);
+    const score = found.score + Math.min(0.05, phrase.length / 4000) - (isLeaning ? LEANING_PENALTY : 0);
     return [
       { entity: mention.entity, kind: 'description' as const, sentence: { start, end }, ...found, score },
     ];

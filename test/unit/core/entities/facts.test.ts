@@ -232,6 +232,13 @@ describe('facts', () => {
       assert.deepEqual(values, ['une banque de semences', 'spécialiste du froid', 'Le cabinet d’études']);
     });
 
+    it('prefers what stands alone to what needs the sentences before', () => {
+      const linked = linkMarked(
+        '[ORG Valtor], la banque dont elle a longtemps rêvé, ferme. [ORG Valtor], banque publique, ouvre.',
+      );
+      assert.equal(linked.facts.find(({ kind }) => kind === 'description')?.value, 'banque publique');
+    });
+
     it('falls back on the first full sentence that names it', () => {
       const linked = linkMarked(
         '[ORG Valtor] voit grand\n\nLes camions de [ORG Valtor] roulent la nuit. Ils dorment le jour.',
