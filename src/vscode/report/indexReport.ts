@@ -38,7 +38,8 @@ export function indexReport(l10n: L10n, { name, root, status, skipped }: Reporte
 }
 
 function skippedLines(l10n: L10n, skipped: readonly SkippedFile[]): ReportLine[] {
-  if (skipped.length === 0) return [{ text: l10n.t('No file was left out.') }];
+  // What was read with losses is an article in the trees, and yet something to know.
+  const leftOut = skipped.filter(({ isRead }) => isRead !== true).length;
   const groups = new Map<string, SkippedFile[]>();
   for (const file of skipped) {
     const { reason, advice } = skippedText(l10n, file.evidence);
@@ -51,5 +52,6 @@ function skippedLines(l10n: L10n, skipped: readonly SkippedFile[]): ReportLine[]
     // A name may hold a line end; a line of the report is one file all the same.
     ...files.map(({ path }) => ({ text: `  ${path.replace(/[\r\n]+/g, '␤')}`, path })),
   ]);
-  return [{ text: `${countLeftOut(l10n, skipped.length)}.` }, ...sections];
+  const total = leftOut === 0 ? l10n.t('No file was left out.') : `${countLeftOut(l10n, leftOut)}.`;
+  return [{ text: total }, ...sections];
 }

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { indexReport } from '../../../../src/vscode/report/indexReport.ts';
+import { english } from '../english.ts';
+
+const status = {
+  generation: 1,
+  articles: 64,
+  undated: 5,
+  entities: { ORG: 40, PER: 30, LOC: 20 },
+  firstDate: '2003',
+  lastDate: '2025-01-02',
+  skipped: 2,
+  isComplete: true,
+};
+const corpus = { name: 'press', root: '/press', status, skipped: [] };
+const textOf = (lines: readonly { readonly text: string }[]): string =>
+  lines.map(({ text }) => text).join('\n');
+
+describe('indexReport', () => {
+  it('begins with what there is', () => {
+    assert.equal(
+      textOf(indexReport(english, corpus)),
+      'press\n/press\n\n64 articles, 2003–2025\n5 undated\n40 organizations, 30 people, 20 places\n\nNo file was left out.',
+    );
+  });
+
+  it('says of every file why it was left out and what to do, together where the reason is one', () => {
+    const skipped = [
+      { path: 'a.txt', evidence: { rule: 'empty' } },
+      { path: 'big.txt', evidence: { rule: 'tooLarge', values: { size: 20_000_000, limit: 10_000_000 } } },
+      { path: 'b\n.txt', evidence: { rule: 'empty' } },
+    ];
+    const lines = indexReport(english, { ...corpus, skipped });
+    assert.match(
+      textOf(lines),
+      /3 files were left out\.\n\nThe file is empty\.\n {2}a\.txt\n {2}b␤\.txt\n\nThe file has 20 MB; the most that is read is 10 MB\. Split it/,
+    );
+    assert.deepEqual(
+      lines.flatMap(({ path }) => path ?? []),
+      ['a.txt', 'b\n.txt', 'big.txt'],
+    );
+  });
+
+  it('does not count among the left out what was read with losses', () => {
+    const skipped = [
+      {
+        path: 'a.txt',
+        evidence: { rule: 'replacedBytes', values: { encoding: 'UTF-8', bytes: 3 } },
+        isRead: true,
+      },
+    ];
+    const text = textOf(indexReport(english, { ...corpus, skipped }));
+    assert.match(text, /No file was left out\./);
+    assert.match(text, /read as UTF-8, but 3 of its bytes are not/);
+  });
+
+  it('says when it is not the whole', () => {
+    assert.match(
+      textOf(indexReport(english, { ...corpus, status: { ...status, isComplete: false } })),
+      /Not all files/,
+    );
+    assert.match(textOf(indexReport(english, { ...corpus, status: undefined })), /not indexed yet/);
+  });
+});
