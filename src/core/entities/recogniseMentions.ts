@@ -4,7 +4,7 @@ import { prepareDocument, type PreparedDocument, type Sentence } from './recogni
 import { createEmissionRoom, lookUpWord, type EmissionRoom } from './recogniser/emissions.ts';
 import { extendPhrase } from './recogniser/hash.ts';
 import { innerTypes } from './recogniser/labels.ts';
-import { loadEntityModel, type EntityModel } from './recogniser/model.ts';
+import { loadEntityModel, type EntityModel, type LanguageModel } from './recogniser/model.ts';
 
 import { readAgain, readOnce } from './recogniser/readDocument.ts';
 import { addVote, type Vote, type Votes } from './recogniser/votes.ts';
@@ -20,11 +20,11 @@ export interface EntityPriors {
 /** Longer zones are read as several documents: memory stays bounded, whatever the file. */
 const longestZone = 200_000;
 
-const rooms = new WeakMap<EntityModel, EmissionRoom>();
+const rooms = new WeakMap<LanguageModel, EmissionRoom>();
 
 /**
  * The organizations, people and places named inside `zones` of `text`, in text order, not overlapping; offsets in
- * UTF-16 code units of `text`. `language` is a code such as `fr`; one the model does not know is read as its first.
+ * UTF-16 code units of `text`. `language` is a code such as `fr`; one the model does not know is read as French.
  * Deterministic, linear in the length of the zones; never throws.
  */
 export function recogniseMentions(
@@ -34,17 +34,18 @@ export function recogniseMentions(
   model: EntityModel,
   priors?: EntityPriors,
 ): readonly RecognisedMention[] {
-  const room = roomOf(model);
-  const languageNumber = Math.max(0, model.languages.indexOf(language));
+  const reader = model.readers.find(({ languages }) => languages.includes(language)) ?? model.readers[0]!;
+  const room = roomOf(reader);
+  const languageNumber = Math.max(0, reader.languages.indexOf(language));
   const mentions: RecognisedMention[] = [];
   for (const block of blocksOf(text, zones)) {
-    const document = prepareDocument(text, block, (word) => lookUpWord(room, word), model.lexicon);
+    const document = prepareDocument(text, block, (word) => lookUpWord(room, word), reader.lexicon);
     mentions.push(...recogniseDocument(text, document, room, languageNumber, priors));
   }
   return mentions;
 }
 
-function roomOf(model: EntityModel): EmissionRoom {
+function roomOf(model: LanguageModel): EmissionRoom {
   let room = rooms.get(model);
   if (room === undefined) {
     room = createEmissionRoom(model);

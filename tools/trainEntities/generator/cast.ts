@@ -53,11 +53,11 @@ export function createNameMaker(random: Random, lists: NameLists): NameMaker {
         return plainWord(c.of + c.name);
       }
       case 'demonymM':
-        return plainWord(draw(demonyms, random)[0]!);
+        return plainWord(draw(demonyms, random)[0]);
       case 'demonymF':
-        return plainWord(draw(demonyms, random)[1]!);
+        return plainWord(draw(demonyms, random)[1]);
       case 'demonymP':
-        return plainWord(draw(demonyms, random)[2]!);
+        return plainWord(draw(demonyms, random)[2]);
       case 'ofAcr':
         return plainWord(
           `${draw(['des', 'de la', 'du', "de l'", 'de'], random)} ${acronym(random, 3)}`.replace("' ", "'"),
@@ -75,7 +75,7 @@ export function createNameMaker(random: Random, lists: NameLists): NameMaker {
       case 'number':
         return plainWord(String(2 + Math.floor(random() * 60)));
       case 'letter':
-        return plainWord(draw([...'ABCDEFGHKLMNRTVX'], random));
+        return plainWord(draw('A B C D E F G H K L M N R T V X'.split(' '), random));
       case 'tld':
         return plainWord(draw(['ma', 'com', 'fr', 'info', 'net', 'tn', 'be', 'ch'], random));
       default:

@@ -17,16 +17,21 @@ export interface Name {
 
 type Random = () => number;
 
-const onsets = 'b c d f g l m n p r s t v k z br cl dr fl gr pl pr tr st sc ch j h w y qu'.split(' ');
-const vowels = 'a e i o u a e i o ou ia eo an en on in ar er or al el il am'.split(' ');
-const codas = ['', '', '', '', 'n', 'r', 's', 'l', 'x', 'c', 'm', 't', 'd', 'k', 'nd', 'rt', 'ss'];
+const onsets =
+  'b c d f g l m n p r s t v b c d f g l m n p r s t v z br cl dr fl gr pl pr tr st ch j h k w y'.split(' ');
+const vowels = 'a e i o u a e i o a e i o ou é an en on in ar er or al el'.split(' ');
+/** Ends that names of many languages have. */
+const codas =
+  'a o i e é is ane ine elle ier eau ot ard ol ex ia el on us as os ix en an in er et at oun im ar our ès ette aux i y eux al il ona era ez ov ski sen mann ford ton field ham aoui ari ani idi our ia ié ou di ko ma na'.split(
+    ' ',
+  );
 
 /** A word that sounds like a name: two or three syllables. */
 export function coinWord(random: Random, most = 3): string {
-  const count = 2 + Math.floor(random() * (most - 1));
+  const count = 1 + Math.floor(random() * (most - 1));
   let word = '';
   for (let i = 0; i < count; i++) word += draw(onsets, random) + draw(vowels, random);
-  word += draw(codas, random);
+  word += draw(onsets, random).slice(0, 1) + draw(codas, random);
   return word[0]!.toUpperCase() + word.slice(1);
 }
 
@@ -83,11 +88,11 @@ const forms = [
 ];
 
 export function acronym(random: Random, length = 3 + Math.floor(random() * 3)): string {
-  const letters = 'AABCCDEEFGHIIJLMMNOOPQRRSSTTUV';
-  const vowel = 'AEIOU';
+  const letters = 'A A B C C D E E F G H I I J L M M N O O P Q R R S S T T U V'.split(' ');
+  const vowel = 'A E I O U'.split(' ');
   let word = '';
   for (let i = 0; i < length; i++)
-    word += i % 2 === 1 && random() < 0.5 ? draw([...vowel], random) : draw([...letters], random);
+    word += i % 2 === 1 && random() < 0.5 ? draw(vowel, random) : draw(letters, random);
   return word;
 }
 
@@ -125,7 +130,7 @@ export function inventCompany(random: Random, lists: NameLists): Name {
   });
   const brand = coinBrand(random);
   // Some houses are called like a town or a person: only what stands around tells.
-  if (kind < 0.03) return make(draw(random() < 0.6 ? lists.cities : lists.lastNames, random));
+  if (kind < 0.05) return make(draw(random() < 0.6 ? lists.cities : lists.lastNames, random));
   if (kind < 0.22) return make(draw(lists.companies, random));
   if (kind < 0.45) return make(brand);
   if (kind < 0.58) return make(`${brand} ${draw(fields, random)}`, random() < 0.6 ? [brand] : []);

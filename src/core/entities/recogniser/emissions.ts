@@ -2,13 +2,13 @@ import type { DocumentStatistics, Sentence } from './document.ts';
 import { addNeighbour, addPlace, addWordForm, addWordIdentity, createFeatureBuffer } from './features.ts';
 import { findRow } from './hash.ts';
 import { labelCount } from './labels.ts';
-import type { EntityModel } from './model.ts';
+import type { LanguageModel } from './model.ts';
 import { addVoteFeatures, type SentenceVotes } from './votes.ts';
 import { describeWord, type WordType } from './wordTypes.ts';
 
 /** What the recogniser keeps between calls for one model. */
 export interface EmissionRoom {
-  readonly model: EntityModel;
+  readonly model: LanguageModel;
   readonly words: Map<string, WordType>;
   /** The sums of a place past the sentence's ends, by distance as in `neighbourSlots`. */
   readonly edge: Int16Array;
@@ -22,7 +22,7 @@ const mostWords = 50_000;
 
 const buffer = createFeatureBuffer();
 
-export function createEmissionRoom(model: EntityModel): EmissionRoom {
+export function createEmissionRoom(model: LanguageModel): EmissionRoom {
   return { model, words: new Map(), edge: sumsOf(model, undefined) };
 }
 
@@ -37,7 +37,7 @@ export function lookUpWord(room: EmissionRoom, text: string): WordType {
 }
 
 /** All that depends on one word alone is summed once per word, for each distance it acts at. */
-function sumsOf(model: EntityModel, word: WordType | undefined): Int16Array {
+function sumsOf(model: LanguageModel, word: WordType | undefined): Int16Array {
   const sums = new Int16Array(neighbourSlots.length * labelCount);
   neighbourSlots.forEach((distance, slot) => {
     buffer.length = 0;
@@ -52,7 +52,7 @@ function sumsOf(model: EntityModel, word: WordType | undefined): Int16Array {
 }
 
 /** Adds the weights of the buffer's features to `sums` from `at` on. */
-function addRows(model: EntityModel, sums: Int16Array | Int32Array, at: number): void {
+function addRows(model: LanguageModel, sums: Int16Array | Int32Array, at: number): void {
   const { weights, features } = model;
   for (let k = 0; k < buffer.length; k++) {
     const row = findRow(features, buffer.keys[k]!);

@@ -47,21 +47,21 @@ const contextBits =
   lexiconBit.calendar |
   lexiconBit.speechVerb;
 
-/** What only this very word tells: left out at times in training, so that the model learns to do without. */
+/** What only the letters of this very word tell: left out at times in training, so that the model learns to do without. */
 export function addWordIdentity(buffer: FeatureBuffer, word: WordType): void {
   add(buffer, 1, word.exact);
   add(buffer, 2, word.folded);
   add2(buffer, 3, word.folded, word.case);
-}
-
-/** What a word tells by its form and by the lists it is on. */
-export function addWordForm(buffer: FeatureBuffer, word: WordType): void {
-  add(buffer, 4, word.shape);
-  add(buffer, 5, word.case);
   for (const affix of word.affixes) {
     add(buffer, 6, affix);
     if (word.isNameLike) add2(buffer, 7, affix, word.case);
   }
+}
+
+/** What a word tells by the way it is written and by the lists it is on. */
+export function addWordForm(buffer: FeatureBuffer, word: WordType): void {
+  add(buffer, 4, word.shape);
+  add(buffer, 5, word.case);
   add2(buffer, 8, word.bits, word.isNameLike ? 1 : 0);
   for (let bit = 1; bit < lexiconBit.prefix; bit <<= 1) {
     if ((word.bits & bit) !== 0) add2(buffer, 9, bit, word.case);

@@ -2,8 +2,14 @@ import { buildHashTable, type HashTable } from './hash.ts';
 import { labelCount } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** The weights and lists of the recogniser; made by the trainer, read by `loadEntityModel`. */
+/** The weights and lists of the recogniser, for all its languages; made by the trainer, read by `loadEntityModel`. */
 export interface EntityModel {
+  /** At least one; a text in a language that none knows is read by the first. */
+  readonly readers: readonly LanguageModel[];
+}
+
+/** The reader of one language, or of several that learn from each other. */
+export interface LanguageModel {
   /** What one unit of a weight is worth. */
   readonly scale: number;
   /** Feature key to row of `weights`. */
@@ -13,11 +19,11 @@ export interface EntityModel {
   /** `labelCount` × `labelCount`, from the label before to the label after, in the unit of `weights`. */
   readonly transitions: Int32Array;
   readonly lexicon: Lexicon;
-  /** The languages it was trained on; a text of another one is read as the first. */
+  /** The languages it was trained on. */
   readonly languages: readonly string[];
 }
 
-/** What a model file holds. */
+/** What one part of a model file holds. A part without a lexicon shares that of the first. */
 export interface EntityModelParts {
   readonly scale: number;
   readonly languages: readonly string[];
@@ -28,7 +34,7 @@ export interface EntityModelParts {
   readonly lexiconBits: Int32Array;
 }
 
-const magic = 0x31524543; // "CER1"
+const magic = 0x32524543; // "CER2"
 const headerLength = 8;
 
 /**
@@ -36,19 +42,30 @@ const headerLength = 8;
  * @throws RangeError when `data` is no model file of this version, or is cut short.
  */
 export function loadEntityModel(data: Uint8Array): EntityModel {
-  if (data.length < headerLength * 4)
-    throw new RangeError(`an entity model has a header; got ${data.length} bytes`);
   // Not `slice`: on a Node Buffer that is a view.
   const bytes = new Uint8Array(data);
-  const header = new Int32Array(bytes.buffer, 0, headerLength);
+  const readers: LanguageModel[] = [];
+  for (let at = 0; at === 0 || at < bytes.length;) {
+    const { parts, end } = readPart(bytes, at);
+    readers.push(partsToModel(parts, readers[0]?.lexicon));
+    at = end;
+  }
+  return { readers };
+}
+
+function readPart(bytes: Uint8Array, start: number): { parts: EntityModelParts; end: number } {
+  const body = start + headerLength * 4;
+  if (bytes.length < body)
+    throw new RangeError(`an entity model has a header; got ${bytes.length - start} bytes`);
+  const header = toInt32(bytes.subarray(start, body));
   const [foundMagic, labels, featureCount = 0, lexiconCount = 0, languageBytes = 0, scaleBits = 0] = header;
   if (foundMagic !== magic || labels !== labelCount)
     throw new RangeError('not an entity model of this version');
   const lengths = sectionLengths(featureCount, lexiconCount, languageBytes);
-  const expected = headerLength * 4 + lengths.reduce((sum, length) => sum + length, 0);
-  if (featureCount < 0 || lexiconCount < 0 || bytes.length !== expected)
-    throw new RangeError(`an entity model of this header has ${expected} bytes; got ${bytes.length}`);
-  return partsToModel(readSections(bytes, lengths, scaleBits));
+  const end = lengths.reduce((sum, length) => sum + length, body);
+  if (Math.min(...lengths) < 0 || end > bytes.length)
+    throw new RangeError(`an entity model of this header has ${end} bytes; got ${bytes.length}`);
+  return { parts: readSections(bytes.subarray(start, end), lengths, scaleBits), end };
 }
 
 function sectionLengths(
@@ -89,7 +106,11 @@ function readSections(bytes: Uint8Array, lengths: readonly number[], scaleBits: 
 /** Scales are stored as whole numbers of this unit. */
 const scaleUnit = 1 << 24;
 
-export function writeEntityModel(parts: EntityModelParts): Uint8Array {
+export function writeEntityModel(parts: readonly EntityModelParts[]): Uint8Array {
+  return concatenate(parts.map(writePart));
+}
+
+function writePart(parts: EntityModelParts): Uint8Array {
   const languages = Uint8Array.from(parts.languages.join(' '), (character) => character.charCodeAt(0));
   const featureCount = parts.featureKeys.length;
   const header = Int32Array.of(
@@ -120,13 +141,15 @@ export function writeEntityModel(parts: EntityModelParts): Uint8Array {
   return concatenate(sections.map((s) => new Uint8Array(s.buffer, s.byteOffset, s.byteLength)));
 }
 
-export function partsToModel(parts: EntityModelParts): EntityModel {
+/** `shared` is the lexicon of a part that has none of its own. */
+export function partsToModel(parts: EntityModelParts, shared?: Lexicon): LanguageModel {
+  const own = { table: buildHashTable(parts.lexiconKeys), bits: parts.lexiconBits };
   return {
     scale: parts.scale,
     features: buildHashTable(parts.featureKeys),
     weights: parts.weights,
     transitions: parts.transitions,
-    lexicon: { table: buildHashTable(parts.lexiconKeys), bits: parts.lexiconBits },
+    lexicon: parts.lexiconKeys.length === 0 && shared !== undefined ? shared : own,
     languages: parts.languages,
   };
 }

@@ -2,6 +2,7 @@ import type { Sentence } from './document.ts';
 import type { FeatureBuffer } from './features.ts';
 import { extendPhrase, mix } from './hash.ts';
 import { innerTypes } from './labels.ts';
+import { hasOrganizationCue } from './organizationCues.ts';
 import { wordCase, type WordType } from './wordTypes.ts';
 
 /**
@@ -28,6 +29,11 @@ export interface Vote {
   readonly confidence: number;
 }
 
+const organization = innerTypes.indexOf('ORG');
+
+/** A cue such as `filiale de` is worth more than one reading without it: town names are company names too. */
+const cueVotes = 1.5;
+
 export function createVotes(): Votes {
   return { phrases: new Map(), prefixes: new Set(), surnames: new Map() };
 }
@@ -43,6 +49,7 @@ export function gatherVotes(sentences: readonly Sentence[], found: readonly Vote
     }
     addVote(votes, hash, vote.type, vote.confidence);
     addAcronym(votes, words, vote);
+    if (hasOrganizationCue(words, vote.from)) addVote(votes, hash, organization, cueVotes);
     if (innerTypes[vote.type] === 'PER' && vote.to - vote.from > 1) {
       const surname = words[vote.to - 1]!.folded;
       votes.surnames.set(surname, (votes.surnames.get(surname) ?? 0) + 1);

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { RecognisedMention } from '../../../../src/core/entities/mention.ts';
+import { recogniseMentions } from '../../../../src/core/entities/recogniseMentions.ts';
+import type { Span } from '../../../../src/core/text/span.ts';
+import { loadShippedModel } from './recogniser/shippedModel.ts';
+
+describe('recogniseMentions', () => {
+  const model = loadShippedModel();
+  const read = (text: string, language = 'fr', zones?: readonly Span[]): readonly RecognisedMention[] =>
+    recogniseMentions(text, zones ?? [{ start: 0, end: text.length }], language, model);
+  const names = (text: string, language?: string): string[] =>
+    read(text, language).map((mention) => `${mention.type} ${mention.text}`);
+
+  it('tells organizations, people and places apart in French', () => {
+    const found = names(
+      "Norvalis rachète la société Betrasol. Selon Hélène Marchetti, directrice générale de Norvalis, l'usine de Toulouse sera agrandie. Le ministère de la Santé suit le dossier.",
+    );
+    for (const name of [
+      'ORG Norvalis',
+      'ORG Betrasol',
+      'PER Hélène Marchetti',
+      'LOC Toulouse',
+      'ORG ministère de la Santé',
+    ])
+      assert.ok(found.includes(name), `${name} is not in ${found.join(', ')}`);
+  });
+
+  it('reads English and Spanish', () => {
+    const english = names(
+      'Peter Hallworth, chief executive of Norvalis, said on Monday the company would leave Kenya.',
+      'en',
+    );
+    for (const name of ['PER Peter Hallworth', 'ORG Norvalis', 'LOC Kenya'])
+      assert.ok(english.includes(name), english.join());
+    const spanish = names(
+      'El presidente de Norvalis, Julián Arce, dijo el lunes que la empresa cerrará su fábrica de Zaragoza.',
+      'es',
+    );
+    for (const name of ['ORG Norvalis', 'PER Julián Arce', 'LOC Zaragoza'])
+      assert.ok(spanish.includes(name), spanish.join());
+  });
+
+  it('leaves forms of address outside', () => {
+    const found = names('M. Delcambre a quitté la salle. Mme Rivoallan est restée à Nantes.');
+    assert.ok(found.includes('PER Delcambre') && found.includes('PER Rivoallan'), found.join());
+  });
+
+  it('takes no common word for a name', () => {
+    assert.deepEqual(
+      names(
+        "Aujourd'hui, l'Internet mobile progresse. Objectif : réduire les prix. Résultat : la TVA baisse.",
+      ),
+      [],
+    );
+  });
+
+  it('gives exact, ordered, separate spans inside the zones for any text', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('Paris ', 'M. Durand ', 'Renault', 'l’', ' (ONU) ', '\n', '. ', 'à ', '\ud83d'),
+    );
+    const zone = fc.record({
+      start: fc.integer({ min: -5, max: 90 }),
+      end: fc.integer({ min: -5, max: 120 }),
+    });
+    fc.assert(
+      fc.property(fc.array(piece), fc.array(zone, { maxLength: 3 }), (pieces, zones) => {
+        const text = pieces.join('');
+        let at = 0;
+        for (const mention of read(text, 'fr', zones)) {
+          assert.ok(mention.start >= at && mention.end > mention.start);
+          assert.equal(mention.text, text.slice(mention.start, mention.end));
+          assert.ok(mention.confidence > 0 && mention.confidence <= 1);
+          assert.ok(zones.some((z) => mention.start >= z.start && mention.start < z.end));
+          assert.ok(zones.some((z) => mention.end > z.start && mention.end <= z.end));
+          at = mention.end;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('sees nothing outside the zones, which may start inside a line', () => {
+    const text = 'Lyon accueille le salon. Nantes attend. Brest regarde.';
+    const start = text.indexOf('Nantes');
+    assert.deepEqual(
+      read(text, 'fr', [{ start, end: start + 14 }]).map((mention) => mention.text),
+      ['Nantes'],
+    );
+  });
+
+  it('gives the same for the same text, whatever was read before', () => {
+    const text = 'Le groupe Norvalis, dirigé par Paul Estève, quitte Bordeaux.';
+    const before = read(text);
+    read('Norvalis est une ville. Paul Estève est un bateau. Bordeaux est un vin.');
+    assert.deepEqual(read(text), before);
+  });
+
+  it('lets the corpus speak for a name', () => {
+    const text = 'Balanel et Tirosco ont changé.';
+    const asked: string[] = [];
+    const votes = (surface: string): { ORG: number } | undefined => {
+      asked.push(surface);
+      return surface === 'Tirosco' ? { ORG: 40 } : undefined;
+    };
+    const found = recogniseMentions(text, [{ start: 0, end: text.length }], 'fr', model, { votes });
+    assert.ok(asked.includes('Tirosco') || asked.includes('Balanel et Tirosco'));
+    assert.ok(
+      found.some((mention) => mention.text === 'Tirosco' && mention.type === 'ORG') ||
+        asked.includes('Balanel et Tirosco'),
+    );
+  });
+
+  it('reads two megabytes in one line without stops', () => {
+    const text = 'Le maire de Vannes et la société Norvalis ont signé hier avec Paul Estève '.repeat(27_000);
+    const found = read(text);
+    assert.ok(found.length > 27_000);
+  }).timeout(60_000);
+});
