@@ -2,7 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { layOut } from '../../src/core/article/layout.ts';
-import { dateContext, dateFeatures, isExcluded, placeDates } from '../../src/core/article/dateCandidates.ts';
+import {
+  dateContext,
+  dateFeatures,
+  isCalendarDay,
+  isExcluded,
+  placeDates,
+} from '../../src/core/article/dateCandidates.ts';
 import { titleCandidates } from '../../src/core/article/titleCandidates.ts';
 import { findDates } from '../../src/core/article/dateGrammar.ts';
 import { readWithOrder } from '../../src/core/article/dayMonthOrder.ts';
@@ -153,7 +159,7 @@ export function dateGroup(example: Example, titleWeights: Weights): ChoiceGroup 
   if (textDate !== 'visible' && textDate !== 'absent') return undefined;
   const context = contextOf(example, titleWeights);
   const candidates = example.placed.flatMap((placed, n) =>
-    isExcluded(placed)
+    isExcluded(placed) || isCalendarDay(context, placed)
       ? []
       : [
           {

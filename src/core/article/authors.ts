@@ -23,7 +23,10 @@ export function readAuthors(reading: Reading): Found<string>[] {
   const [from, to] = bylineZone(reading);
   for (let i = from; i <= to; i += 1) {
     const line = lines[i];
-    const names = line && isReadable(line) && i !== reading.title?.index ? namesAfterLead(line) : [];
+    const names =
+      line && isReadable(line) && i !== reading.title?.index
+        ? [...namesAfterLead(line), ...namesBelowLead(lines, i)]
+        : [];
     if (names.length > 0) return names.map((name) => found(reading, name, 'byline', 0.9));
   }
   return signature(reading) ?? besideDate(reading) ?? [];
@@ -47,6 +50,16 @@ function namesAfterLead(line: Line): NamedAuthor[] {
 
 /** A dump may lose the blank after the word. */
 const GLUED_BY = /^(?:By|Par|Von|Por)(?=\p{Lu})/u;
+
+/** `By` alone on its line, the names on the next ones. */
+function namesBelowLead(lines: readonly Line[], i: number): NamedAuthor[] {
+  if (!LONE_LEAD.test(lines[i]?.text ?? '')) return [];
+  const next = lines[i + 1];
+  return next && isReadable(next) ? splitNames(next, 0) : [];
+}
+
+const LONE_LEAD =
+  /^(?:by|par|von|por|di|door|a cura di|written by|posted by|kommentar von|ein artikel von|بقلم)\s*:?$/iu;
 
 /** What ends the names of a byline: a bar, a date, an address, a role after a comma, a sentence. */
 const NAMES_END =
@@ -79,7 +92,7 @@ function signature(reading: Reading): Found<string>[] | undefined {
   if (bodyLast < 0) return undefined;
   for (let i = bodyLast + 1; i < lines.length && i <= bodyLast + REACH_AFTER_BODY; i += 1) {
     const line = lines[i];
-    if (!line || !isReadable(line)) return undefined;
+    if (!line || line.boilerplate || !isReadable(line)) return undefined;
     const bare = /^[(\[–—-]?\s*(.*?)\s*[)\]]?$/.exec(line.text)?.[1] ?? '';
     const start = line.start + line.text.indexOf(bare);
     const named = namesAfterLead(line);
@@ -98,30 +111,56 @@ function isLastOfArticle({ layout, dates }: Reading, i: number): boolean {
   return after.length === 0 || (after.length <= 2 && dates.placed.some(({ lineIndex }) => lineIndex > i));
 }
 
-/** A bare name on the line of the date, or on the line above or below it, between title and body. */
+/** Lines after the title in which a dated line may bear the author as well. */
+const DATED_REACH = 8;
+
+/** A name on the line of the date, or alone on one of the lines next to it, between title and body. */
 function besideDate(reading: Reading): Found<string>[] | undefined {
   const { layout, dates, title } = reading;
   if (!title) return undefined;
   const near = dates.placed.filter(
-    ({ lineIndex, line }) => lineIndex > title.index && lineIndex <= title.index + 8 && !line.isProse,
+    ({ lineIndex, line }) =>
+      lineIndex >= title.index - REACH_BEFORE_TITLE &&
+      lineIndex <= title.index + DATED_REACH &&
+      !line.isProse &&
+      isReadable(line),
   );
-  for (const { line, at, date, lineIndex } of near) {
-    for (const [part, offset] of [
-      [line.text.slice(0, at), 0],
-      [line.text.slice(at + date.end - date.start), at + date.end - date.start],
-    ] as const) {
-      const bare = part.replace(/^[\s|•·,–—-]+|[\s|•·,–—-]+$/g, '');
-      if (isPersonName(bare)) {
-        const start = line.start + offset + part.indexOf(bare);
-        return [found(reading, { name: bare, start, end: start + bare.length }, 'besideDate', 0.75)];
-      }
-    }
-    for (const step of [-1, 1]) {
+  for (const { line, at, date } of near) {
+    const end = at + date.end - date.start;
+    const name = nameIn(line, end, line.text.length) ?? nameIn(line, 0, at);
+    if (name) return [found(reading, name, 'besideDate', 0.75)];
+  }
+  for (const { lineIndex } of near) {
+    for (const step of [-1, 1, -2, 2]) {
       const other = layout.lines[lineIndex + step];
-      if (!other || lineIndex + step === title.index || !isReadable(other) || !isPersonName(other.text))
-        continue;
-      return [found(reading, { name: other.text, start: other.start, end: other.end }, 'besideDate', 0.7)];
+      if (!other || lineIndex + step === title.index || !isReadable(other)) continue;
+      const name = isPersonName(other.text) && !isHeading(other.text);
+      if (name)
+        return [found(reading, { name: other.text, start: other.start, end: other.end }, 'nextToDate', 0.65)];
     }
+  }
+  return undefined;
+}
+
+/** Words in capitals only, of two letters: names of languages and countries. */
+const isHeading = (text: string): boolean => text.split(/\s+/).every((word) => word.length <= 3);
+
+const SEGMENT = /[^|•·–—,;/()∙]+/gu;
+const SEGMENT_LEAD =
+  /^(?:[\s:-]|um |at |\d{1,2}[:.h]\d{2}|uhr|(?:by|par|von|por|di|door|av|vom|gepostet von|posted by|written by)\s)*/iu;
+const SEGMENT_TAIL =
+  /[\s:-]*(?:(?:^|\s)(?:am|on|le|el|em|den|vom|um|at)\s*|\s\d+\s(?:kommentare?|comments?|commentaires?|comentarios?)|\s(?:schreibe|hinterlasse|leave|no comments|kommentar).*|\s\d+)?[\s:-]*$/iu;
+
+/** A person's name between two offsets of a line, when one of the parts between bars, dashes and commas is one. */
+function nameIn(line: Line, from: number, to: number): NamedAuthor | undefined {
+  const zone = line.text.slice(from, to);
+  for (const match of zone.matchAll(SEGMENT)) {
+    const segment = match[0];
+    const lead = SEGMENT_LEAD.exec(segment)?.[0].length ?? 0;
+    const name = segment.slice(lead).replace(SEGMENT_TAIL, '');
+    if (!isPersonName(name) || isHeading(name)) continue;
+    const start = line.start + from + match.index + lead;
+    return { name, start, end: start + name.length };
   }
   return undefined;
 }

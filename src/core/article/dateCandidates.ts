@@ -275,8 +275,7 @@ function lineFeatures(context: DateContext, { line, at, date }: DatedLine): stri
   if (at + (date.end - date.start) >= line.text.length - 1) features.push('endsLine');
   if (line.isProse) features.push('inProseWithCue');
   if (IMPRINT_LINE.test(line.lower)) features.push('imprint');
-  if (CALENDAR_LINE.test(line.lower)) features.push('calendar');
-  else if (context.calendarDays.has(date.value)) features.push('sameAsCalendar');
+  if (context.calendarDays.has(date.value)) features.push('sameAsCalendar');
   if (COMMENT_NEAR.test(line.lower)) features.push('commentLine');
   if (line.isJoined) features.push('joined');
   if (looksLikeByline(line)) features.push('bylineLine');
@@ -372,4 +371,9 @@ export function isExcluded({ date, line, cue, boilerplate }: DatedLine): boolean
     cue === 'captured' ||
     date.form === 'compact'
   );
+}
+
+/** A day of a line about weather or the day's agenda is that of the visit to the page, wherever else it stands. */
+export function isCalendarDay({ calendarDays }: DateContext, { date, cue, line }: DatedLine): boolean {
+  return calendarDays.has(date.value) && cue !== 'published' && cue !== 'updated' && !line.isProse;
 }

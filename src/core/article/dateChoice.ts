@@ -1,7 +1,14 @@
 import type { BoilerplateKind } from '../clean/passage.ts';
 import type { Evidence } from '../evidence.ts';
 import { choiceProbabilities, scoreOf, type Weights } from './conditionalLogit.ts';
-import { dateFeatures, isExcluded, isDateline, type DatedLine, type DateContext } from './dateCandidates.ts';
+import {
+  dateFeatures,
+  isCalendarDay,
+  isExcluded,
+  isDateline,
+  type DatedLine,
+  type DateContext,
+} from './dateCandidates.ts';
 import type { FoundDate, RejectedDate } from './metadata.ts';
 import { DATE_WEIGHTS } from './readingWeights.ts';
 import { skeletonOf, type SlotEvidence } from './slotSurvey.ts';
@@ -29,6 +36,7 @@ export function rankDays(
   const open = context.placed
     .map((candidate, n) => ({ candidate, n, slotArticles: slotArticlesOf(candidate, slots) }))
     .filter(({ candidate }) => !isExcluded(candidate) && !repeated.has(candidate.date.value))
+    .filter(({ candidate }) => !isCalendarDay(context, candidate))
     .filter(({ candidate }) => notAfter === undefined || candidate.date.value <= notAfter);
   const scores = open.map(
     ({ n, slotArticles }) => scoreOf(dateFeatures(context, n), weights) + (slotArticles > 0 ? SLOT_BONUS : 0),
@@ -122,11 +130,13 @@ export function rejectedDates(
   return [...rejected.values()];
 }
 
-function reasonAgainst({ layout, relatedFrom }: DateContext, candidate: DatedLine): string {
+function reasonAgainst(context: DateContext, candidate: DatedLine): string {
+  const { layout, relatedFrom } = context;
   const { boilerplate, line, cue, date, lineIndex } = candidate;
   if (boilerplate) return IN_BOILERPLATE[boilerplate];
   if (line.isJoined) return 'inTicker';
   if (date.alternative !== undefined) return 'openDayMonthOrder';
+  if (isCalendarDay(context, candidate)) return 'dayOfWeatherOrAgenda';
   if (cue === 'updated') return 'dateOfUpdate';
   if (cue === 'captured') return 'dateOfCapture';
   if (lineIndex >= relatedFrom && lineIndex > layout.bodyFirst) return 'otherArticle';

@@ -12,11 +12,14 @@ export function withoutOwnLines(
   { title, date, authors }: Metadata,
 ): readonly Boilerplate[] {
   const own = [title, date, ...authors]
-    .flatMap((found) => (found?.span ? [lineOf(text, found.span)] : []))
+    .flatMap((found) => (found?.span && found.confidence >= MIN_CONFIDENCE ? [lineOf(text, found.span)] : []))
     .sort((a, b) => a.start - b.start);
   if (own.length === 0) return boilerplate;
   return boilerplate.flatMap((passage) => cutOut(text, passage, own));
 }
+
+/** A line that is less surely the article's own stays what the cleaner says. */
+const MIN_CONFIDENCE = 0.75;
 
 /** A line longer than this is many things at once: only the words found are the article's own. */
 const MAX_OWN_LINE = 300;

@@ -63,7 +63,7 @@ export function authorOffers(facts: readonly MarkupFact[], inText: readonly Foun
     source: named.source,
     quote: named.quote,
     ...(named.inText && { inText: named.inText }),
-    features: featuresOf(key, named, counts, outlets),
+    features: [...featuresOf(key, named, counts, outlets), ...overlapFeatures(key, [...names.keys()])],
   }));
 }
 
@@ -71,7 +71,7 @@ const placeOf = (source: string): string => (source.startsWith('meta:') ? 'meta'
 
 function featuresOf(
   key: string,
-  { value, ranks, times }: Named,
+  { value, ranks, times, inText }: Named,
   counts: ReadonlyMap<string, number>,
   outlets: ReadonlySet<string>,
 ): string[] {
@@ -93,6 +93,16 @@ function featuresOf(
   if (COMMENT_NEAR.test(value.toLowerCase())) features.push('comment');
   if (/[^\p{L}\p{M}\s.'’-]/u.test(value)) features.push('oddCharacters');
   if (outlets.has(key)) features.push('outlet');
+  if (inText) features.push(`text_${inText.evidence.rule}`);
+  return features;
+}
+
+/** A name with a role glued to it holds the name alone. */
+function overlapFeatures(key: string, keys: readonly string[]): string[] {
+  const features: string[] = [];
+  if (keys.some((other) => other.length < key.length && other.length > 3 && key.includes(other)))
+    features.push('holdsOther');
+  if (keys.some((other) => other.length > key.length && other.includes(key))) features.push('partOfOther');
   return features;
 }
 
