@@ -1,4 +1,5 @@
 import type { EntityType } from '../entities/mention.ts';
+import { foldWords } from '../entities/nameKey.ts';
 import type { ArticleId, EntityCard, EntityFact } from '../index/corpusIndex.ts';
 import { renderSparkline } from '../sparkline.ts';
 import type { CardLine, CardPart, CardTarget } from './cardLine.ts';
@@ -20,7 +21,9 @@ const TYPE_WORDS: Readonly<Record<EntityType, { id: CardMessageId; icon: string 
 /** "**Sofrecom** · organization · also *Groupe Sofrecom*". */
 export function titleLine(card: EntityCard, language: CardLanguage): CardLine {
   const { id, icon } = TYPE_WORDS[card.type];
-  const aliases = card.aliases.filter((alias) => alias !== card.name);
+  // Spellings that differ by an apostrophe, a hyphen or capitals only are no other names.
+  const spelling = (name: string): string => foldWords(name).join(' ') || name;
+  const aliases = distinctBy([card.name, ...card.aliases], spelling).slice(1);
   const parts: CardPart[] = [{ text: card.name, style: 'strong' }, { text: say(language, id) }];
   if (aliases.length > 0) {
     const names = aliases.slice(0, MOST_ALIASES).join(', ');
@@ -114,10 +117,11 @@ function factsOf(
   language: CardLanguage,
   message: 'parent' | 'role' | 'ownRole',
 ): CardPart[] {
-  const distinct = distinctBy(
-    card.facts.filter((fact) => fact.kind === kind),
-    (fact) => (fact.other && message !== 'ownRole' ? fact.other.id : fact.value.toLowerCase()),
-  ).slice(0, MOST_FACTS);
+  const facts = card.facts.filter((fact) => fact.kind === kind);
+  const distinct = (message === 'ownRole' ? distinctRoles(facts) : distinctBy(facts, otherOf)).slice(
+    0,
+    MOST_FACTS,
+  );
   return distinct.map((fact) => {
     const isDated = distinct.length > 1 && fact.date !== undefined;
     const values = {
@@ -128,6 +132,23 @@ function factsOf(
     const id = message === 'role' && !fact.other ? 'ownRole' : message;
     return { text: say(language, isDated ? `${id}At` : id, values), target: passageOf(fact) };
   });
+}
+
+function otherOf(fact: EntityFact): string {
+  return fact.other?.id ?? fact.value.toLowerCase();
+}
+
+/** Without the roles that say another one again in more words: "présidente de X depuis mars". */
+function distinctRoles(facts: readonly EntityFact[]): EntityFact[] {
+  const kept: EntityFact[] = [];
+  for (const fact of facts) {
+    const role = fact.value.toLowerCase();
+    const isKnown = kept.some(
+      ({ value }) => role.startsWith(value.toLowerCase()) || value.toLowerCase().startsWith(role),
+    );
+    if (!isKnown) kept.push(fact);
+  }
+  return kept;
 }
 
 function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

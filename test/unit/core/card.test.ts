@@ -7,7 +7,7 @@ const VALTOR: EntityCard = {
   id: 'ORG:valtor',
   type: 'ORG',
   name: 'Valtor',
-  aliases: ['Groupe Valtor', 'VALTOR', 'Valtor SA', 'Valtor Inc.'],
+  aliases: ['Groupe Valtor', 'VALTOR', 'Valtor SA', 'Valtor Inc.', 'Valtor Ltd'],
   joins: [
     { name: 'VFM', evidence: { rule: 'initials', values: { short: 'VFM', long: 'Valtor froid maritime' } } },
     { name: 'Groupe Valtor', evidence: { rule: 'sameName' } },
@@ -53,7 +53,7 @@ function textOf(lines: CardLines): string[] {
 describe('renderCard', () => {
   it('says all of an organization in eight lines', () => {
     assert.deepEqual(textOf(renderCard(VALTOR)), [
-      'Valtor · organization · also Groupe Valtor, VALTOR, Valtor SA and 1 more',
+      'Valtor · organization · also Groupe Valtor, Valtor SA, Valtor Inc. and 1 more',
       '“une filiale de Kerdis spécialisée dans le froid” · Le froid gagne',
       'Kerdis (parent) · Inès Roche, directrice générale',
       '1,204 articles · 3,001 mentions · May 2004 – 7 Dec 2021 · 2 undated',
@@ -133,6 +133,19 @@ describe('renderCard', () => {
       'Roche: joined by the surname',
       'Show in Tree · All Mentions · Filter by This',
     ]);
+  });
+
+  it('says a role once, and the next one beside it', () => {
+    const facts = [
+      factOf('role', 'présidente de Valtor', '2020'),
+      factOf('role', 'présidente de Valtor depuis mars', '2019'),
+      factOf('role', 'directrice de Lumex', '2011'),
+    ];
+    const line = renderCard({ ...VALTOR, type: 'PER', facts }).find(({ kind }) => kind === 'description');
+    assert.deepEqual(
+      line?.parts.map(({ text }) => text),
+      ['présidente de Valtor (2020)', 'directrice de Lumex (2011)'],
+    );
   });
 
   it('is shortest for a place', () => {
