@@ -44,7 +44,7 @@ const JOINS: readonly { name: string; text: string; cluster: string; rule: strin
   },
   {
     name: 'a newspaper with its initials',
-    text: '[ORG Aujourd’hui la Côte] a rencontré le ministre. [ORG ALC] : Que dites-vous ?',
+    text: 'Le journal [ORG Aujourd’hui la Côte] paraît le lundi. L’[ORG ALC] coûte deux francs.',
     cluster: 'ORG ALC = Aujourd’hui la Côte',
     rule: 'initials',
   },
@@ -160,8 +160,8 @@ const TRAPS: readonly { name: string; text: string; clusters: readonly string[] 
   },
   {
     name: 'a brand in parentheses',
-    text: 'L’[ORG Office des pêches] ([ORG Orange]) et l’[ORG Association du livre] ([ORG Menara]).',
-    clusters: ['ORG Association du livre', 'ORG Menara', 'ORG Office des pêches', 'ORG Orange'],
+    text: 'L’[ORG Office des pêches] ([ORG Orange]) et l’[ORG Association du livre] ([ORG Vanille]).',
+    clusters: ['ORG Association du livre', 'ORG Office des pêches', 'ORG Orange', 'ORG Vanille'],
   },
   {
     name: 'a part of a hyphenated surname',
@@ -210,8 +210,8 @@ const TRAPS: readonly { name: string; text: string; clusters: readonly string[] 
   },
   {
     name: 'the branch of a region with the whole',
-    text: 'Les [ORG Comités régionaux de la pêche] et le [ORG CRP Fès-Meknès] signent.',
-    clusters: ['ORG CRP Fès-Meknès', 'ORG Comités régionaux de la pêche'],
+    text: 'Les [ORG Comités régionaux de la pêche] et le [ORG CRP Agadir] signent.',
+    clusters: ['ORG CRP Agadir', 'ORG Comités régionaux de la pêche'],
   },
   {
     name: 'places whose article is part of the name',
