@@ -2,6 +2,7 @@ import { featureNames } from './features.ts';
 import type { FeatureTable } from './features.ts';
 import { cueCategories } from './lists/cueList.ts';
 import type { CueCategory } from './lists/cueList.ts';
+import { measureSegments } from './measures.ts';
 import type { Measures } from './measures.ts';
 import { isProse } from './prose.ts';
 import type { Segment } from './segments.ts';
@@ -25,10 +26,12 @@ export function signalOdds(
   const sizes = lineSizes(segments);
   segments.forEach((segment, i) => {
     if ((sizes[i] ?? 1) >= leastHeadlines) odds[i] = Math.max(odds[i] ?? 0, 5);
+    else if (isPointer(text, segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 2.5);
+    else if (isLegalLine(text, segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 2);
     else if (isLinkedHeadline(text, segments, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 1.5);
     else if (isTrailingButton(segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 4);
     else if (isLabel(text, segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 1.6);
-    else if (isPageMessage(segments, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 2);
+    else if (isPageMessage(segments, measures, sizes, i)) odds[i] = Math.max(odds[i] ?? 0, 2);
   });
 }
 
@@ -91,6 +94,26 @@ export function isLinkedHeadline(
   return isAlone && !isList;
 }
 
+/** "Read also: …": a line that begins with a pointer to other articles and a colon. */
+export function isPointer(text: string, segment: Segment, measures: Measures, i: number): boolean {
+  const bits = bit('relatedHeading') | bit('readMore');
+  const words = measures.words[i] ?? 0;
+  if (segment.inLine > 0 || words > 32 || ((measures.cueBits[i] ?? 0) & bits) === 0) return false;
+  const line = text.slice(segment.start, Math.min(segment.end, segment.start + 40));
+  const colon = line.search(/[:：]/u);
+  return colon > 0 && beginsWithPointer(line.slice(0, colon));
+}
+
+/** "© 2024 Valley Media", and lines that speak of cookies or of reproduction. */
+function isLegalLine(text: string, segment: Segment, measures: Measures, i: number): boolean {
+  const words = measures.words[i] ?? 0;
+  if (words > 45 || segment.inLine > 0) return false;
+  if (text.charAt(segment.start) === '©') return words >= 2;
+  const legal = measures.cues[i * cueCategories.length + cueCategories.indexOf('legal')] ?? 0;
+  const isNotice = ((measures.cueBits[i] ?? 0) & (bit('notice') | bit('subscribe'))) !== 0;
+  return words <= 25 && (legal >= 0.3 || (isNotice && legal >= 0.15));
+}
+
 /** "| Share" after a byline. */
 function isTrailingButton(segment: Segment, measures: Measures, i: number): boolean {
   return (
@@ -105,7 +128,12 @@ function isTrailingButton(segment: Segment, measures: Measures, i: number): bool
  * A line in which the page speaks of itself or to its reader ("click here to read …"): most of its words are such
  * phrases, and it stands apart from the text around it.
  */
-function isPageMessage(segments: readonly Segment[], measures: Measures, i: number): boolean {
+function isPageMessage(
+  segments: readonly Segment[],
+  measures: Measures,
+  sizes: Int32Array,
+  i: number,
+): boolean {
   const share = (category: CueCategory): number =>
     measures.cues[i * cueCategories.length + cueCategories.indexOf(category)] ?? 0;
   const line = segments[i]?.line ?? 0;
@@ -115,7 +143,8 @@ function isPageMessage(segments: readonly Segment[], measures: Measures, i: numb
     isPageMessageAbove(segments, measures, i);
   const isLong = (measures.words[i] ?? 0) > 20;
   // A second line of the same message need not be as plain as the first.
-  const least = isPageMessageAbove(segments, measures, i) ? 0.3 : 0.5;
+  const isUnderList = (sizes[i - 1] ?? 1) >= leastHeadlines;
+  const least = isUnderList || isPageMessageAbove(segments, measures, i) ? 0.25 : 0.5;
   return !isLong && isApart && share('notice') + share('source') + share('readMore') >= least;
 }
 
@@ -137,4 +166,11 @@ function isLabel(text: string, segment: Segment, measures: Measures, i: number):
 /** Words joined by low lines: the name of a template, nothing that a reader was meant to see. */
 export function isTechnicalLabel(words: string): boolean {
   return words.length < 60 && /^[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+$/u.test(words);
+}
+
+/** Whether a phrase is nothing but a pointer to other articles. */
+function beginsWithPointer(phrase: string): boolean {
+  const bits = bit('relatedHeading') | bit('readMore');
+  const measures = measureSegments(phrase, [{ start: 0, end: phrase.length, line: 0, inLine: 0 }]);
+  return ((measures.cueBits[0] ?? 0) & bits) !== 0 && (measures.cued[0] ?? 0) >= 0.8;
 }

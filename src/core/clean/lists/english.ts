@@ -25,6 +25,7 @@ export const english: LanguageCues = {
       app store, google play, apple podcasts, spotify, viber, skype, vkontakte, vk, email
     `,
     subscribe: `
+      you receive this, because you signed up, signed up, at any time, opt out,
       subscribe, subscribe now, subscription, subscriptions, subscriber, subscribers, newsletter,
       newsletters, sign up, signup, your inbox, email address, your email, become a member, membership,
       free trial, start your, join now, join us, daily briefing, get the latest, delivered,
@@ -151,6 +152,7 @@ export const english: LanguageCues = {
       more about, more topics, companies, mentioned, key topics, hashtags, tagged as, explore more on
     `,
     section: `
+      transport, ports, shipping, logistics, infrastructure, analysis, telecoms, agriculture, profile, interview,
       news, politics, business, sports, sport, opinion, opinions, entertainment, lifestyle, technology,
       tech, world, local, national, international, culture, travel, health, science, education,
       finance, economy, markets, money, food, style, fashion, music, movies, tv, books, arts,

@@ -93,6 +93,7 @@ export const french: LanguageCues = {
       consulter, consultez, retrouvez, téléchargez, suite, voir la vidéo, voir le profil, lire
     `,
     notice: `
+      sur cette page, une erreur sur, signalée, signalés, à la modération, chez son éditeur, chez l éditeur, n est pas l auteur,
       javascript, votre navigateur, navigateur, veuillez, merci de, merci d'avoir, signalé,
       sera automatiquement, cette image, cet article est, cet article, ce contenu, cette page,
       ce site utilise, erreur, réessayer, il vous reste, réservé, depuis sa source,
@@ -137,6 +138,7 @@ export const french: LanguageCues = {
       catégorie, rubrique, classé dans, dossier, plus sur, posté dans
     `,
     section: `
+      transports, ports, port, logistique, social, reportage, pêche, infrastructures, portrait, coopération, tourisme, matières premières, affaires, brève, multimédia,
       actualité, actualités, actu, politique, économie, société, sport, sports, culture, monde,
       international, opinion, opinions, débats, idées, tribune, tribunes, chroniques, chronique,
       éditorial, editos, edito, entreprises, entreprise, finances, finance, bourse, marchés, emploi,

@@ -119,6 +119,7 @@ export const spanish: LanguageCues = {
       más temas, palabras clave, etiquetado, sobre este tema
     `,
     section: `
+      transporte, transportes, puertos, puerto, energía, infraestructuras, infraestructura, reportaje, perfil, agricultura, pesca, turismo, logística, industria, análisis, crónica, obras,
       noticias, actualidad, política, economía, sociedad, deportes, deporte, cultura, mundo,
       internacional, internacionales, nacional, nacionales, opinión, editorial, editoriales, columnas,
       columnistas, empresas, negocios, finanzas, mercados, bolsa, vivienda, salud, ciencia,
