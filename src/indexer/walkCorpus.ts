@@ -25,7 +25,7 @@ const statsAtOnce = 64;
  */
 export async function* walkCorpus(root: string, { below, signal }: WalkOptions = {}): AsyncGenerator<Walked> {
   const realRoot = await realpath(root);
-  const walk: Walk = { root, realRoot, seen: new Set([realRoot]), folders: [below ?? ''] };
+  const walk: Walk = { root, realRoot, seen: new Map([[realRoot, '']]), folders: [below ?? ''] };
   if (below === undefined) await readdir(root);
   for (let folder = walk.folders.pop(); folder !== undefined; folder = walk.folders.pop()) {
     if (signal?.aborted) return;
@@ -41,8 +41,8 @@ export function isWalkedPath(path: string): boolean {
 interface Walk {
   readonly root: string;
   readonly realRoot: string;
-  /** Real paths of folders outside the root that were followed. */
-  readonly seen: Set<string>;
+  /** Real paths of the root and of folders outside it that were followed, with their places in the corpus. */
+  readonly seen: Map<string, string>;
   /** Still to be walked, last first. */
   readonly folders: string[];
 }
@@ -103,21 +103,26 @@ async function followLink(
     return { path, evidence: isMissing ? { rule: 'brokenLink' } : evidence };
   }
   if (!isFolder && !isSourceFile(path)) return undefined;
-  if (isWithin(target, realRoot)) {
-    const place = relative(realRoot, target).split(sep).join('/');
-    if (isFolder && (place === '' || path.startsWith(`${place}/`))) {
-      return { path, evidence: { rule: 'linkLoop' }, isRead: true };
-    }
-    // A hidden folder is not walked, so what a link shows of it is read nowhere else.
-    if (isWalkedPath(place))
-      return { path, evidence: { rule: 'linkInside', values: { target: place } }, isRead: true };
-  }
-  if (!isFolder) return 'file';
-  if ([...seen].some((known) => known === target || (known !== realRoot && isWithin(target, known)))) {
+  const place = placeOf(target, seen);
+  const isAbove = path.startsWith(`${place ?? ''}/`) || place === '';
+  if (isFolder && (isAbove || isWithin(realRoot, target)))
     return { path, evidence: { rule: 'linkLoop' }, isRead: true };
+  // A hidden folder is not walked, so what a link shows of it is read nowhere else.
+  if (place !== undefined && isWalkedPath(place)) {
+    return { path, evidence: { rule: 'linkInside', values: { target: place } }, isRead: true };
   }
-  seen.add(target);
-  return isWithin(realRoot, target) ? { path, evidence: { rule: 'linkLoop' }, isRead: true } : 'folder';
+  if (isFolder) seen.set(target, path);
+  return isFolder ? 'folder' : 'file';
+}
+
+/** Where in the corpus a real path is read, if it is. */
+function placeOf(target: string, seen: ReadonlyMap<string, string>): string | undefined {
+  for (const [real, place] of seen) {
+    if (!isWithin(target, real)) continue;
+    const below = relative(real, target).split(sep).join('/');
+    return [place, below].filter((part) => part !== '').join('/');
+  }
+  return undefined;
 }
 
 function isWithin(path: string, folder: string): boolean {

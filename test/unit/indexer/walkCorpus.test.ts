@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { isWalkedPath, walkCorpus } from '../../../src/indexer/walkCorpus.ts';
+import { withFolder, writeFiles } from './folder.ts';
+
+async function walk(
+  root: string,
+  below?: string,
+): Promise<{ files: string[]; skipped: Record<string, unknown> }> {
+  const files: string[] = [];
+  const skipped: Record<string, unknown> = {};
+  for await (const walked of walkCorpus(root, below === undefined ? {} : { below })) {
+    if (walked.kind === 'file') files.push(walked.stamp.path);
+    else
+      skipped[walked.skipped.path] =
+        walked.skipped.evidence.values?.['target'] ?? walked.skipped.evidence.rule;
+  }
+  return { files, skipped };
+}
+
+describe('walkCorpus', () => {
+  it('finds texts folder by folder in the order of names, and nothing hidden', () =>
+    withFolder(async (root) => {
+      writeFiles(root, {
+        'b/2.txt': 'x',
+        'b/1.TXT': 'x',
+        'a.txt': 'x',
+        'c/d/e.txt': 'x',
+        'b/x.md': 'x',
+        '.git/a.txt': 'x',
+        'c/node_modules/a.txt': 'x',
+        'c/.a.txt': 'x',
+      });
+      assert.deepEqual(await walk(root), {
+        files: ['a.txt', 'b/1.TXT', 'b/2.txt', 'c/d/e.txt'],
+        skipped: {},
+      });
+      assert.deepEqual((await walk(root, 'c')).files, ['c/d/e.txt']);
+    }));
+
+  it('follows links out of the corpus once, and reports the others', () =>
+    withFolder(async (folder) => {
+      const root = join(folder, 'corpus');
+      writeFiles(folder, {
+        'corpus/in/a.txt': 'x',
+        'corpus/.kept/h.txt': 'x',
+        'outside/o.txt': 'x',
+        'outside/deep/p.txt': 'x',
+        'single.txt': 'x',
+      });
+      const links: Record<string, string> = {
+        'corpus/in/up': root,
+        'corpus/in/self': join(root, 'in'),
+        'corpus/in/above': folder,
+        'corpus/m-other': join(root, 'in'),
+        'corpus/n-out': join(folder, 'outside'),
+        'corpus/o-again': join(folder, 'outside'),
+        'corpus/p-deep': join(folder, 'outside/deep'),
+        'corpus/q-hidden': join(root, '.kept'),
+        'corpus/r.txt': join(folder, 'single.txt'),
+        'corpus/s.md': join(folder, 'nowhere.md'),
+        'outside/back': join(folder, 'outside'),
+      };
+      for (const [path, target] of Object.entries(links)) symlinkSync(target, join(folder, path));
+      const { files, skipped } = await walk(root);
+      assert.deepEqual(files.sort(), [
+        'in/a.txt',
+        'n-out/deep/p.txt',
+        'n-out/o.txt',
+        'q-hidden/h.txt',
+        'r.txt',
+      ]);
+      assert.deepEqual(skipped, {
+        'in/above': 'linkLoop',
+        'in/self': 'linkLoop',
+        'in/up': 'linkLoop',
+        'm-other': 'in',
+        'n-out/back': 'linkLoop',
+        'o-again': 'n-out',
+        'p-deep': 'n-out/deep',
+      });
+    }));
+
+  it('stops when it is told to', () =>
+    withFolder(async (root) => {
+      writeFiles(root, { 'a/1.txt': 'x', 'b/1.txt': 'x', 'c/1.txt': 'x' });
+      const controller = new AbortController();
+      let count = 0;
+      for await (const walked of walkCorpus(root, { signal: controller.signal })) {
+        assert.equal(walked.kind, 'file');
+        count++;
+        controller.abort();
+      }
+      assert.equal(count, 1);
+    }));
+
+  it('throws when there is no root', async () => {
+    await assert.rejects(walk('/no/such/folder'), { code: 'ENOENT' });
+  });
+
+  it('knows which paths it would look at', () => {
+    const paths = ['a/b.txt', '.a/b.txt', 'a/.b', 'node_modules/a.txt', 'a.b/c..txt'];
+    assert.deepEqual(paths.map(isWalkedPath), [true, false, false, false, true]);
+  });
+});
