@@ -1,7 +1,6 @@
-import type { CorpusStatus, SkippedFile } from '../../core/index.ts';
+import { describeSkip, skipSentences, type CorpusStatus, type SkippedFile } from '../../core/index.ts';
 import { countArticles, countLeftOut, formatNumber, type L10n } from '../l10n.ts';
 import { formatYears } from '../partialDates.ts';
-import { skippedText } from './skippedText.ts';
 
 /** What the report says of one corpus. */
 export interface ReportedCorpus {
@@ -42,8 +41,7 @@ function skippedLines(l10n: L10n, skipped: readonly SkippedFile[]): ReportLine[]
   const leftOut = skipped.filter(({ isRead }) => isRead !== true).length;
   const groups = new Map<string, SkippedFile[]>();
   for (const file of skipped) {
-    const { reason, advice } = skippedText(l10n, file.evidence);
-    const heading = advice === '' ? reason : `${reason} ${advice}`;
+    const heading = reasonOf(l10n, file);
     groups.set(heading, [...(groups.get(heading) ?? []), file]);
   }
   const sections = [...groups].flatMap(([heading, files]) => [
@@ -54,4 +52,17 @@ function skippedLines(l10n: L10n, skipped: readonly SkippedFile[]): ReportLine[]
   ]);
   const total = leftOut === 0 ? l10n.t('No file was left out.') : `${countLeftOut(l10n, leftOut)}.`;
   return [{ text: total }, ...sections];
+}
+
+/** Why a file gave no article and what to do, in the user's language. */
+function reasonOf(l10n: L10n, { evidence: { rule, values = {} } }: SkippedFile): string {
+  const sentence = skipSentences[rule];
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? formatNumber(l10n, value) : value,
+  ]);
+  return describeSkip(
+    { rule, values: Object.fromEntries(shown) as Record<string, string> },
+    sentence === undefined ? {} : { [rule]: l10n.t(sentence) },
+  );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { boilerplateRules, ENGLISH_CARD_MESSAGES } from '../../../src/core/index.ts';
+import { boilerplateRules, ENGLISH_CARD_MESSAGES, skipSentences } from '../../../src/core/index.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 const readJson = (name: string): Record<string, string> =>
@@ -20,9 +20,12 @@ function messagesInSource(): Set<string> {
 }
 
 function messagesOfCore(): string[] {
-  return [...Object.values(ENGLISH_CARD_MESSAGES), ...Object.values(boilerplateRules)].flatMap(
-    (message: string | object) =>
-      typeof message === 'string' ? [message] : (Object.values(message) as string[]),
+  return [
+    ...Object.values(ENGLISH_CARD_MESSAGES),
+    ...Object.values(boilerplateRules),
+    ...Object.values(skipSentences),
+  ].flatMap((message: string | object) =>
+    typeof message === 'string' ? [message] : (Object.values(message) as string[]),
   );
 }
 

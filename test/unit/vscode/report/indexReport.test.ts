@@ -33,7 +33,7 @@ describe('indexReport', () => {
     const lines = indexReport(english, { ...corpus, skipped });
     assert.match(
       textOf(lines),
-      /3 files were left out\.\n\nThe file is empty\.\n {2}a\.txt\n {2}b␤\.txt\n\nThe file has 20 MB; the most that is read is 10 MB\. Split it/,
+      /3 files were left out\.\n\nThe file is empty\. Delete it, or fill it and save\.\n {2}a\.txt\n {2}b␤\.txt\n\nThe file has 20,000,000 bytes; an article may have 10,000,000\. Split it/,
     );
     assert.deepEqual(
       lines.flatMap(({ path }) => path ?? []),
