@@ -119,9 +119,9 @@ export class Workbench {
     // A real movement: a jump onto the word opens no hover.
     await this.page.mouse.move(at.x + 60, at.y + 90);
     await this.page.mouse.move(at.x, at.y, { steps: 6 });
-    const hover = this.page.locator(
-      '.monaco-editor .monaco-hover:not(.hidden), .monaco-resizable-hover .monaco-hover',
-    );
+    const hover = this.page
+      .locator('.monaco-editor .monaco-hover:not(.hidden), .monaco-resizable-hover .monaco-hover')
+      .filter({ hasNotText: 'Loading...' });
     await hover.first().waitFor();
     return hover.first();
   }

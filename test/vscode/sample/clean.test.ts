@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { extension, folder, textFiles } from '../support/extension.ts';
 
@@ -27,6 +29,18 @@ describe('Clean Boilerplate', () => {
     assert.ok(cleaned >= 4, `only ${cleaned} articles had any boilerplate`);
   });
 
+  it('keeps title, byline and dateline', async () => {
+    for (const uri of await oneOfEachOutlet()) {
+      const document = await open(uri);
+      const original = document.getText();
+      const kept = keptPassages(uri).map(([start, end]) => original.slice(start, end));
+      await vscode.commands.executeCommand('corpusExplorer.cleanBoilerplate');
+      const cleaned = document.getText();
+      for (const passage of kept) assert.ok(cleaned.includes(passage), `${uri.path} lost “${passage}”`);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  });
+
   it('writes nothing to the disk', async () => {
     const [uri] = await oneOfEachOutlet();
     assert.ok(uri);
@@ -45,6 +59,27 @@ describe('Clean Boilerplate', () => {
     assert.equal(document.getText(), content);
   });
 });
+
+/** Start and end of the passages of an article that are of the article, from the labels of the sample corpus. */
+function keptPassages(uri: vscode.Uri): [number, number][] {
+  const labels = path.join(extension().extensionPath, 'test', 'fixtures', 'sample-corpus', 'labels.jsonl');
+  const file = uri.path.slice(folder().path.length + 1);
+  const lines = readFileSync(labels, 'utf8').trim().split('\n');
+  const label = lines
+    .map((line) => JSON.parse(line) as SampleLabel)
+    .find((candidate) => candidate.file === file);
+  assert.ok(label, `${file} has no labels`);
+  return label.passages.flatMap(([start, end, kind]) =>
+    isKept(kind) ? [[start, end] satisfies [number, number]] : [],
+  );
+}
+
+interface SampleLabel {
+  readonly file: string;
+  readonly passages: readonly (readonly [number, number, string])[];
+}
+
+const isKept = (kind: string): boolean => ['title', 'byline', 'dateline'].includes(kind);
 
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
