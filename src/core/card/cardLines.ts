@@ -18,7 +18,7 @@ const TYPE_WORDS: Readonly<Record<EntityType, { id: CardMessageId; icon: string 
   LOC: { id: 'place', icon: 'location' },
 };
 
-/** "**Sofrecom** · organization · also *Groupe Sofrecom*". */
+/** "**Valtor** · organization · also *Groupe Valtor*". */
 export function titleLine(card: EntityCard, language: CardLanguage): CardLine {
   const { id, icon } = TYPE_WORDS[card.type];
   // Spellings that differ by an apostrophe, a hyphen or capitals only are no other names.

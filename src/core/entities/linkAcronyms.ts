@@ -83,7 +83,14 @@ function findDefinitions(text: string, names: readonly Name[]): NameJoin[] {
     const isRightShort =
       !/\s/.test(right.mention.text) && right.mention.text.length < left.mention.text.length;
     const [short, long] = isRightShort ? [right, left] : [left, right];
-    if (isDefinition(short.mention, long.mention, names[short.name]!, short === right)) {
+    if (
+      isDefinition(
+        short.mention,
+        long.mention,
+        names[short.name]!,
+        short === right && isAloneInside(text, right.mention),
+      )
+    ) {
       const evidence = {
         rule: 'acronymInParentheses',
         values: { short: short.mention.text, long: long.mention.text },
@@ -105,12 +112,17 @@ function standsInParentheses(text: string, left: RecognisedMention, right: Recog
   return words === '' || DEFINERS.has(words);
 }
 
+/** The parenthesis closes behind the name: it holds no list of others. */
+function isAloneInside(text: string, mention: RecognisedMention): boolean {
+  return /^\s?["»”’]?\s*[)\]]/u.test(text.slice(mention.end, mention.end + 4));
+}
+
 /** An acronym that does not spell its long form needs stronger signs: it stands after a long name, and is used again. */
 function isDefinition(
   short: RecognisedMention,
   long: RecognisedMention,
   name: Name,
-  isAfter: boolean,
+  isAloneAfter: boolean,
 ): boolean {
   if (foldWords(long.text).length < 2) return false;
   if (!isAcronym(short.text)) return short.type === 'ORG' && isSpokenAcronym(short.text, long.text);
@@ -118,7 +130,7 @@ function isDefinition(
   if (short.type !== 'ORG') return false;
   if (acronymLetters(short.text).length > 2 && spellsAcronym(short.text, long.text)) return true;
   const contentWords = foldWords(long.text).filter((word) => !INNER_WORDS.has(word)).length;
-  return isAfter && contentWords >= 4 && name.mentions.length > 1;
+  return isAloneAfter && contentWords >= 4 && name.mentions.length > 1;
 }
 
 /** "Fédération nord-africaine des ports (Fenap)": a word that holds all initials of the long form and spells it. */

@@ -204,6 +204,11 @@ const TRAPS: readonly { name: string; text: string; clusters: readonly string[] 
     clusters: ['ORG PO', 'ORG Parti ouvrier'],
   },
   {
+    name: 'a list of members in parentheses',
+    text: 'La [ORG Fédération des métiers de la côte et du fleuve] ([ORG KPT], [ORG XRAY]) vote. [ORG KPT] perd.',
+    clusters: ['ORG Fédération des métiers de la côte et du fleuve', 'ORG KPT', 'ORG XRAY'],
+  },
+  {
     name: 'a partner in parentheses',
     text: 'La [ORG Banque Rivage] ([ORG KPT]) et la [ORG Maison du livre] ([ORG XRAY]) signent.',
     clusters: ['ORG Banque Rivage', 'ORG KPT', 'ORG Maison du livre', 'ORG XRAY'],
