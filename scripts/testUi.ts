@@ -34,7 +34,7 @@ async function main(): Promise<number> {
 }
 
 async function runMocha(files: readonly string[]): Promise<Tally> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, reporter: 'spec' });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, reporter: 'spec', color: process.stdout.isTTY });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
   return new Promise((resolve) => {

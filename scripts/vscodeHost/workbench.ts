@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { placeOfText, type Place } from './placeOfText.ts';
 
 /** A row of a tree as it is shown; the roots have level 1. */
@@ -85,6 +86,16 @@ export class Workbench {
         level: Number(await row.getAttribute('aria-level')),
       })),
     );
+  }
+
+  /** The rows of a view once they stay the same for half a second: a tree moves its rows while children arrive. */
+  async settledRows(view: string): Promise<TreeRow[]> {
+    for (let rows = await this.rows(view); ;) {
+      await this.page.waitForTimeout(500);
+      const again = await this.rows(view);
+      if (isDeepStrictEqual(rows, again)) return again;
+      rows = again;
+    }
   }
 
   /** Opens a row's children, if they are not open. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { isDeepStrictEqual } from 'node:util';
-import type { TreeRow, Workbench } from '../../scripts/vscodeHost/workbench.ts';
+import type { Workbench } from '../../scripts/vscodeHost/workbench.ts';
 import { copyOfSample, startSession, type Session } from './support/session.ts';
 
 const themes = ['Dark Modern', 'Light Modern'] as const;
@@ -39,7 +38,7 @@ for (const theme of themes) {
       const year = workbench.row('Entities', /^(19|20)\d\d/);
       await year.waitFor();
       await workbench.expand('Entities', /^(19|20)\d\d/);
-      const rows = await workbench.rows('Entities');
+      const rows = await workbench.settledRows('Entities');
       const article = rows[rows.findIndex(({ level }) => level === 4)];
       assert.ok(article, `no article among ${rows.map(({ label }) => label).join(', ')}`);
       await workbench.row('Entities', article.label).click();
@@ -74,14 +73,14 @@ for (const theme of themes) {
     });
 
     it('keeps what was open through a refresh', async () => {
-      const before = await settledRows(workbench);
+      const before = await workbench.settledRows('Entities');
       assert.ok(
         before.some(({ level }) => level === 4),
         'an article is in sight',
       );
       await workbench.command('Corpus: Refresh');
       await workbench.page.waitForTimeout(1500);
-      assert.deepEqual(await settledRows(workbench), before);
+      assert.deepEqual(await workbench.settledRows('Entities'), before);
     });
   });
 }
@@ -91,14 +90,4 @@ async function firstOrganization(workbench: Workbench): Promise<string> {
   const first = rows.find(({ level }) => level === 2);
   assert.ok(first, 'no organization in the tree');
   return first.label;
-}
-
-/** The rows of the tree by entity, once they stay the same for half a second. */
-async function settledRows(workbench: Workbench): Promise<TreeRow[]> {
-  for (let rows = await workbench.rows('Entities'); ;) {
-    await workbench.page.waitForTimeout(500);
-    const again = await workbench.rows('Entities');
-    if (isDeepStrictEqual(rows, again)) return again;
-    rows = again;
-  }
 }
