@@ -74,18 +74,39 @@ export function scoreSentence(
   const emissions = new Int32Array(words.length * labelCount);
   for (const word of words) word.sums ??= sumsOf(room.model, word);
   for (let i = 0; i < words.length; i++) {
-    const at = i * labelCount;
-    for (let slot = 0; slot < neighbourSlots.length; slot++) {
-      const sums = words[i + neighbourSlots[slot]!]?.sums ?? room.edge;
-      const from = slot * labelCount;
-      for (let label = 0; label < labelCount; label++)
-        emissions[at + label] = emissions[at + label]! + sums[from + label]!;
-    }
+    addNeighbourhood(emissions, i * labelCount, room.edge, words, i);
     buffer.length = 0;
     addPlace(buffer, sentence, i, statistics, language);
-    addRows(room.model, emissions, at);
+    addRows(room.model, emissions, i * labelCount);
   }
   return emissions;
+}
+
+/** All seven sums in one pass over the labels: seven passes took twice as long. The slots are `neighbourSlots`. */
+function addNeighbourhood(
+  emissions: Int32Array,
+  at: number,
+  edge: Int16Array,
+  words: readonly WordType[],
+  i: number,
+): void {
+  const own = words[i]!.sums!;
+  const before3 = i >= 3 ? words[i - 3]!.sums! : edge;
+  const before2 = i >= 2 ? words[i - 2]!.sums! : edge;
+  const before1 = i >= 1 ? words[i - 1]!.sums! : edge;
+  const after1 = i + 1 < words.length ? words[i + 1]!.sums! : edge;
+  const after2 = i + 2 < words.length ? words[i + 2]!.sums! : edge;
+  const after3 = i + 3 < words.length ? words[i + 3]!.sums! : edge;
+  for (let label = 0; label < labelCount; label++) {
+    emissions[at + label] =
+      own[label]! +
+      before3[labelCount + label]! +
+      before2[2 * labelCount + label]! +
+      before1[3 * labelCount + label]! +
+      after1[4 * labelCount + label]! +
+      after2[5 * labelCount + label]! +
+      after3[6 * labelCount + label]!;
+  }
 }
 
 /** Adds to the scores of a sentence what the rest of its document says. */

@@ -77,21 +77,24 @@ function traceBack(scores: Int32Array, back: Uint8Array, length: number, labels:
   }
 }
 
+/** Labels less likely than this share of a token's best one, by the token alone, are left out of the sums. */
+const smallestShare = 1e-5;
+
 /**
  * The probability of each label at each token, row-major, by the forward and backward sums over valid sequences.
- * `scale` is what one unit of the scores is worth.
+ * `scale` is what one unit of the scores is worth. `best`, a valid sequence such as `decodeBest` finds, bounds the
+ * work: labels far behind are left out unless they are part of it. Without it the sums are exact.
  */
-export function labelProbabilities(lattice: Lattice, scale: number): Float64Array {
+export function labelProbabilities(lattice: Lattice, scale: number, best?: Uint8Array): Float64Array {
   const { length } = lattice;
-  const weights = exponentials(lattice, scale);
-  const steps = Float64Array.from(lattice.transitions, (score) => Math.exp(score * scale));
+  const weights = exponentials(lattice, scale, best);
+  const steps = exponentialSteps(lattice.transitions, scale);
   const forward = new Float64Array(length * labelCount);
   const backward = new Float64Array(length * labelCount);
   for (let i = 0; i < length; i++) sumForward(forward, weights, steps, i);
   for (let i = length - 1; i >= 0; i--) sumBackward(backward, weights, steps, i, length);
-  for (let i = 0; i < length; i++) {
+  for (let row = 0; row < forward.length; row += labelCount) {
     let total = 0;
-    const row = i * labelCount;
     for (let label = row; label < row + labelCount; label++) {
       const both = forward[label]! * backward[label]!;
       forward[label] = both;
@@ -102,13 +105,32 @@ export function labelProbabilities(lattice: Lattice, scale: number): Float64Arra
   return forward;
 }
 
-/** exp(score − the best score of the token), so that nothing overflows. */
-function exponentials({ length, emissions }: Lattice, scale: number): Float64Array {
+const knownSteps = new WeakMap<Int32Array, { readonly scale: number; readonly steps: Float64Array }>();
+
+/** A model's transitions are the same for every sentence. */
+function exponentialSteps(transitions: Int32Array, scale: number): Float64Array {
+  const known = knownSteps.get(transitions);
+  if (known?.scale === scale) return known.steps;
+  const steps = Float64Array.from(transitions, (score) => Math.exp(score * scale));
+  knownSteps.set(transitions, { scale, steps });
+  return steps;
+}
+
+/** exp(score − the best score of the token), so that nothing overflows; 0 for labels that are left out. */
+function exponentials(
+  { length, emissions }: Lattice,
+  scale: number,
+  best: Uint8Array | undefined,
+): Float64Array {
   const weights = new Float64Array(length * labelCount);
-  for (let row = 0; row < weights.length; row += labelCount) {
-    let best = emissions[row]!;
-    for (let k = 1; k < labelCount; k++) best = Math.max(best, emissions[row + k]!);
-    for (let k = 0; k < labelCount; k++) weights[row + k] = Math.exp((emissions[row + k]! - best) * scale);
+  const least = best === undefined ? -Infinity : Math.log(smallestShare) / scale;
+  for (let i = 0, row = 0; i < length; i++, row += labelCount) {
+    let highest = emissions[row]!;
+    for (let k = 1; k < labelCount; k++) if (emissions[row + k]! > highest) highest = emissions[row + k]!;
+    for (let k = 0; k < labelCount; k++) {
+      const behind = emissions[row + k]! - highest;
+      if (behind >= least || k === best?.[i]) weights[row + k] = Math.exp(behind * scale);
+    }
   }
   return weights;
 }
@@ -117,6 +139,8 @@ function sumForward(forward: Float64Array, weights: Float64Array, steps: Float64
   const row = i * labelCount;
   let total = 0;
   for (let label = 0; label < labelCount; label++) {
+    const weight = weights[row + label]!;
+    if (weight === 0) continue;
     let sum = 0;
     if (i === 0) sum = mayStart(label) ? 1 : 0;
     else {
@@ -125,8 +149,9 @@ function sumForward(forward: Float64Array, weights: Float64Array, steps: Float64
         sum += forward[row - labelCount + previous]! * steps[previous * labelCount + label]!;
       }
     }
-    forward[row + label] = sum * weights[row + label]!;
-    total += forward[row + label]!;
+    sum *= weight;
+    forward[row + label] = sum;
+    total += sum;
   }
   for (let label = 0; label < labelCount; label++) forward[row + label] = forward[row + label]! / total;
 }
@@ -146,6 +171,7 @@ function sumBackward(
   let total = 0;
   for (let label = 0; label < labelCount; label++) {
     const after = backward[row + labelCount + label]! * weights[row + labelCount + label]!;
+    if (after === 0) continue;
     for (let k = predecessorStarts[label]!; k < predecessorStarts[label + 1]!; k++) {
       const previous = predecessorList[k]!;
       const share = after * steps[previous * labelCount + label]!;

@@ -57,7 +57,7 @@ function readNames(
   decodeBest(lattice, viterbiRoom, labels);
   const spans = spansOfLabels(labels, length);
   if (spans.length === 0) return [];
-  const probabilities = labelProbabilities(lattice, model.scale);
+  const probabilities = labelProbabilities(lattice, model.scale, labels);
   return spans.map(({ from, to, type }) => {
     let confidence = 1;
     for (let i = from; i < to; i++)

@@ -128,4 +128,20 @@ describe('labelProbabilities', () => {
       { numRuns: 20 },
     );
   });
+
+  it('stays close when labels far behind the best sequence are left out', () => {
+    const room = createViterbiRoom();
+    fc.assert(
+      fc.property(lattices(12), (lattice) => {
+        const best = new Uint8Array(lattice.length);
+        decodeBest(lattice, room, best);
+        const exact = labelProbabilities(lattice, 0.03);
+        const bounded = labelProbabilities(lattice, 0.03, best);
+        bounded.forEach((value, k) => {
+          assert.ok(value >= 0 && value <= 1 + 1e-9);
+          if (exact[k]! > 0.99) assert.ok(value > 0.9, `${value} is not ${exact[k]}`);
+        });
+      }),
+    );
+  });
 });

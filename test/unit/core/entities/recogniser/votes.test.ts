@@ -48,6 +48,14 @@ describe('votes', () => {
     assert.equal(markVotes(sentences[1]!, votes, []).marks[1]! > 0, true);
   });
 
+  it('counts what stands before a name: filiale de, chez', () => {
+    const sentences = sentencesOf('La filiale d’Orly recrute.\nOrly attend.');
+    const place = innerTypes.indexOf('LOC');
+    const votes = gatherVotes(sentences, [vote(0, 3, 4, place)]);
+    const mark = markVotes(sentences[1]!, votes, []).marks[0]!;
+    assert.equal(innerTypes[((mark - 1) >> 2) & 3], 'ORG');
+  });
+
   it('knows people by their last name', () => {
     const sentences = sentencesOf('Ilan Vasseur parle.\nPuis Vasseur part.');
     const votes = gatherVotes(sentences, [vote(0, 0, 2, person)]);
