@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import type { Batch, EntityId, WritableCorpusIndex } from '../../src/core/index.ts';
 import { openSqliteIndex } from '../../src/engines/sqlite/sqliteIndex.ts';
 import { readSourceFile } from '../../src/formats/readSourceFile.ts';
-import { createThreadPool } from '../../src/indexer/analysisPool.ts';
+import { createThreadPool, type AnalysisPool } from '../../src/indexer/analysisPool.ts';
 import { indexCorpus } from '../../src/indexer/indexCorpus.ts';
 import { walkCorpus } from '../../src/indexer/walkCorpus.ts';
 import { generateCorpus, type GeneratedArticle } from './generateCorpus.ts';
@@ -235,6 +235,13 @@ async function measureFull(megabytes: number, walkMs: number): Promise<void> {
   let first = 0;
   await indexCorpus({ root, index, pool, onBatch: () => (first ||= performance.now() - start) });
   const ms = performance.now() - start;
+  const alone = await timeAnalysis(pool);
+  record(
+    'floor: full analysis alone',
+    megabytes / (alone / 1000),
+    'MB/s',
+    'same threads, nothing read or written',
+  );
   record(
     'index from disk, full analysis',
     megabytes / (ms / 1000),
@@ -248,6 +255,13 @@ async function measureFull(megabytes: number, walkMs: number): Promise<void> {
   record('unchanged corpus up to date', againMs, 'ms', `${(againMs / walkMs).toFixed(1)} × the walk`);
   await index.close();
   await pool.close();
+}
+
+async function timeAnalysis(pool: AnalysisPool): Promise<number> {
+  const articles = [...generateCorpus(count, Number(values.seed))];
+  const start = performance.now();
+  await Promise.all(articles.map(({ path, text }) => pool.analyze({ id: path, text })));
+  return performance.now() - start;
 }
 
 await main();

@@ -15,7 +15,7 @@ export interface OpenedDatabase {
 /** Nothing can be opened; the message says what happened and what to do. */
 export class IndexUnavailable extends Error {
   override readonly name = 'IndexUnavailable';
-  readonly rule: 'noSqlite' | 'noFullTextSearch' | 'newerVersion' | 'notReadable';
+  readonly rule: 'noSqlite' | 'noFullTextSearch' | 'newerVersion' | 'notReadable' | 'damaged';
 
   constructor(rule: IndexUnavailable['rule'], message: string) {
     super(message);
@@ -71,16 +71,28 @@ function inspect(file: string, isReadOnly: boolean): Database | 'damaged' | 'old
     return version > schemaVersion ? 'newerVersion' : 'olderVersion';
   } catch (error) {
     if (connection?.isOpen) connection.close();
-    if (isDamage(error)) return 'damaged';
+    if (isUnusable(error)) return 'damaged';
     throw error;
   }
 }
 
-/** Whether an error says that the file is not, or no longer, a sound database: to be opened again, which rebuilds it. */
+/** Whether opening failed because the file is not, or no longer, a sound database with our tables. */
+function isUnusable(error: unknown): boolean {
+  return isDamage(error) || resultCode(error) === resultCodes.error;
+}
+
+/** Whether an answer failed because the file is damaged: pages that nobody had looked at before. */
 export function isDamage(error: unknown): boolean {
+  return [resultCodes.corrupt, resultCodes.notADatabase].includes(resultCode(error));
+}
+
+/** Of SQLite, <https://www.sqlite.org/rescode.html>; `error` is what a missing table gives. */
+const resultCodes = { error: 1, corrupt: 11, notADatabase: 26 };
+
+function resultCode(error: unknown): number {
   const code = (error as { errcode?: unknown }).errcode;
-  // SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR from a missing table, with extended codes in the higher bits.
-  return typeof code === 'number' && [1, 11, 26].includes(code & 0xff);
+  // Extended codes say more in their higher bits.
+  return typeof code === 'number' ? code & 0xff : 0;
 }
 
 function connect(file: string, isReadOnly: boolean): DatabaseSync {

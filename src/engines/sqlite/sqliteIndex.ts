@@ -37,7 +37,7 @@ import { entityCard, suggestEntities } from './entityCards.ts';
 import type { StoredEntity } from './entityTable.ts';
 import { facet, histogram, type Slice } from './facets.ts';
 import { NameDictionary } from './nameDictionary.ts';
-import { openDatabase, type OpenedDatabase } from './openDatabase.ts';
+import { IndexUnavailable, isDamage, openDatabase, type OpenedDatabase } from './openDatabase.ts';
 import { forgetParts, partsOf, readMeta, type Parts } from './parts.ts';
 import { pageStart, nextCursor } from '../../core/index.ts';
 import { selectDocuments } from './selectDocuments.ts';
@@ -60,7 +60,8 @@ export interface OpenedIndex {
 
 /**
  * Opens or creates the index of a corpus in one SQLite file. Throws `IndexUnavailable` when this Node cannot hold one, or
- * when the file is of a newer version.
+ * when the file is of a newer version. Answers reject with `IndexUnavailable` (`damaged`) when they come upon a part of
+ * the file that is damaged: delete it and index again.
  */
 export function openSqliteIndex(file: string, options: SqliteIndexOptions = {}): OpenedIndex {
   const { database, ...opened } = openDatabase(file, options.isReadOnly);
@@ -93,7 +94,7 @@ class SqliteIndex implements WritableCorpusIndex {
         });
       } catch (error) {
         this.forget();
-        throw error;
+        throw explain(error);
       }
     });
   }
@@ -238,12 +239,16 @@ class SqliteIndex implements WritableCorpusIndex {
 
   /** Reads in one snapshot, with nothing in memory that is not of that snapshot. */
   private read<T>(answer: () => T): Promise<T> {
-    return attempt(() =>
-      this.parts.database.read(() => {
-        this.catchUp();
-        return answer();
-      }),
-    );
+    return attempt(() => {
+      try {
+        return this.parts.database.read(() => {
+          this.catchUp();
+          return answer();
+        });
+      } catch (error) {
+        throw explain(error);
+      }
+    });
   }
 
   private page<T>(answer: () => Slice<T>): Promise<Page<T>> {
@@ -283,6 +288,14 @@ function statusOf({ database }: Parts): CorpusStatus {
     skipped: count('SELECT count(*) AS n FROM file WHERE is_left_out'),
     isComplete: readMeta(database, 'isComplete') === 1,
   };
+}
+
+function explain(error: unknown): unknown {
+  if (!isDamage(error)) return error;
+  return new IndexUnavailable(
+    'damaged',
+    'The index is damaged. Rebuild it; everything in it can be read again.',
+  );
 }
 
 function attempt<T>(answer: () => T): Promise<T> {

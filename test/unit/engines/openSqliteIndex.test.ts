@@ -80,6 +80,26 @@ describe('openSqliteIndex', () => {
       await rebuilt(file, 'damaged');
     }));
 
+  it('says so when an answer comes upon a damaged part', () =>
+    withFolder(async (folder) => {
+      const file = await filled(folder);
+      const database = new DatabaseSync(file);
+      const tables = database
+        .prepare("SELECT rootpage FROM sqlite_schema WHERE name IN ('article', 'surface')")
+        .all();
+      database.close();
+      const bytes = readFileSync(file);
+      for (const { rootpage } of tables)
+        bytes.fill(0x5a, (Number(rootpage) - 1) * 4096, Number(rootpage) * 4096);
+      writeFileSync(file, bytes);
+      const { index } = openSqliteIndex(file);
+      await assert.rejects(fill(index, 10, 300), { name: 'IndexUnavailable', rule: 'damaged' });
+      await assert.rejects(index.article('0.txt'), {
+        rule: 'damaged',
+      });
+      await index.close();
+    }));
+
   it('builds anew what an older version wrote, and refuses a newer one', () =>
     withFolder(async (folder) => {
       const file = await filled(folder);
