@@ -40,6 +40,21 @@ export function countCharacters(l10n: L10n, count: number): string {
   return isOne(l10n, count) ? l10n.t('{0} character', shown) : l10n.t('{0} characters', shown);
 }
 
+export function countOrganizations(l10n: L10n, count: number): string {
+  const shown = formatNumber(l10n, count);
+  return isOne(l10n, count) ? l10n.t('{0} organization', shown) : l10n.t('{0} organizations', shown);
+}
+
+export function countPeople(l10n: L10n, count: number): string {
+  const shown = formatNumber(l10n, count);
+  return isOne(l10n, count) ? l10n.t('{0} person', shown) : l10n.t('{0} people', shown);
+}
+
+export function countPlaces(l10n: L10n, count: number): string {
+  const shown = formatNumber(l10n, count);
+  return isOne(l10n, count) ? l10n.t('{0} place', shown) : l10n.t('{0} places', shown);
+}
+
 export function countLeftOut(l10n: L10n, count: number): string {
   const shown = formatNumber(l10n, count);
   return isOne(l10n, count)

@@ -1,5 +1,13 @@
 import { describeSkip, skipSentences, type CorpusStatus, type SkippedFile } from '../../core/index.ts';
-import { countArticles, countLeftOut, formatNumber, type L10n } from '../l10n.ts';
+import {
+  countArticles,
+  countLeftOut,
+  countOrganizations,
+  countPeople,
+  countPlaces,
+  formatNumber,
+  type L10n,
+} from '../l10n.ts';
 import { formatYears } from '../partialDates.ts';
 
 /** What the report says of one corpus. */
@@ -25,12 +33,11 @@ export function indexReport(l10n: L10n, { name, root, status, skipped }: Reporte
   const totals = [
     countArticles(l10n, articles) + (years === undefined ? '' : `, ${years}`),
     l10n.t('{0} undated', formatNumber(l10n, undated)),
-    l10n.t(
-      '{0} organizations, {1} people, {2} places',
-      formatNumber(l10n, entities.ORG),
-      formatNumber(l10n, entities.PER),
-      formatNumber(l10n, entities.LOC),
-    ),
+    [
+      countOrganizations(l10n, entities.ORG),
+      countPeople(l10n, entities.PER),
+      countPlaces(l10n, entities.LOC),
+    ].join(', '),
     ...(isComplete ? [] : [l10n.t('Not all files were read: indexing was cancelled or is still running.')]),
   ];
   return [...head, ...totals.map((text) => ({ text })), { text: '' }, ...skippedLines(l10n, skipped)];
@@ -48,7 +55,7 @@ function skippedLines(l10n: L10n, skipped: readonly SkippedFile[]): ReportLine[]
     { text: '' },
     { text: heading },
     // A name may hold a line end; a line of the report is one file all the same.
-    ...files.map(({ path }) => ({ text: `  ${path.replace(/[\r\n]+/g, '␤')}`, path })),
+    ...files.map(({ path }) => ({ text: `  ${path.replace(/[\r\n]+/g, '⏎')}`, path })),
   ]);
   const total = leftOut === 0 ? l10n.t('No file was left out.') : `${countLeftOut(l10n, leftOut)}.`;
   return [{ text: total }, ...sections];

@@ -6,7 +6,7 @@ const status = {
   generation: 1,
   articles: 64,
   undated: 5,
-  entities: { ORG: 40, PER: 30, LOC: 20 },
+  entities: { ORG: 40, PER: 30, LOC: 1 },
   firstDate: '2003',
   lastDate: '2025-01-02',
   skipped: 2,
@@ -20,7 +20,7 @@ describe('indexReport', () => {
   it('begins with what there is', () => {
     assert.equal(
       textOf(indexReport(english, corpus)),
-      'press\n/press\n\n64 articles, 2003–2025\n5 undated\n40 organizations, 30 people, 20 places\n\nNo file was left out.',
+      'press\n/press\n\n64 articles, 2003–2025\n5 undated\n40 organizations, 30 people, 1 place\n\nNo file was left out.',
     );
   });
 
@@ -33,7 +33,7 @@ describe('indexReport', () => {
     const lines = indexReport(english, { ...corpus, skipped });
     assert.match(
       textOf(lines),
-      /3 files were left out\.\n\nThe file is empty\. Delete it, or fill it and save\.\n {2}a\.txt\n {2}b␤\.txt\n\nThe file has 20,000,000 bytes; an article may have 10,000,000\. Split it/,
+      /3 files were left out\.\n\nThe file is empty\. Delete it, or fill it and save\.\n {2}a\.txt\n {2}b⏎\.txt\n\nThe file has 20,000,000 bytes; an article may have 10,000,000\. Split it/,
     );
     assert.deepEqual(
       lines.flatMap(({ path }) => path ?? []),
