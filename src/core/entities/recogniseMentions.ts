@@ -4,6 +4,7 @@ import { prepareDocument, type PreparedDocument, type Sentence } from './recogni
 import { createEmissionRoom, lookUpWord, type EmissionRoom } from './recogniser/emissions.ts';
 import { extendPhrase } from './recogniser/hash.ts';
 import { innerTypes } from './recogniser/labels.ts';
+import { lexiconBit } from './recogniser/lexicon.ts';
 import { loadEntityModel, type EntityModel, type LanguageModel } from './recogniser/model.ts';
 
 import { readAgain, readOnce } from './recogniser/readDocument.ts';
@@ -152,12 +153,21 @@ const titles = new Set(
 
 function toMention(text: string, sentence: Sentence, vote: Vote): RecognisedMention[] {
   const type = innerTypes[vote.type]!;
-  if (type === 'MISC') return [];
+  if (type === 'MISC' || isNotion(sentence, vote)) return [];
   let { from } = vote;
   while (type === 'PER' && from < vote.to - 1 && isTitle(sentence.words[from]!.text)) from++;
   const start = sentence.starts[from]!;
   const end = sentence.ends[vote.to - 1]!;
   return [{ start, end, type, text: text.slice(start, end), confidence: vote.confidence }];
+}
+
+const namingLists =
+  lexiconBit.company | lexiconBit.publicBody | lexiconBit.media | lexiconBit.city | lexiconBit.country;
+
+/** `Internet`, `Cloud`, `TVA`: listed as a capitalised common noun, and as nothing else. */
+function isNotion({ words }: Sentence, { from, to }: Vote): boolean {
+  const { bits } = words[from]!;
+  return to - from === 1 && (bits & lexiconBit.capitalisedNoun) !== 0 && (bits & namingLists) === 0;
 }
 
 function isTitle(word: string): boolean {
