@@ -1,6 +1,7 @@
 import type { ArticleAnalysis } from './analysis.ts';
 import type { SlotEvidence } from './article/slotSurvey.ts';
 import type { ArticleRecord } from './article/record.ts';
+import { withoutOwnLines } from './article/ownLines.ts';
 import { readMetadata } from './article/readMetadata.ts';
 import type { CleanModel } from './clean/cleanModel.ts';
 import { findBoilerplate } from './clean/findBoilerplate.ts';
@@ -32,8 +33,9 @@ export function analyzeArticle(
   models: AnalysisModels,
   evidence: CorpusEvidence = {},
 ): ArticleAnalysis {
-  const boilerplate = record.isBodyOnly ? [] : findBoilerplate(record, models.clean, evidence.repetition);
-  const metadata = readMetadata(record, boilerplate, evidence.slots);
+  const found = record.isBodyOnly ? [] : findBoilerplate(record, models.clean, evidence.repetition);
+  const metadata = readMetadata(record, found, evidence.slots);
+  const boilerplate = withoutOwnLines(record.text, found, metadata);
   const zones = spansBetween(record.text.length, boilerplate);
   const recognised = recogniseMentions(
     record.text,

@@ -1,3 +1,4 @@
+import { monthOf } from './dateWords.ts';
 import { BYLINE_LEAD, NOT_A_NAME } from './cueWords.ts';
 
 const NAME_WORD = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:d|l|o|n)['’]\\p{Lu}[\\p{L}'’-]+)";
@@ -25,6 +26,20 @@ export const BETWEEN_NAMES = /\s*(?:[,;&/،]|\s(?:et|and|und|y|e|en|i|och|og|wit
 const GLUED_LEAD =
   /^[,|•·\s]*(?:(?:by|par|von|por)(?=\p{Lu})|author\(s\):|view all posts by|vom\s|posted by|interview:|text:)\s*/iu;
 
+/** A role or a link that the page glued behind the name. */
+const GLUED_TAIL =
+  /(?:\s*(?:published|posted|updated|archive page|more posts|follow|staff|columnist|correspondent|reporter|editor))+$/iu;
+const GLUED_WORD = /(?<=\p{Ll})(\s?)(\p{Lu}\p{Ll}{2,8})\.?(\s\d.*)?$/u;
+
+/** The name without what the page glued behind it; a month only with its day, or without a blank before it. */
+function withoutTail(name: string): string {
+  const word = GLUED_WORD.exec(name);
+  const isMonth = word && monthOf(word[2] ?? '') !== undefined && (word[1] === '' || word[3] !== undefined);
+  const dated = isMonth ? name.slice(0, word.index) : name;
+  const bare = dated.replace(GLUED_TAIL, '');
+  return bare.includes(' ') ? bare : dated;
+}
+
 /** The names in what a page states as its author: `By A. Name and B. Name, Correspondent` -> two, and the role. */
 export function splitAuthorNames(statement: string): string[] {
   if (/https?:\/\/|www\.|@/.test(statement)) return [];
@@ -36,7 +51,7 @@ export function splitAuthorNames(statement: string): string[] {
     .replace(/\s*[(|].*$/, '');
   return bare
     .split(BETWEEN_NAMES)
-    .map((name) => name.trim())
+    .map((name) => withoutTail(name.trim()))
     .filter((name) => name.length >= 2 && name.length <= MAX_NAME && /\p{L}{2}/u.test(name))
     .filter((name) => !/\d{2}/.test(name) && name.split(' ').length <= 5);
 }

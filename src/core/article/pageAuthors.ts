@@ -109,19 +109,32 @@ function overlapFeatures(key: string, keys: readonly string[]): string[] {
 /** From this probability on a name is given. */
 const MIN_CONFIDENCE = 0.45;
 
-/** The authors of a page, the likeliest first. */
+/** The authors of a page, the likeliest first. Of names that hold one another the shortest full one is given. */
 export function pageAuthors(
   facts: readonly MarkupFact[],
   inText: readonly Found<string>[],
   weights: Weights,
 ): Found<string>[] {
-  return authorOffers(facts, inText)
+  const likely = authorOffers(facts, inText)
     .map((offer) => ({ ...offer, confidence: 1 / (1 + Math.exp(-scoreOf(offer.features, weights))) }))
     .filter(({ confidence }) => confidence >= MIN_CONFIDENCE)
-    .sort((a, b) => b.confidence - a.confidence)
-    .map(({ value, source, quote, inText: found, confidence }) =>
-      found
-        ? { ...found, confidence }
-        : { value, source, quote, evidence: { rule: 'pageMarkup' }, confidence },
-    );
+    .sort((a, b) => b.confidence - a.confidence);
+  const kept = likely.filter((offer) => !likely.some((other) => isVariantOf(offer, other)));
+  return kept.map(({ value, source, quote, inText: found, confidence }) =>
+    found ? { ...found, confidence } : { value, source, quote, evidence: { rule: 'pageMarkup' }, confidence },
+  );
+}
+
+interface LikelyName {
+  readonly value: string;
+  readonly confidence: number;
+}
+
+/** Whether the name is another one with something glued to it, or a part of a full name that is as likely. */
+function isVariantOf(own: LikelyName, other: LikelyName): boolean {
+  const [key, otherKey] = [foldTitle(own.value), foldTitle(other.value)];
+  if (key === otherKey) return false;
+  const isFull = otherKey.includes(' ');
+  if (key.includes(otherKey)) return isFull || other.confidence >= own.confidence;
+  return otherKey.includes(key) && !key.includes(' ') && other.confidence >= own.confidence;
 }
