@@ -3,7 +3,7 @@ import type { ArticleRow } from '../../core/index.ts';
 import { sourceFileOf } from '../corpusPaths.ts';
 import { countArticles, countMentions, formatNumber, type L10n } from '../l10n.ts';
 import { formatDate, formatDateInYear, formatMonth } from '../partialDates.ts';
-import type { ArticleNode, EntityNode, MonthNode, TreeNode } from './nodes.ts';
+import type { ArticleNode, EntityNode, FolderNode, MonthNode, TreeNode } from './nodes.ts';
 
 const typeIcons = { ORG: 'organization', PER: 'person', LOC: 'location' } as const;
 
@@ -93,7 +93,7 @@ function articleLabel({ article, place }: ArticleNode): string {
 function descriptionOf(l10n: L10n, node: TreeNode): string {
   switch (node.kind) {
     case 'folder':
-      return node.corpus.status === undefined ? '' : countArticles(l10n, node.corpus.status.articles);
+      return folderDescription(l10n, node);
     case 'type':
       return formatNumber(l10n, node.entities);
     case 'entity':
@@ -109,6 +109,12 @@ function descriptionOf(l10n: L10n, node: TreeNode): string {
     case 'more':
       return '';
   }
+}
+
+/** Nothing yet is not the same as nothing. */
+function folderDescription(l10n: L10n, { corpus: { status } }: FolderNode): string {
+  if (status === undefined || (status.articles === 0 && !status.isComplete)) return '';
+  return countArticles(l10n, status.articles);
 }
 
 function articleDescription(l10n: L10n, { article, place }: ArticleNode): string {
