@@ -19,6 +19,8 @@ function load<T>(folder: string, name: string, parse: (data: Uint8Array) => T): 
     return parse(readFileSync(file));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The model ${file} cannot be loaded (${reason}). Install Corpus Explorer again.`);
+    throw new Error(`The model ${file} cannot be loaded (${reason}). Install Corpus Explorer again.`, {
+      cause: error,
+    });
   }
 }
