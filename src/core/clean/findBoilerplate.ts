@@ -69,13 +69,12 @@ function judgeRound(
   model: CleanModel,
   repetition: LineRepetition | undefined,
 ): Map<number, Finding> {
-  const gone = new Map<number, Finding>();
   const segments = splitSegments(rest);
   const judgement = judgeSegments(rest, segments, model, repetition && pickRepetition(repetition, left));
   const reasonFor = explainSegments(rest, judgement);
-  left.forEach((original, i) => {
-    const odds = judgement.odds[i] ?? 0;
-    if (odds > 0) gone.set(original, { reason: reasonFor(i), confidence: 1 / (1 + Math.exp(-odds)) });
+  const gone = new Map<number, Finding>();
+  judgement.odds.forEach((odds, i) => {
+    if (odds > 0) gone.set(left[i] ?? 0, { reason: reasonFor(i), confidence: 1 / (1 + Math.exp(-odds)) });
   });
   return gone;
 }

@@ -4,10 +4,10 @@ import type { FeatureTable } from './features.ts';
 import type { LineRepetition } from './lineSurvey.ts';
 import { measureSegments } from './measures.ts';
 import type { Measures } from './measures.ts';
-import { repetitionOdds } from './repetition.ts';
 import type { Segment } from './segments.ts';
 import { keepLargestBlock, signalOdds } from './signals.ts';
 import { keepHead } from './keepers.ts';
+import { repetitionOdds } from './repetition.ts';
 import { evaluateTrees } from './trees.ts';
 
 /** What was found out about each segment of a text. */
@@ -24,7 +24,7 @@ export interface Judgement {
 /** How much likelier than not a segment must be to go: what is lost weighs more than what is left. */
 const caution = 0.5;
 
-/** Judges every segment: the trees, then the signals that need no training, then repetition. */
+/** Judges every segment: the trees, then repetition, then the signals that need no training. */
 export function judgeSegments(
   text: string,
   segments: readonly Segment[],
@@ -37,7 +37,8 @@ export function judgeSegments(
   for (let i = 0; i < odds.length; i++) {
     odds[i] = evaluateTrees(model.trees, features.rows, i * features.width) - caution;
   }
-  correctOdds(text, segments, measures, features, odds, repetition);
+  if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
+  correctOdds(text, segments, measures, features, odds);
   return {
     segments,
     measures,
@@ -54,9 +55,7 @@ export function correctOdds(
   measures: Measures,
   features: FeatureTable,
   odds: Float32Array,
-  repetition?: LineRepetition,
 ): void {
-  if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
   keepLargestBlock(measures, features, odds);
   signalOdds(text, segments, measures, odds);
   keepHead(text, segments, measures, features, odds);

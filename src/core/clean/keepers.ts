@@ -124,6 +124,7 @@ function findTitle(
 const numericDate = /\b\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}\b/u;
 const year = /\b(?:19|20)\d\d\b/u;
 
+/** A line that names the author or says when the article appeared. */
 function isBylineOrDateline(
   text: string,
   segments: readonly Segment[],
