@@ -20,7 +20,8 @@ export function longestBusyStretch(): { stop(): number } {
   };
 }
 
-function processorMs(): number {
+/** Processor time this thread has used since it began, in milliseconds. */
+export function processorMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
