@@ -48,7 +48,7 @@ export function shuffle<T>(list: T[], random: () => number): T[] {
   return list;
 }
 
-/** Steps of averaging: the weights after each of the last third of the epochs are averaged. */
+/** Learns weights for rows 0..`featureCount`; those after each of the last third of the epochs are averaged. */
 export function trainCrf(
   examples: readonly Example[],
   featureCount: number,
@@ -61,7 +61,7 @@ export function trainCrf(
     transitions: new Float32Array(labelCount * labelCount),
   };
   const order = [...examples];
-  const firstAveraged = Math.ceil(options.epochs * (2 / 3));
+  const firstAveraged = Math.min(options.epochs - 1, Math.ceil(options.epochs * (2 / 3)));
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, learner.random);
     let loss = 0;

@@ -1,4 +1,3 @@
-import { loadEntityModel } from '../../src/core/entities/recogniser/model.ts';
 import { recogniseMentions } from '../../src/core/entities/recogniseMentions.ts';
 import type { EntityModel } from '../../src/core/entities/recogniser/model.ts';
 import type { LabelledText } from './corpus.ts';
@@ -47,5 +46,3 @@ export function formatScores(scores: Record<string, Score>): string {
     })
     .join('  ');
 }
-
-export { loadEntityModel };

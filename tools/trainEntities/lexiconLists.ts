@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { lexiconBit, hashPhrase } from '../../src/core/entities/recogniser/lexicon.ts';
 import { buildHashTable, extendPhrase, hashString } from '../../src/core/entities/recogniser/hash.ts';
 import { foldWord, type Lexicon } from '../../src/core/entities/recogniser/lexicon.ts';
+import type { NameLists } from './generator/inventedNames.ts';
 import { tokenize } from '../../src/core/text/tokens.ts';
 
 export interface LexiconData {
@@ -77,4 +78,18 @@ export function compileLexicon(lists: ReadonlyMap<ListName, readonly string[]>):
 
 export function toLexicon(data: LexiconData): Lexicon {
   return { table: buildHashTable(data.keys), bits: data.bits };
+}
+
+/** The lists that the generator draws real names from. */
+export function nameListsOf(lists: ReadonlyMap<ListName, readonly string[]>): NameLists {
+  const list = (name: ListName): readonly string[] => lists.get(name) ?? [];
+  return {
+    firstNames: list('firstName'),
+    lastNames: list('lastName'),
+    cities: list('city'),
+    companies: list('company'),
+    bodies: list('publicBody'),
+    media: list('media'),
+    clubs: list('club'),
+  };
 }

@@ -43,8 +43,7 @@ export function generatePlain(
   id: string,
 ): LabelledText {
   const fill = createFiller(language, random, lists);
-  const line = (rule: string): Piece[] =>
-    typed(expand(language.sentences, `<${rule}>`, random, fill), random);
+  const line = (rule: string): Piece[] => typed(expand(language.sentences, `<${rule}>`, random, fill));
   const blocks: Piece[][] = [];
   if (random() < 0.15) blocks.push(line('section'));
   if (random() < 0.8) blocks.push(line('headline'));
@@ -59,37 +58,30 @@ export function generatePlain(
   return { id, lang: language.code, ...joinPieces(blocks, style, random, '\n') };
 }
 
-/** Words such as `El Ministerio de Salud|ORG` in a template are one name up to the last small word before it. */
-function typed(pieces: readonly Piece[], random: Random): Piece[] {
+/** `La Junta de {region}|ORG` in a template is one name, from its first capital after the article to the mark. */
+function typed(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
-  let words = '';
-  const flush = (): void => {
-    if (words !== '') joined.push({ text: words });
-    words = '';
-  };
-  for (const piece of pieces) {
-    if (piece.type !== undefined && piece.type !== 'PART') {
-      flush();
-      joined.push(piece);
-      continue;
-    }
-    words += piece.text;
-  }
-  flush();
-  return joined.flatMap((piece) => (piece.type === undefined ? splitMarked(piece.text, random) : [piece]));
+  pieces.forEach((piece, i) => {
+    const isPart = piece.type === undefined || pieces[i + 1]?.text.startsWith('|') === true;
+    const before = joined[joined.length - 1];
+    if (!isPart) joined.push(piece);
+    else if (before === undefined || before.type !== undefined) joined.push({ text: piece.text });
+    else joined[joined.length - 1] = { text: before.text + piece.text };
+  });
+  return joined.flatMap((piece) => (piece.type === undefined ? splitMarked(piece.text) : [piece]));
 }
 
 /** The capitalised words right before `|TYPE`, with the small words between them. */
-const marked = /((?:\p{Lu}[\p{L}'’-]*)(?: (?:de|del|la|of|the|\p{Lu}[\p{L}'’-]*))*)\|(ORG|LOC)/u;
+const marked = /((?:\p{Lu}[\p{L}'’-]*)(?: (?:de|del|la|y|of|the|\p{Lu}[\p{L}'’-]*))*)\|(ORG|LOC)/u;
 
-function splitMarked(text: string, random: Random): Piece[] {
+function splitMarked(text: string): Piece[] {
   const found = marked.exec(text);
   if (found === null) return [{ text }];
   const [whole, name = '', type] = found;
   const bare = name.replace(/^(?:El|La|Los|Las|The|A) /, '');
   const before = text.slice(0, found.index) + name.slice(0, name.length - bare.length);
   const after = text.slice(found.index + whole.length);
-  return [{ text: before }, { text: bare, type }, ...splitMarked(after, random)];
+  return [{ text: before }, { text: bare, type }, ...splitMarked(after)];
 }
 
 function createFiller(
