@@ -9,6 +9,7 @@ import {
   type CorpusSurvey,
   type WritableCorpusIndex,
 } from '../core/index.ts';
+import { IndexUnavailable } from '../engines/sqlite/openDatabase.ts';
 import { openSqliteIndex, type OpenedIndex } from '../engines/sqlite/sqliteIndex.ts';
 import type { AnalysisPool } from '../indexer/analysisPool.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
@@ -73,9 +74,7 @@ export class Corpora {
   async rebuildCorpus(root: CorpusRoot, signal: AbortSignal): Promise<IndexReport> {
     const corpus = this.get(root);
     return this.enqueue(corpus, async () => {
-      await corpus.index.close();
-      rmSync(path.dirname(corpus.file), { recursive: true, force: true });
-      corpus.index = openIndex(corpus.file, root).index;
+      await this.startAnew(root, corpus);
       return this.bringUpToDate(root, corpus, signal);
     });
   }
@@ -95,8 +94,17 @@ export class Corpora {
     return analyzeArticle(record, this.options.models(), survey?.evidenceFor(record));
   }
 
-  index(root: CorpusRoot): CorpusIndex {
-    return this.get(root).index;
+  /** Asks the index. When it turns out to be damaged, the answer rejects and the index is built anew meanwhile. */
+  async query<T>(root: CorpusRoot, ask: (index: CorpusIndex) => Promise<T>): Promise<T> {
+    const corpus = this.get(root);
+    const { index } = corpus;
+    try {
+      return await ask(index);
+    } catch (error) {
+      if (error instanceof IndexUnavailable && error.rule === 'damaged')
+        this.replaceDamaged(root, corpus, index);
+      throw error;
+    }
   }
 
   async closeAll(): Promise<void> {
@@ -112,6 +120,24 @@ export class Corpora {
     const corpus: OpenCorpus = { file, index, queue: Promise.resolve() };
     this.open.set(root, corpus);
     return corpus;
+  }
+
+  /** Several questions may come upon the same damage: only the first one replaces that index. */
+  private replaceDamaged(root: CorpusRoot, corpus: OpenCorpus, damaged: WritableCorpusIndex): void {
+    void this.enqueue(corpus, async () => {
+      if (corpus.index !== damaged) return;
+      this.options.onRebuilt(root, 'damaged');
+      await this.startAnew(root, corpus);
+      await this.bringUpToDate(root, corpus, new AbortController().signal);
+    }).catch((error: unknown) => {
+      this.options.onRebuilt(root, String(error));
+    });
+  }
+
+  private async startAnew(root: CorpusRoot, corpus: OpenCorpus): Promise<void> {
+    await corpus.index.close();
+    rmSync(path.dirname(corpus.file), { recursive: true, force: true });
+    corpus.index = openIndex(corpus.file, root).index;
   }
 
   private async surveyOf(root: CorpusRoot): Promise<CorpusSurvey | undefined> {

@@ -72,8 +72,10 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
   connection.onRequest(protocol.query, async ({ root, method, args }) => {
     if (!queryMethods.has(method)) throw new RangeError(`Unknown query: ${method}`);
-    const index = opened().index(root) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
-    return index[method]?.(...args);
+    return opened().query(root, (index) => {
+      const methods = index as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+      return methods[method]?.(...args) ?? Promise.resolve(undefined);
+    });
   });
 
   return {
