@@ -28,7 +28,8 @@ export async function reviewPassages(
   const timers = groupingDelaysMs.map((delayMs) =>
     setTimeout(() => void commands.executeCommand('refactorPreview.groupByType'), delayMs),
   );
-  const isApplied = await workspace.applyEdit(edit, { isRefactoring: true });
+  // Not as a refactoring: VS Code saves the files of one (files.refactoring.autoSave), and saving is the user's.
+  const isApplied = await workspace.applyEdit(edit);
   timers.forEach(clearTimeout);
   return isApplied && document.version !== version;
 }
