@@ -125,21 +125,34 @@ function besideDate(reading: Reading): Found<string>[] | undefined {
       !line.isProse &&
       isReadable(line),
   );
-  for (const { line, at, date } of near) {
+  const beside = (steps: readonly number[]): NamedAuthor | undefined => {
+    for (const { lineIndex } of near) {
+      for (const step of steps) {
+        const i = lineIndex + step;
+        const name = i > title.index && i <= layout.bodyFirst + 1 ? loneName(layout.lines[i]) : undefined;
+        if (name) return name;
+      }
+    }
+    return undefined;
+  };
+  // A name on a line of its own beats one beside the date, where outlets put their own name.
+  const alone = beside([-1, 1]);
+  if (alone) return [found(reading, alone, 'nextToDate', 0.7)];
+  for (const { line, at, date, lineIndex } of near) {
+    if (lineIndex < title.index) continue;
     const end = at + date.end - date.start;
     const name = nameIn(line, end, line.text.length) ?? nameIn(line, 0, at);
     if (name) return [found(reading, name, 'besideDate', 0.75)];
   }
-  for (const { lineIndex } of near) {
-    for (const step of [-1, 1, -2, 2]) {
-      const other = layout.lines[lineIndex + step];
-      if (!other || lineIndex + step === title.index || !isReadable(other)) continue;
-      const name = isPersonName(other.text) && !isHeading(other.text);
-      if (name)
-        return [found(reading, { name: other.text, start: other.start, end: other.end }, 'nextToDate', 0.65)];
-    }
-  }
+  const far = loneName(layout.lines[title.index + 1]) ?? beside([-2, 2]);
+  if (far) return [found(reading, far, 'belowTitle', 0.6)];
   return undefined;
+}
+
+/** A line that is a person's name and nothing else. */
+function loneName(line: Line | undefined): NamedAuthor | undefined {
+  if (!line || !isReadable(line) || !isPersonName(line.text) || isHeading(line.text)) return undefined;
+  return { name: line.text, start: line.start, end: line.end };
 }
 
 /** Words in capitals only, of two letters: names of languages and countries. */

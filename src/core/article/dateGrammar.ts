@@ -127,7 +127,7 @@ const SPACED = /(\d{2})( )(\d{2}) (\d{4})(?!\d)/y;
 
 function readNumeric(zone: string, at: number, before: string): WrittenDate | undefined {
   // Part of a longer number, a version, an address or an amount.
-  if (/(?:\d[.,:/-]?|[.#$€£_/]|\bv)$/i.test(before)) return undefined;
+  if (/(?:\d[.,:/-]?|[.#$€£_]|(?<!\p{L})\/|\bv)$/iu.test(before)) return undefined;
   const match = matchAt(NUMERIC, zone, at) ?? matchAt(SPACED, zone, at);
   if (!match) return undefined;
   const yearText = match[4] ?? '';

@@ -39,7 +39,13 @@ export function readOutlet(
   reading: Reading,
   aggregator: Found<string> | undefined,
 ): Found<string> | undefined {
-  return publishedIn(reading) ?? byAddress(reading, aggregator) ?? byMarks(reading);
+  return (
+    publishedIn(reading) ??
+    byAddress(reading, aggregator) ??
+    byMarks(reading) ??
+    byImprint(reading) ??
+    byMasthead(reading)
+  );
 }
 
 /** "Publié dans X le 3 - 4 - 2019". */
@@ -79,6 +85,64 @@ const isOnDomain = (host: string, domains: readonly string[]): boolean =>
 
 /** Confidence by the number of independent marks: one alone proves nothing. */
 const CONFIDENCE_BY_MARKS = [0, 0, 0.6, 0.7, 0.8];
+
+const CAPITALISED =
+  "(?:(?:The|Le|La|Les|El|L['’])\\s?)?\\p{Lu}[\\p{L}\\d'’&.-]*(?:\\s(?:\\p{Lu}[\\p{L}\\d'’&.-]*|de|du|des|la|le|del|of|the|and|et|y)){0,4}";
+const IMPRINT = new RegExp(
+  `(?:©|\\([cC]\\)|[Cc]opyright)\\s*(?:©\\s*)?(?:\\d{4}(?:\\s?[-–]\\s?\\d{4})?[\\s,]*)?(${CAPITALISED})`,
+  'u',
+);
+const MASTHEAD = new RegExp(`^(${CAPITALISED})\\s?[|·•–—,]`, 'u');
+
+/** "© 2019 Name": whoever keeps the rights of the page, when the name stands elsewhere in the text as well. */
+function byImprint(reading: Reading): Found<string> | undefined {
+  const { lines } = reading.layout;
+  for (const line of lines.slice(-END_LINES)) {
+    const match = line.text.length <= 200 ? IMPRINT.exec(line.text) : null;
+    const name = match?.[1]?.replace(/\.$/, '');
+    if (!match || name === undefined || name.length < 3) continue;
+    const isElsewhere = lines.some(
+      (other) => other !== line && other.text.length <= 160 && other.text.includes(name),
+    );
+    if (!isElsewhere) continue;
+    return namedIn(reading, line, match.index + match[0].indexOf(name), name, 'imprint', 0.75);
+  }
+  return undefined;
+}
+
+/** Lines from the top in which a masthead bears name and date. */
+const MASTHEAD_LINES = 3;
+
+/** "Name | Issue 12 | 7 March 2022" above the title. */
+function byMasthead(reading: Reading): Found<string> | undefined {
+  const { dates, title } = reading;
+  for (const { line, lineIndex, boilerplate } of dates.placed) {
+    if (lineIndex >= Math.min(MASTHEAD_LINES, title?.index ?? 0)) return undefined;
+    const name =
+      boilerplate === 'ticker' || line.text.length > 120 ? undefined : MASTHEAD.exec(line.text)?.[1];
+    if (name !== undefined && name.length >= 3) return namedIn(reading, line, 0, name, 'masthead', 0.7);
+  }
+  return undefined;
+}
+
+function namedIn(
+  { record }: Reading,
+  line: Line,
+  at: number,
+  value: string,
+  rule: string,
+  confidence: number,
+): Found<string> {
+  const span = { start: line.start + at, end: line.start + at + value.length };
+  return {
+    value,
+    source: 'text',
+    quote: record.text.slice(span.start, span.end),
+    span,
+    evidence: { rule },
+    confidence,
+  };
+}
 
 /** A page that does not print its outlet's name may give it away by its banner, edition line and sister titles. */
 function byMarks(reading: Reading): Found<string> | undefined {

@@ -122,8 +122,45 @@ function readDates(
   }
   const best = inText[0];
   const sure = best && best.confidence >= MIN_DATE_CONFIDENCE ? asText(best) : undefined;
-  const date = withPathDate(record, sure, inText, notAfter);
+  const date = withPathDate(record, sure ?? headerMonth(reading, notAfter), inText, notAfter);
   return { ...(date && { date }), rejected: rejectedDates(record.text, dates, date?.value, slots, notAfter) };
+}
+
+/** Lines around the title in which an issue says its month. */
+const MONTH_REACH = 6;
+const MAX_MONTH_LINE = 70;
+
+/** "Name, special issue, December 2010": a month on a short line of the header, where no day is given. */
+function headerMonth(
+  { dates, layout, title, record }: Reading,
+  notAfter: string | undefined,
+): FoundDate | undefined {
+  if (!title) return undefined;
+  const months = dates.placed.filter(
+    ({ date, line, lineIndex, cue, boilerplate }) =>
+      date.precision === 'month' &&
+      boilerplate !== 'ticker' &&
+      (cue === 'none' || cue === 'published') &&
+      !line.isProse &&
+      line.text.length <= MAX_MONTH_LINE &&
+      lineIndex !== title.index &&
+      lineIndex >= title.index - 2 &&
+      lineIndex <= Math.min(title.index + MONTH_REACH, layout.bodyFirst),
+  );
+  const only = months[0];
+  if (!only || new Set(months.map(({ date }) => date.value)).size > 1) return undefined;
+  const { date, quoteStart } = only;
+  if (notAfter !== undefined && date.value > notAfter) return undefined;
+  const span = { start: quoteStart, end: date.end };
+  return {
+    value: date.value,
+    precision: 'month',
+    source: 'text',
+    quote: record.text.slice(span.start, span.end),
+    span,
+    evidence: { rule: 'bylineZone' },
+    confidence: 0.75,
+  };
 }
 
 /** A day in the address or the file's name speaks where the text does not, and strengthens what it says. */
@@ -142,7 +179,8 @@ function withPathDate(
     const confidence = 1 - (1 - same.confidence) * (1 - path.confidence) * 0.5;
     return { ...foundDay(same, record.text), confidence };
   }
-  if (inText) return inText;
+  if (inText && inText.precision !== 'month') return inText;
+  if (inText && !path.value.startsWith(inText.value)) return inText;
   return {
     value: path.value,
     precision: path.precision,
