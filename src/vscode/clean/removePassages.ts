@@ -4,6 +4,7 @@ import { countCharacters, countPassages } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { kindNames } from './evidenceText.ts';
 import type { Originals } from './originals.ts';
+import { passagesGone } from './passagesGone.ts';
 import { reviewPassages } from './review.ts';
 
 /** One article that is being cleaned. */
@@ -40,8 +41,10 @@ export async function reviewAndRemove({ services, originals, editor, analysis }:
   if (document.getText() !== analysis.text) return;
   const original = originals.keep(document);
   if (!(await reviewPassages(services.l10n, document, analysis.boilerplate))) return;
-  const characters = analysis.text.length - document.getText().length;
-  const went = services.l10n.t('Removed {0}.', countCharacters(services.l10n, characters));
+  const after = document.getText();
+  const gone = passagesGone(analysis.text, after, analysis.boilerplate);
+  const characters = countCharacters(services.l10n, analysis.text.length - after.length);
+  const went = gone ? removedInWords(services, gone) : services.l10n.t('Removed {0}.', characters);
   sayWhatWent(services, document, original, went, 0);
 }
 
