@@ -49,6 +49,11 @@ describe('Cleaning an article in a window', () => {
     await workbench.page.locator('.refactor-preview, .bulk-edit-panel').first().waitFor();
     await workbench.page.waitForTimeout(800);
     await session.picture('clean-4-review');
+    const before = await linesInSight(workbench);
+    await workbench.page.locator('.monaco-button', { hasText: 'Apply' }).click();
+    await workbench.notification(/Removed [\d,]+ characters/);
+    assert.notDeepEqual(await linesInSight(workbench), before);
+    await session.picture('clean-5-reviewed');
   });
 });
 

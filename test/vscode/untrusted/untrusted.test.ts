@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Testing } from '../../../src/vscode/testing.ts';
 import { folder, indexedCorpus, textFiles } from '../support/extension.ts';
-import { countByDate, entitiesOf } from '../support/trees.ts';
+import { articlesBelow, countByDate, entitiesOf } from '../support/trees.ts';
 
 describe('A folder that is not trusted and cannot be written to', () => {
   let corpus: Testing;
@@ -24,14 +24,34 @@ describe('A folder that is not trusted and cannot be written to', () => {
     assert.deepEqual(names.sort(), expected.sort());
   });
 
-  it('has cards and cleaning on the open article', async () => {
-    const [uri] = await textFiles();
-    assert.ok(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document);
-    const [first] = await entitiesOf(corpus.trees.entities, 'ORG');
+  it('has cards and cleaning on an open article', async () => {
+    const { entities } = corpus.trees;
+    const [first] = await entitiesOf(entities, 'ORG');
     assert.ok(first);
-    const commands = await vscode.commands.getCommands(true);
-    assert.ok(commands.includes('corpusExplorer.cleanBoilerplate'));
+    const article = (await articlesBelow(entities, first)).find((node) => node.article.outlet !== undefined);
+    assert.ok(article, 'an article of a known outlet, which has a page around it');
+    const { command } = entities.getTreeItem(article);
+    assert.ok(command);
+    await vscode.commands.executeCommand(command.command, ...(command.arguments as unknown[]));
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      editor.selection.start,
+    );
+    const texts = hovers
+      .flatMap(({ contents }) => contents as vscode.MarkdownString[])
+      .map(({ value }) => value);
+    assert.ok(
+      texts.some((text) => text.includes(first.name)),
+      texts.join(),
+    );
+    const original = editor.document.getText();
+    await vscode.workspace
+      .getConfiguration('corpusExplorer')
+      .update('clean.review', 'never', vscode.ConfigurationTarget.Global);
+    await vscode.commands.executeCommand('corpusExplorer.cleanBoilerplate');
+    assert.ok(editor.document.getText().length < original.length);
   });
 });
