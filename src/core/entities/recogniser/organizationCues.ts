@@ -5,7 +5,7 @@ import type { WordType } from './wordTypes.ts';
 const before = new Set(
   (
     'chez groupe société entreprise compagnie opérateur filiale holding start-up startup assureur constructeur ' +
-    'équipementier hébergeur armateur éditeur fabricant distributeur transporteur laboratoire cabinet firme enseigne ' +
+    'think-tank association ong équipementier hébergeur armateur éditeur fabricant distributeur transporteur laboratoire cabinet firme enseigne ' +
     'company operator carrier lender insurer carmaker retailer airline ' +
     'empresa compañía naviera constructora operadora aerolínea filial grupo banco fabricante'
   ).split(' '),
