@@ -7,9 +7,9 @@ export const trainingSets: ReadonlySet<string> = new Set(['aeb', 'andy', 'wcxb',
 export const blindShare = 0.2;
 
 export const boostOptions: BoostOptions = {
-  trees: 150,
+  trees: 220,
   leaves: 20,
-  rate: 0.08,
+  rate: 0.07,
   featureShare: 0.18,
   rowShare: 0.4,
   minLeaf: 15,

@@ -6,7 +6,7 @@ import { cueCategories } from './lists/cueList.ts';
 import type { CueCategory } from './lists/cueList.ts';
 import type { BoilerplateKind } from './passage.ts';
 import { leastRepeats } from './repetition.ts';
-import { isLinkedHeadline, isTechnicalLabel, leastHeadlines, lineSizes } from './signals.ts';
+import { isLinkedHeadline, isPointer, isTechnicalLabel, leastHeadlines, lineSizes } from './signals.ts';
 
 /** Why one segment goes. Segments in a row with the same reason make one passage. */
 export interface Reason {
@@ -56,6 +56,11 @@ function reasonOf(text: string, judgement: Judgement, sizes: Int32Array, body: B
   if (size >= leastHeadlines)
     return { kind: 'ticker', rule: 'headlinesOnOneLine', values: { headlines: size } };
   if (isLinkedHeadline(text, segments, measures, i)) return { kind: 'crossLink', rule: 'linkedHeadline' };
+  const segment = segments[i];
+  if (segment !== undefined && isPointer(text, segment, measures, i)) {
+    const [words = ''] = text.slice(segment.start, segment.end).split(/\s*[:：]/u, 1);
+    return { kind: 'crossLink', rule: 'pointsElsewhere', values: { words } };
+  }
   const byWords = reasonByWords(text, judgement, body, i);
   if (byWords !== undefined) return byWords;
   if (isTechnicalLabel(text.slice(segments[i]?.start, segments[i]?.end))) {

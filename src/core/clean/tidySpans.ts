@@ -10,36 +10,63 @@ const bar = 0x7c;
  * text's last line end stays. Passages come in text order, not overlapping, and so do the results.
  */
 export function tidySpans<T extends Span>(text: string, passages: readonly T[]): T[] {
+  const tail = firstOfTail(text, passages);
   let floor = 0;
   return passages.map((passage, k) => {
     const ceiling = passages[k + 1]?.start ?? text.length;
-    const span = tidySpan(text, passage, floor, ceiling);
+    const span =
+      k < tail
+        ? tidySpan(text, passage, floor, ceiling)
+        : { start: k === tail ? tailStart(text, passage.start, floor) : floor, end: ceiling };
+    if (k === passages.length - 1 && k >= tail)
+      span.end = tailEnd(text, tail === 0 ? tailStart(text, passages[0]?.start ?? 0, 0) : 1, floor);
     floor = span.end;
     return { ...passage, ...span };
   });
 }
 
-function tidySpan(text: string, { start, end }: Span, floor: number, ceiling: number): Span {
+/** Index of the first of the passages that end the text with nothing but blanks between them; their number if none. */
+function firstOfTail(text: string, passages: readonly Span[]): number {
+  let tail = passages.length;
+  let end = text.length;
+  while (tail > 0) {
+    const passage = passages[tail - 1];
+    if (passage === undefined || skipForward(text, passage.end, end, isBlank) < end) break;
+    end = passage.start;
+    tail--;
+  }
+  return tail;
+}
+
+/** The tail goes with the blank lines above it, or with the gap before it where it begins inside a line. */
+function tailStart(text: string, start: number, floor: number): number {
+  const gap = skipGapBack(text, start, floor);
+  const isInline = gap > floor && !isBreak(text.charCodeAt(gap - 1));
+  return isInline ? gap : skipBack(text, start, floor, isBlank);
+}
+
+/** The text keeps ending as it did; where nothing is left of it, its last line end goes too. */
+function tailEnd(text: string, tailFrom: number, floor: number): number {
+  if (tailFrom === 0) return text.length;
+  const lastBreak = text.endsWith('\r\n') ? 2 : isBreak(text.charCodeAt(text.length - 1)) ? 1 : 0;
+  return Math.max(floor, text.length - lastBreak);
+}
+
+function tidySpan(
+  text: string,
+  { start, end }: Span,
+  floor: number,
+  ceiling: number,
+): { start: number; end: number } {
   const before = skipBack(text, start, floor, isInlineBlank);
   const after = skipForward(text, end, ceiling, isInlineBlank);
   const startsLine = before === 0 || isBreak(text.charCodeAt(before - 1)) || before === floor;
   const endsLine = after === text.length || isBreak(text.charCodeAt(after)) || after === ceiling;
   if (!startsLine || !endsLine) return tidyInline(text, { start, end }, floor, ceiling, startsLine);
   const blankAfter = skipForward(text, after, ceiling, isBlank);
-  if (blankAfter < text.length) {
-    // Up to the start of the next line that has words; its indentation stays.
-    const lineStart = skipBack(text, blankAfter, after, isInlineBlank);
-    return { start: before, end: blankAfter === ceiling && ceiling < text.length ? blankAfter : lineStart };
-  }
-  return tidyEnd(text, before, floor);
-}
-
-/** A passage that ends the text: it goes with the blank lines above, but the text keeps ending as it did. */
-function tidyEnd(text: string, before: number, floor: number): Span {
-  const start = skipBack(text, before, floor, isBlank);
-  const lastBreak = text.endsWith('\r\n') ? 2 : isBreak(text.charCodeAt(text.length - 1)) ? 1 : 0;
-  if (start <= floor && floor === 0) return { start: 0, end: text.length };
-  return { start, end: Math.max(start, text.length - lastBreak) };
+  // Up to the start of the next line that has words: its indentation stays, unless it goes as well.
+  const lineStart = skipBack(text, blankAfter, after, isInlineBlank);
+  return { start: before, end: blankAfter === ceiling ? blankAfter : lineStart };
 }
 
 /** A passage that shares its line: the gap or bar between it and its neighbour goes too, one of the two gaps if it has two. */
@@ -49,7 +76,7 @@ function tidyInline(
   floor: number,
   ceiling: number,
   startsLine: boolean,
-): Span {
+): { start: number; end: number } {
   if (!startsLine) return { start: skipGapBack(text, start, floor), end };
   const blank = skipForward(text, end, ceiling, isInlineBlank);
   const isBar =

@@ -25,6 +25,9 @@ describe('tidySpans', () => {
     assert.equal(without('Body\n\n[Share]\n'), 'Body\n');
     assert.equal(without('Body\n\n[Share]'), 'Body');
     assert.equal(without('Body\r\n\r\n[Share]\r\n'), 'Body\r\n');
+    assert.equal(without('Body\n\n[Share]\n[Print]\n\n[About]\n'), 'Body\n');
+    assert.equal(without('By Ann | [Share]\n[Print]\n'), 'By Ann\n');
+    assert.equal(without('[Share]\n[Print]\n'), '');
   });
 
   it('takes the bar or gap along inside a line', () => {
