@@ -38,13 +38,15 @@ function templateMarks(lines: readonly Line[], { marks }: Aggregator): Line[] {
 export function readOutlet(
   reading: Reading,
   aggregator: Found<string> | undefined,
+  authors: readonly Found<string>[],
 ): Found<string> | undefined {
   return (
     publishedIn(reading) ??
     byAddress(reading, aggregator) ??
     byMarks(reading) ??
     byImprint(reading) ??
-    byMasthead(reading)
+    byMasthead(reading) ??
+    besideDate(reading, authors)
   );
 }
 
@@ -124,6 +126,38 @@ function byMasthead(reading: Reading): Found<string> | undefined {
   }
   return undefined;
 }
+
+/** Lines after the title in which the line of the date may bear the outlet's name. */
+const HEADER_LINES = 8;
+const SEGMENT = new RegExp(`(?:^|[|·•–—,]\\s?)(${CAPITALISED})(?=\\s?(?:[|·•–—,]|$))`, 'gu');
+
+/** "Name, 28 September 2018" under the title, when the author is named elsewhere. */
+function besideDate(reading: Reading, authors: readonly Found<string>[]): Found<string> | undefined {
+  const { dates, title } = reading;
+  if (!title) return undefined;
+  for (const { line, lineIndex, boilerplate, at, date } of dates.placed) {
+    const isHeader = lineIndex > title.index && lineIndex <= title.index + HEADER_LINES;
+    if (!isHeader || boilerplate === 'ticker' || line.isProse || line.text.length > 120) continue;
+    if (
+      authors.length === 0 ||
+      authors.some(({ span }) => span && span.start >= line.start && span.end <= line.end)
+    )
+      continue;
+    const end = at + date.end - date.start;
+    for (const match of line.text.matchAll(SEGMENT)) {
+      const name = match[1] ?? '';
+      const start = match.index + match[0].lastIndexOf(name);
+      const isOutside = start + name.length <= at || start >= end;
+      if (name.length < 3 || !isOutside || NOT_AN_OUTLET.test(name)) continue;
+      return namedIn(reading, line, start, name, 'besideDate', 0.6);
+    }
+  }
+  return undefined;
+}
+
+/** Labels of the line of the date that look like names. */
+const NOT_AN_OUTLET =
+  /^(?:publi|mis |posté|posted|updated|edition|édition|par |by |von |por |fecha|datum|uhr|gmt|est|edt|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|partager|share|imprimer|print|dernière|última|last)|^\p{Lu}{1,3}$/iu;
 
 function namedIn(
   { record }: Reading,

@@ -42,8 +42,9 @@ export function readMetadata(
   const title = readTitle(reading, facts);
   const dates = readDates(reading, slots, options);
   const { date } = dates;
+  const authors = readByline(reading, facts);
   const aggregator = readAggregator(reading);
-  const outlet = statedFact(facts, 'outlet') ?? readOutlet(reading, aggregator);
+  const outlet = statedFact(facts, 'outlet') ?? readOutlet(reading, aggregator, authors);
   const section = statedFact(facts, 'section') ?? readSection(reading);
   const fallback = title ? undefined : firstSentence(reading);
   return {
@@ -51,7 +52,7 @@ export function readMetadata(
     ...(fallback !== undefined && { titleFallback: fallback }),
     ...(date ? { date } : explainUndated(reading, boilerplate)),
     rejectedDates: dates.rejected,
-    authors: readByline(reading, facts),
+    authors,
     ...(outlet && { outlet }),
     ...(aggregator && { aggregator }),
     ...(section && { section }),
