@@ -93,7 +93,7 @@ function signature(reading: Reading): Found<string>[] | undefined {
   for (let i = bodyLast + 1; i < lines.length && i <= bodyLast + REACH_AFTER_BODY; i += 1) {
     const line = lines[i];
     if (!line || line.boilerplate || !isReadable(line)) return undefined;
-    const bare = /^[(\[–—-]?\s*(.*?)\s*[)\]]?$/.exec(line.text)?.[1] ?? '';
+    const bare = /^[([–—-]?\s*(.*?)\s*[)\]]?$/.exec(line.text)?.[1] ?? '';
     const start = line.start + line.text.indexOf(bare);
     const named = namesAfterLead(line);
     if (named.length > 0) return named.map((name) => found(reading, name, 'signature', 0.8));

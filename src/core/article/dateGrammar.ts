@@ -195,7 +195,7 @@ function readDayFirst(zone: string, at: number, before: string): WrittenDate | u
 
 /** `12 mars 19` is a date, `12 mars 19 h`, `12 mars 19:30` and `12 mai 20 personnes` are not. */
 function isShortYearClear(zone: string, end: number, quote: string): boolean {
-  if (!/^\d{1,2}[\s.\/_-]/.test(quote)) return false;
+  if (!/^\d{1,2}[\s./_-]/.test(quote)) return false;
   if (/['’/_.-]\d{2}$/.test(quote)) return !/^\s?[:h%]/.test(zone.slice(end, end + 2));
   return /^(?:\s*$|\s*[\n|,;)\]–—-]|\s(?:à|at|um)\s)/.test(zone.slice(end, end + 4));
 }

@@ -46,6 +46,8 @@ export function readOutlet(
     byMarks(reading) ??
     byImprint(reading) ??
     byMasthead(reading) ??
+    byAgency(reading) ??
+    byBreadcrumb(reading) ??
     besideDate(reading, authors)
   );
 }
@@ -123,6 +125,33 @@ function byMasthead(reading: Reading): Found<string> | undefined {
     const name =
       boilerplate === 'ticker' || line.text.length > 120 ? undefined : MASTHEAD.exec(line.text)?.[1];
     if (name !== undefined && name.length >= 3) return namedIn(reading, line, 0, name, 'masthead', 0.7);
+  }
+  return undefined;
+}
+
+const AGENCY = /^\p{Lu}[^\n(]{2,40}\((\p{Lu}{2,8})\)\s?[-–—:]/u;
+
+/** `RABAT, 12 mars (ABC) –`: the news agency in the dateline. */
+function byAgency(reading: Reading): Found<string> | undefined {
+  const { lines, bodyFirst } = reading.layout;
+  for (const line of lines.slice(Math.max(0, bodyFirst - 1), bodyFirst + 2)) {
+    const match = AGENCY.exec(line.text.slice(0, 80));
+    const name = match?.[1];
+    if (match && name !== undefined)
+      return namedIn(reading, line, match[0].indexOf(`(${name}`) + 1, name, 'dateline', 0.7);
+  }
+  return undefined;
+}
+
+const BREADCRUMB = new RegExp(`^(${CAPITALISED})\\s?[>»›]\\s?\\p{Lu}`, 'u');
+const HOME = /^(?:accueil|home|inicio|start|startseite|à la une|menu)$/iu;
+
+/** "Name > Economy > Ports" above the title. */
+function byBreadcrumb(reading: Reading): Found<string> | undefined {
+  const { title, layout } = reading;
+  for (const line of layout.lines.slice(0, Math.max(0, Math.min(MASTHEAD_LINES, title?.index ?? 0)))) {
+    const name = line.isJoined ? undefined : BREADCRUMB.exec(line.text)?.[1];
+    if (name !== undefined && !HOME.test(name)) return namedIn(reading, line, 0, name, 'breadcrumb', 0.65);
   }
   return undefined;
 }
