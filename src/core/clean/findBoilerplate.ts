@@ -16,8 +16,8 @@ const noSpan: Span = { start: 0, end: 0 };
 /** From this confidence on a passage may go without asking. */
 export const sureConfidence = 0.8;
 
-/** Rounds until a cleaned text gives nothing more; two or three are usual. */
-const maxRounds = 12;
+/** Rounds until a cleaned text gives nothing more; two or three are usual, long tables of numbers take fifteen. */
+const maxRounds = 40;
 
 /** More control characters than this, in a thousand: no text. */
 const controlPerMille = 10;
