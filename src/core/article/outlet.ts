@@ -91,7 +91,7 @@ const isOnDomain = (host: string, domains: readonly string[]): boolean =>
 const CONFIDENCE_BY_MARKS = [0, 0, 0.6, 0.7, 0.8];
 
 const CAPITALISED =
-  "(?:(?:The|Le|La|Les|El|L['’])\\s?)?\\p{Lu}[\\p{L}\\d'’&.-]*(?:\\s(?:\\p{Lu}[\\p{L}\\d'’&.-]*|de|du|des|la|le|del|of|the|and|et|y)){0,4}";
+  "(?:(?:The|Le|La|Les|El|L['’])\\s?)?\\p{Lu}[\\p{L}\\d'’&-]*(?:\\.\\p{L}+)*(?:\\s(?:\\p{Lu}[\\p{L}\\d'’&-]*(?:\\.\\p{L}+)*|(?:des|du|de|del|la|le|of|the|and|et|y)(?=\\s\\p{Lu}))){0,4}";
 const IMPRINT = new RegExp(
   `(?:©|\\([cC]\\)|[Cc]opyright)\\s*(?:©\\s*)?(?:\\d{4}(?:\\s?[-–]\\s?\\d{4})?[\\s,]*)?(${CAPITALISED})`,
   'u',
