@@ -2,21 +2,15 @@ import type { Span } from '../text/span.ts';
 import type { EntityType, RecognisedMention } from './mention.ts';
 import { prepareDocument, type PreparedDocument, type Sentence } from './recogniser/document.ts';
 import { createEmissionRoom, lookUpWord, type EmissionRoom } from './recogniser/emissions.ts';
-import { extendPhrase } from './recogniser/hash.ts';
 import { innerTypes } from './recogniser/labels.ts';
 import { lexiconBit } from './recogniser/lexicon.ts';
 import { loadEntityModel, type EntityModel, type LanguageModel } from './recogniser/model.ts';
 
 import { readAgain, readOnce } from './recogniser/readDocument.ts';
-import { addVote, type Vote, type Votes } from './recogniser/votes.ts';
-import type { WordType } from './recogniser/wordTypes.ts';
+import { addPriors, type EntityPriors } from './recogniser/priors.ts';
+import type { Vote } from './recogniser/votes.ts';
 
-export { loadEntityModel, type EntityModel };
-
-/** What the rest of a corpus knows of a name, by its surface: how often it was taken for each type. */
-export interface EntityPriors {
-  votes(surface: string): Readonly<Partial<Record<EntityType, number>>> | undefined;
-}
+export { loadEntityModel, type EntityModel, type EntityPriors };
 
 /** Longer zones are read as several documents: memory stays bounded, whatever the file. */
 const longestZone = 200_000;
@@ -100,50 +94,6 @@ function recogniseDocument(
   return document.sentences.flatMap((sentence, s) =>
     found[s]!.flatMap((vote) => toMention(text, sentence, vote)),
   );
-}
-
-/** A corpus speaks with at most this many votes: the article itself must be able to disagree. */
-const mostPriorVotes = 3;
-
-/** Asks the corpus for each name that was found and for each run of capitalised words. */
-function addPriors(
-  votes: Votes,
-  text: string,
-  { sentences }: PreparedDocument,
-  found: readonly (readonly Vote[])[],
-  priors: EntityPriors,
-): void {
-  const asked = new Set<string>();
-  const ask = (sentence: Sentence, from: number, to: number): void => {
-    const surface = text.slice(sentence.starts[from], sentence.ends[to - 1]);
-    if (asked.has(surface)) return;
-    asked.add(surface);
-    const known = priors.votes(surface);
-    if (known !== undefined) addKnownName(votes, sentence.words.slice(from, to), known);
-  };
-  sentences.forEach((sentence, s) => {
-    for (const { from, to } of found[s]!) ask(sentence, from, to);
-    for (let i = 0; i < sentence.words.length; i = Math.max(i + 1, sentence.runEnds[i]!)) {
-      if (sentence.runEnds[i]! > i) ask(sentence, i, sentence.runEnds[i]!);
-    }
-  });
-}
-
-function addKnownName(
-  votes: Votes,
-  words: readonly WordType[],
-  known: Readonly<Partial<Record<EntityType, number>>>,
-): void {
-  let hash = 0;
-  words.forEach((word, i) => {
-    hash = extendPhrase(hash, word.folded);
-    if (i < words.length - 1) votes.prefixes.add(hash);
-  });
-  const total = Object.values(known).reduce((sum, count) => sum + count, 0);
-  innerTypes.forEach((name, type) => {
-    const count = name === 'MISC' ? 0 : (known[name] ?? 0);
-    if (count > 0) addVote(votes, hash, type, Math.min(mostPriorVotes, total) * (count / total));
-  });
 }
 
 /** Forms of address that belong to no name, lower-cased and without a final dot. */

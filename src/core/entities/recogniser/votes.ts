@@ -1,7 +1,7 @@
 import type { Sentence } from './document.ts';
 import type { FeatureBuffer } from './features.ts';
 import { extendPhrase, mix } from './hash.ts';
-import { innerTypes } from './labels.ts';
+import { innerTypes, type LabelPosition } from './labels.ts';
 import { hasOrganizationCue } from './organizationCues.ts';
 import { wordCase, type WordType } from './wordTypes.ts';
 
@@ -16,6 +16,8 @@ export interface Votes {
   readonly prefixes: Set<number>;
   /** Folded last words of people's full names. */
   readonly surnames: Map<number, number>;
+  /** Phrases whose type is settled outside the document, by a whole corpus or by the user. */
+  readonly decided: Map<number, number>;
 }
 
 /** A name of the first reading. `from`/`to` are tokens of the sentence. */
@@ -35,7 +37,7 @@ const organization = innerTypes.indexOf('ORG');
 const cueVotes = 1.5;
 
 export function createVotes(): Votes {
-  return { phrases: new Map(), prefixes: new Set(), surnames: new Map() };
+  return { phrases: new Map(), prefixes: new Set(), surnames: new Map(), decided: new Map() };
 }
 
 export function gatherVotes(sentences: readonly Sentence[], found: readonly Vote[]): Votes {
@@ -87,6 +89,8 @@ export interface SentenceVotes {
   readonly marks: Int32Array;
   /** Per token: is it a person's last name in the document, and how often? */
   readonly surnames: Uint8Array;
+  /** Per token: 0, or 1 + 4 × type + position where the name's type is decided. */
+  readonly decided: Uint8Array;
   readonly isEmpty: boolean;
 }
 
@@ -98,6 +102,7 @@ export function markVotes(sentence: Sentence, votes: Votes, own: readonly Vote[]
   const { words } = sentence;
   const marks = new Int32Array(words.length);
   const surnames = new Uint8Array(words.length);
+  const decided = new Uint8Array(words.length);
   let isEmpty = true;
   for (let i = 0; i < words.length; i++) {
     if (words[i]!.isNameLike) {
@@ -109,9 +114,30 @@ export function markVotes(sentence: Sentence, votes: Votes, own: readonly Vote[]
   for (let i = 0; i < words.length;) {
     const length = markLongest(sentence, votes, own, i, marks);
     if (length > 0) isEmpty = false;
+    markDecided(sentence, votes, i, length, decided);
     i += Math.max(1, length);
   }
-  return { marks, surnames, isEmpty };
+  return { marks, surnames, decided, isEmpty };
+}
+
+function markDecided(
+  sentence: Sentence,
+  votes: Votes,
+  from: number,
+  length: number,
+  decided: Uint8Array,
+): void {
+  if (votes.decided.size === 0) return;
+  let hash = 0;
+  for (let k = 0; k < length; k++) hash = extendPhrase(hash, sentence.words[from + k]!.folded);
+  const type = votes.decided.get(hash);
+  if (type === undefined) return;
+  for (let k = 0; k < length; k++) decided[from + k] = 1 + type * 4 + positionIn(k, length);
+}
+
+/** 0 begin, 1 inside, 2 last, 3 alone. */
+function positionIn(k: number, length: number): LabelPosition {
+  return length === 1 ? 3 : k === 0 ? 0 : k === length - 1 ? 2 : 1;
 }
 
 function ownSurname(own: readonly Vote[], at: number): number {
@@ -144,8 +170,7 @@ function markLongest(
     if (!votes.prefixes.has(hash)) break;
   }
   for (let k = 0; k < best; k++) {
-    const position = best === 1 ? 3 : k === 0 ? 0 : k === best - 1 ? 2 : 1;
-    marks[from + k] = 1 + mark * 4 + position;
+    marks[from + k] = 1 + mark * 4 + positionIn(k, best);
   }
   return best;
 }
