@@ -56,8 +56,12 @@ export class Corpora implements Disposable {
     return this.byRoot.get(root)?.corpus;
   }
 
-  /** The corpus of a file, and the innermost one where folders lie in each other. */
+  /**
+   * The corpus of a file, and the innermost one where folders lie in each other. A text that was never saved is read
+   * beside the only corpus there is.
+   */
   of(uri: Uri): Corpus | undefined {
+    if (uri.scheme === 'untitled') return this.all.length === 1 ? this.all[0] : undefined;
     if (uri.scheme !== 'file') return undefined;
     return this.all
       .filter(({ root }) => relativeTo(root, uri.fsPath) !== undefined)

@@ -56,12 +56,12 @@ async function provideHover(
 ): Promise<Hover | undefined> {
   const shown = workspace.getConfiguration('corpusExplorer', document).get<string>('hover.enabled', 'all');
   if (shown === 'off') return undefined;
-  const corpus = services.corpora.of(document.uri);
-  void corpus?.start();
   const analysis = await services.analyses.tryOf(document, token);
   if (analysis === undefined) return undefined;
   const mention = mentionAt(analysis, document.offsetAt(position));
   if (mention === undefined || (shown === 'organizations' && mention.type !== 'ORG')) return undefined;
+  // Only a name on show starts the indexing: a list of requirements is plain text too.
+  const corpus = services.corpora.of(document.uri);
   const known = corpus && (await cardOfCorpus(corpus, analysis, mention, token));
   const card = known ?? cardOfDocument(analysis, mention.entity);
   if (card === undefined || token.isCancellationRequested) return undefined;
