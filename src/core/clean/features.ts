@@ -1,6 +1,12 @@
+import { far, mean, prefixSums } from './columns.ts';
+import { readSince } from './landmarks.ts';
+import type { Since } from './landmarks.ts';
 import { cueCategories } from './lists/cueList.ts';
-import type { CueCategory } from './lists/cueList.ts';
 import type { Measures } from './measures.ts';
+import { readOverlaps } from './overlaps.ts';
+import type { Overlaps } from './overlaps.ts';
+import { readPlain, readRepeats } from './plainLines.ts';
+import type { Plain, Repeats } from './plainLines.ts';
 import { findProseBlocks, isProse } from './prose.ts';
 import type { ProseBlocks } from './prose.ts';
 import { bestRun } from './proseRun.ts';
@@ -21,13 +27,6 @@ const neighbours = [-3, -2, -1, 1, 2, 3];
 const windows = [3, 6, 12];
 /** Prices per segment, in words, of the two runs that stand for "the article": a generous and a strict one. */
 const runPrices = [7, 14];
-
-const categoryBit = (category: CueCategory): number => 1 << cueCategories.indexOf(category);
-const headingBits = categoryBit('relatedHeading') | categoryBit('readMore');
-const commentBits = categoryBit('comments');
-const legalBits = categoryBit('legal');
-const dateBits = categoryBit('dateWord') | categoryBit('update');
-const bylineBits = categoryBit('byline');
 
 /** What the trees see of each segment, in this order. The trainer prints how much each one brings. */
 export const featureNames: readonly string[] = [
@@ -98,7 +97,7 @@ interface Context {
   readonly overlaps: Overlaps;
   /** Sums up to (excluding) each segment, to average windows in constant time. */
   readonly sums: Sums;
-  readonly repeats: ReadonlyMap<number, { count: number; first: number; last: number }>;
+  readonly repeats: Repeats;
   readonly lineSegments: Uint16Array;
   readonly since: Since;
   readonly blocks: readonly ProseBlocks[];
@@ -175,29 +174,6 @@ function readContext(segments: readonly Segment[], measures: Measures): Context 
   };
 }
 
-function prefixSums(count: number, value: (i: number) => number): Float64Array {
-  const sums = new Float64Array(count + 1);
-  for (let i = 0; i < count; i++) sums[i + 1] = (sums[i] ?? 0) + value(i);
-  return sums;
-}
-
-function mean(sums: Float64Array, from: number, to: number): number {
-  return to <= from ? -1 : ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
-}
-
-function readRepeats(keys: Float64Array): Map<number, { count: number; first: number; last: number }> {
-  const repeats = new Map<number, { count: number; first: number; last: number }>();
-  keys.forEach((key, i) => {
-    const seen = repeats.get(key);
-    if (seen === undefined) repeats.set(key, { count: 1, first: i, last: i });
-    else {
-      seen.count++;
-      seen.last = i;
-    }
-  });
-  return repeats;
-}
-
 function countLineSegments(segments: readonly Segment[]): Uint16Array {
   const counts = new Uint16Array(segments.length);
   for (let i = segments.length - 1, size = 0; i >= 0; i--) {
@@ -208,156 +184,6 @@ function countLineSegments(segments: readonly Segment[]): Uint16Array {
     if (segment.inLine === 0) size = 0;
   }
   return counts;
-}
-
-interface Overlaps {
-  readonly run: Float32Array;
-  readonly lead: Float32Array;
-  /** Share of the content words that a segment at most 12 away says too, and one farther away. */
-  readonly near: Float32Array;
-  readonly distant: Float32Array;
-}
-
-/** How near two segments must be for their common words to count as one subject. */
-const nearSegments = 12;
-
-/**
- * What a segment's content words share with the article's run, with its first prose and with its neighbours: a list of
- * headlines changes its subject with every line.
- */
-function readOverlaps(measures: Measures, run: Run, prose: Uint8Array): Overlaps {
-  const { tokens, tokenStarts, count } = measures;
-  const inRun = new Map<number, number>();
-  const lead = new Set<number>();
-  let leadSegments = 0;
-  for (let i = run.first; i <= run.last; i++) {
-    if (prose[i] !== 1) continue;
-    const isLead = leadSegments++ < 3;
-    for (let t = tokenStarts[i] ?? 0; t < (tokenStarts[i + 1] ?? 0); t++) {
-      const token = tokens[t] ?? 0;
-      inRun.set(token, (inRun.get(token) ?? 0) + 1);
-      if (isLead) lead.add(token);
-    }
-  }
-  const column = (): Float32Array => new Float32Array(count);
-  const overlaps = { run: column(), lead: column(), near: column(), distant: column() };
-  const previous = lastSegments(measures, 1);
-  const next = lastSegments(measures, -1);
-  for (let i = 0; i < count; i++) {
-    const from = tokenStarts[i] ?? 0;
-    const to = Math.min(tokenStarts[i + 1] ?? 0, from + 60);
-    const own = i >= run.first && i <= run.last && prose[i] === 1 ? 1 : 0;
-    let content = 0;
-    let said = 0;
-    let led = 0;
-    let near = 0;
-    let distant = 0;
-    for (let t = from; t < to; t++) {
-      if (measures.isContent[t] !== 1) continue;
-      content++;
-      const token = tokens[t] ?? 0;
-      if ((inRun.get(token) ?? 0) > own) said++;
-      if (lead.has(token)) led++;
-      const gap = Math.min(i - (previous[t] ?? -far), (next[t] ?? far) - i);
-      if (gap <= nearSegments) near++;
-      else if (gap < far / 2) distant++;
-    }
-    const share = 1 / Math.max(1, content);
-    overlaps.run[i] = said * share;
-    overlaps.lead[i] = led * share;
-    overlaps.near[i] = near * share;
-    overlaps.distant[i] = distant * share;
-  }
-  return overlaps;
-}
-
-/** For each token, the nearest other segment before (step 1) or after (step -1) that holds it; ∓1000 where none does. */
-function lastSegments({ tokens, tokenStarts, count }: Measures, step: 1 | -1): Int32Array {
-  const result = new Int32Array(tokens.length);
-  const last = new Map<number, number>();
-  for (let i = step === 1 ? 0 : count - 1; i >= 0 && i < count; i += step) {
-    const from = tokenStarts[i] ?? 0;
-    const to = tokenStarts[i + 1] ?? 0;
-    for (let t = from; t < to; t++) result[t] = last.get(tokens[t] ?? 0) ?? i - step * far;
-    for (let t = from; t < to; t++) last.set(tokens[t] ?? 0, i);
-  }
-  return result;
-}
-
-interface Since {
-  /** The nearest prose segment before and after; -1 and the count where there is none. */
-  readonly lastProse: Int32Array;
-  readonly nextProse: Int32Array;
-  readonly heading: Int32Array;
-  readonly proseSinceHeading: Int32Array;
-  readonly comments: Int32Array;
-  readonly toLegal: Int32Array;
-  readonly date: Int32Array;
-  readonly byline: Int32Array;
-  readonly headingsAbove: Int32Array;
-}
-
-const far = 1000;
-
-function readSince(measures: Measures, prose: Uint8Array): Since {
-  const { count } = measures;
-  const heading = new Int32Array(count);
-  const proseSinceHeading = new Int32Array(count);
-  const headingsAbove = new Int32Array(count);
-  let last = -far;
-  let headings = 0;
-  let proses = 0;
-  for (let i = 0; i < count; i++) {
-    heading[i] = Math.min(far, i - last);
-    proseSinceHeading[i] = last < 0 ? far : proses;
-    headingsAbove[i] = headings;
-    if (prose[i] === 1) proses++;
-    if (isShortCue(measures, i, headingBits)) {
-      last = i;
-      headings++;
-      proses = 0;
-    }
-  }
-  const lastProse = new Int32Array(count);
-  const nextProse = new Int32Array(count);
-  for (let i = 0, at = -1; i < count; i++) {
-    lastProse[i] = at;
-    if (prose[i] === 1) at = i;
-  }
-  for (let i = count - 1, at = count; i >= 0; i--) {
-    nextProse[i] = at;
-    if (prose[i] === 1) at = i;
-  }
-  return {
-    lastProse,
-    nextProse,
-    heading,
-    proseSinceHeading,
-    headingsAbove,
-    comments: distances(measures, commentBits, 1),
-    toLegal: distances(measures, legalBits, -1),
-    date: distances(measures, dateBits, 1),
-    byline: distances(measures, bylineBits, 1),
-  };
-}
-
-function distances(measures: Measures, bits: number, step: 1 | -1): Int32Array {
-  const { count } = measures;
-  const result = new Int32Array(count);
-  let distance = far;
-  for (let i = step === 1 ? 0 : count - 1; i >= 0 && i < count; i += step) {
-    result[i] = distance;
-    distance = isShortCue(measures, i, bits) ? 1 : Math.min(far, distance + 1);
-  }
-  return result;
-}
-
-function isShortCue(measures: Measures, i: number, bits: number): boolean {
-  return (
-    ((measures.cueBits[i] ?? 0) & bits) !== 0 &&
-    (measures.words[i] ?? 0) <= 8 &&
-    (measures.cued[i] ?? 0) >= 0.4
-  );
 }
 
 function writeOwn({ measures: m }: Context, i: number, rows: Float32Array, start: number): number {
@@ -486,50 +312,6 @@ function writeWindows({ measures: m, sums }: Context, i: number, rows: Float32Ar
     }
   }
   return at;
-}
-
-/** Sums over the plain segments, by their rank among them. */
-interface Plain {
-  /** Number of plain segments before each segment. */
-  readonly ranks: Int32Array;
-  readonly isPlain: Uint8Array;
-  readonly count: number;
-  readonly words: Float64Array;
-  readonly prose: Float64Array;
-  readonly ended: Float64Array;
-  readonly near: Float64Array;
-}
-
-function readPlain(
-  measures: Measures,
-  repeats: Context['repeats'],
-  log: Float32Array,
-  prose: Uint8Array,
-  near: Float32Array,
-): Plain {
-  const ranks = new Int32Array(measures.count + 1);
-  const isPlain = new Uint8Array(measures.count);
-  const order: number[] = [];
-  for (let i = 0; i < measures.count; i++) {
-    ranks[i] = order.length;
-    const isShort = (measures.words[i] ?? 0) <= 6;
-    const isLabel = (measures.cued[i] ?? 0) >= 0.75 || (repeats.get(measures.keys[i] ?? 0)?.count ?? 1) >= 4;
-    if (isShort && isLabel) continue;
-    isPlain[i] = 1;
-    order.push(i);
-  }
-  ranks[measures.count] = order.length;
-  const sums = (value: (i: number) => number): Float64Array =>
-    prefixSums(order.length, (rank) => value(order[rank] ?? 0));
-  return {
-    ranks,
-    isPlain,
-    count: order.length,
-    words: sums((i) => log[i] ?? 0),
-    prose: sums((i) => prose[i] ?? 0),
-    ended: sums((i) => (measures.ending[i] === 1 ? 1 : 0)),
-    near: sums((i) => near[i] ?? 0),
-  };
 }
 
 function writeBlocks(
