@@ -6,6 +6,7 @@ import {
   type CorpusEvidence,
 } from '../core/index.ts';
 import { readHtml } from '../formats/html.ts';
+import { readingDay } from '../formats/readingDay.ts';
 import { toOutput } from './analysisOutput.ts';
 import { exitCodes, note, write, type CliIo } from './io.ts';
 import { readLines } from './lines.ts';
@@ -119,6 +120,7 @@ function parseRecord(json: string, line: number, options: JsonlOptions): InputRe
   const record: ArticleRecord = {
     id,
     ...read,
+    readOn: readingDay(),
     ...(typeof fields.url === 'string' ? { url: fields.url } : {}),
     ...(typeof fields.source === 'string' ? { source: fields.source } : {}),
     ...(typeof fields.lang === 'string' ? { language: fields.lang } : {}),

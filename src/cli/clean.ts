@@ -1,13 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import {
-  findBoilerplate,
-  isSure,
-  removeSpans,
-  type AnalysisModels,
-  type Boilerplate,
-} from '../core/index.ts';
+import { readPassages, isSure, removeSpans, type AnalysisModels, type Boilerplate } from '../core/index.ts';
 import { encodeText } from '../formats/encoding.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 import { readArticleFile, type ArticleFile } from './readArticleFile.ts';
@@ -62,7 +56,7 @@ async function cleanOne(
   options: CleanOptions,
 ): Promise<CleanedFile> {
   const file = readArticleFile(io, name);
-  const found = findBoilerplate(file.record, models.clean);
+  const found = readPassages(file.record, models.clean).boilerplate;
   const removed = options.doubtful ? found : found.filter(isSure);
   const kept = found.length - removed.length;
   if (kept > 0) {

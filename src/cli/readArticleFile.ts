@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describeSkip, type ArticleRecord } from '../core/index.ts';
 import { decodeBytes, type DecodedText } from '../formats/encoding.ts';
 import { readHtml } from '../formats/html.ts';
+import { readingDay } from '../formats/readingDay.ts';
 import { CliError, type CliIo } from './io.ts';
 
 /** Larger than any article; what is longer is a dump or a database. */
@@ -22,7 +23,11 @@ export function readArticleFile(io: CliIo, file: string): ArticleFile {
   if ('reason' in decoded) throw new CliError(`${file}: ${describeSkip(decoded.reason)}`);
   const isHtml = /\.html?$/i.test(file);
   const read = isHtml ? readHtml(decoded.text) : { text: decoded.text };
-  return { path: fullPath, decoded, record: { id: file, fileName: path.basename(file), ...read } };
+  return {
+    path: fullPath,
+    decoded,
+    record: { id: file, fileName: path.basename(file), readOn: readingDay(), ...read },
+  };
 }
 
 function readBytes(fullPath: string, file: string): Buffer {

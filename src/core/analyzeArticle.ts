@@ -33,9 +33,7 @@ export function analyzeArticle(
   models: AnalysisModels,
   evidence: CorpusEvidence = {},
 ): ArticleAnalysis {
-  const found = record.isBodyOnly ? [] : findBoilerplate(record, models.clean, evidence.repetition);
-  const metadata = readMetadata(record, found, evidence.slots);
-  const boilerplate = withoutOwnLines(record.text, found, metadata);
+  const { boilerplate, metadata } = readPassages(record, models.clean, evidence);
   const zones = spansBetween(record.text.length, boilerplate);
   const recognised = recogniseMentions(
     record.text,
@@ -51,6 +49,22 @@ export function analyzeArticle(
     metadata,
     linked: linkEntities(record.text, recognised, metadata.language),
   };
+}
+
+/** The first half of the chain: what is boilerplate, and who published what when. */
+export function readPassages(
+  record: ArticleRecord,
+  model: CleanModel,
+  evidence: CorpusEvidence = {},
+): Pick<ArticleAnalysis, 'boilerplate' | 'metadata'> {
+  const found = record.isBodyOnly ? [] : findBoilerplate(record, model, evidence.repetition);
+  const metadata = readMetadata(
+    record,
+    found,
+    evidence.slots,
+    record.readOn === undefined ? {} : { notAfter: record.readOn },
+  );
+  return { boilerplate: withoutOwnLines(record.text, found, metadata), metadata };
 }
 
 /** The spans of a text of `length` UTF-16 code units that no removed span covers. `removed` is sorted, not overlapping. */

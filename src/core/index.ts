@@ -2,7 +2,7 @@
 export type { Evidence } from './evidence.ts';
 export { doSpansOverlap, type Span } from './text/span.ts';
 export type { ArticleAnalysis } from './analysis.ts';
-export { analyzeArticle, type AnalysisModels, type CorpusEvidence } from './analyzeArticle.ts';
+export { analyzeArticle, readPassages, type AnalysisModels, type CorpusEvidence } from './analyzeArticle.ts';
 export { CorpusSurvey } from './corpusSurvey.ts';
 
 // Reading

@@ -3,6 +3,7 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleRecord, Evidence, FileStamp, SkippedFile } from '../core/index.ts';
 import { decodeBytes } from './encoding.ts';
+import { readingDay } from './readingDay.ts';
 
 /** What became of one source file. A file that gave records may still have something to report (`skipped.isRead`). */
 export interface SourceReading {
@@ -70,7 +71,7 @@ function readRecords(path: string, bytes: Uint8Array): Omit<SourceReading, 'stam
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   const evidence = { rule: 'replacedBytes', values: { encoding, bytes: replacedBytes } };
   return {
-    records: [{ id: path, text, fileName }],
+    records: [{ id: path, text, fileName, readOn: readingDay() }],
     ...(replacedBytes > 0 && { skipped: { path, evidence, isRead: true } }),
   };
 }

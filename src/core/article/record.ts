@@ -12,6 +12,8 @@ export interface ArticleRecord {
   readonly source?: string;
   /** ISO 639-1, when the caller knows it. */
   readonly language?: string;
+  /** `YYYY-MM-DD`, by whoever has a clock: no publication date lies after it. */
+  readonly readOn?: string;
   /** The text is all body: nothing is to be cleaned from it. */
   readonly isBodyOnly?: boolean;
   /** What an HTML page says beside its text. */

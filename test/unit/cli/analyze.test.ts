@@ -91,6 +91,12 @@ describe('analyze --jsonl', () => {
     assert.equal(lines[4]?.id, 'e');
   });
 
+  it('gives no date that lies in the future', async () => {
+    const text = article.replace('14/03/2018', '14/03/2091');
+    const { stdout } = await runInMemory(['analyze', '--jsonl'], { stdin: jsonl([{ id: 'a', text }]) });
+    assert.equal(answers(stdout)[0]?.date, null);
+  });
+
   it('returns the text that offsets index when it was given HTML', async () => {
     const html = `<html><body><h1>Le port sec ouvre</h1><p>Un premier paragraphe.</p></body></html>`;
     const { stdout } = await runInMemory(['analyze', '--jsonl'], { stdin: jsonl([{ id: 'h', html }]) });
