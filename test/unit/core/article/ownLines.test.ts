@@ -42,6 +42,15 @@ describe('withoutOwnLines', () => {
     assert.deepEqual(withoutOwnLines(TEXT, all, metadata(undefined)), all);
   });
 
+  it('lets go what stands behind the byline on its line', () => {
+    const text = 'Une digue\nPar Anne Dupré | Partager\nLe texte.';
+    const start = text.indexOf('Anne');
+    const span = { start, end: start + 'Anne Dupré'.length };
+    const author = { ...found('Anne Dupré'), span };
+    const tail = { ...passage(span.end, text.indexOf('\nLe')) };
+    assert.deepEqual(withoutOwnLines(text, [tail], metadata(undefined, [author])), [tail]);
+  });
+
   it('leaves what is not sure to the cleaner', () => {
     const all = [passage(0, TEXT.indexOf('Par'))];
     assert.deepEqual(withoutOwnLines(TEXT, all, metadata(found('Une digue pour la baie', 0.4))), all);
