@@ -63,6 +63,12 @@ export function readingProblem(error: unknown): Evidence {
   return { rule: 'unreadable', values: { code: typeof code === 'string' ? code : String(error) } };
 }
 
+/** The folder below the root in which a file lies: people keep one for each outlet, more often than not. */
+export function sourceOf(path: string): { readonly source?: string } {
+  const slash = path.indexOf('/');
+  return slash < 0 ? {} : { source: path.slice(0, slash) };
+}
+
 function readRecords(path: string, bytes: Uint8Array): Omit<SourceReading, 'stamp'> {
   const decoded = decodeBytes(bytes);
   if ('reason' in decoded) return { records: [], skipped: { path, evidence: decoded.reason } };
@@ -71,7 +77,7 @@ function readRecords(path: string, bytes: Uint8Array): Omit<SourceReading, 'stam
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   const evidence = { rule: 'replacedBytes', values: { encoding, bytes: replacedBytes } };
   return {
-    records: [{ id: path, text, fileName, readOn: readingDay() }],
+    records: [{ id: path, text, fileName, readOn: readingDay(), ...sourceOf(path) }],
     ...(replacedBytes > 0 && { skipped: { path, evidence, isRead: true } }),
   };
 }

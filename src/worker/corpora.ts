@@ -12,6 +12,7 @@ import {
 import { IndexUnavailable } from '../engines/sqlite/openDatabase.ts';
 import { openSqliteIndex, type OpenedIndex } from '../engines/sqlite/sqliteIndex.ts';
 import type { AnalysisPool } from '../indexer/analysisPool.ts';
+import { sourceOf } from '../formats/readSourceFile.ts';
 import { readingDay } from '../formats/readingDay.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
@@ -91,7 +92,7 @@ export class Corpora {
   /** With the evidence of its corpus once that is indexed, so that the editor and the trees agree. */
   async analyzeDocument({ root, id, text }: AnalyzeDocumentParams): Promise<ArticleAnalysis> {
     const fileName = id.slice(id.lastIndexOf('/') + 1);
-    const record: ArticleRecord = { id, text, fileName, readOn: readingDay() };
+    const record: ArticleRecord = { id, text, fileName, readOn: readingDay(), ...sourceOf(id) };
     const survey = root === undefined ? undefined : await this.surveyOf(root);
     return analyzeArticle(record, this.options.models(), survey?.evidenceFor(record));
   }

@@ -160,7 +160,7 @@ const isHeading = (text: string): boolean => text.split(/\s+/).every((word) => w
 
 const SEGMENT = /[^|•·–—,;/()∙]+/gu;
 const SEGMENT_LEAD =
-  /^(?:[\s:-]|um |at |\d{1,2}[:.h]\d{2}|uhr|(?:by|par|von|por|di|door|av|vom|gepostet von|posted by|written by)\s)*/iu;
+  /^(?:[\s:-]|um |at |\d{1,2}[:.h]\d{2}|uhr|(?:(?:propos )?recueillis? par|interview by|entrevista de|by|par|von|por|di|door|av|vom|gepostet von|posted by|written by)\s)*/iu;
 const SEGMENT_TAIL =
   /[\s:-]*(?:(?:^|\s)(?:am|on|le|el|em|den|vom|um|at)\s*|\s\d+\s(?:kommentare?|comments?|commentaires?|comentarios?)|\s(?:schreibe|hinterlasse|leave|no comments|kommentar).*|\s\d+)?[\s:-]*$/iu;
 

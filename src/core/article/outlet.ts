@@ -39,10 +39,12 @@ export function readOutlet(
   reading: Reading,
   aggregator: Found<string> | undefined,
   authors: readonly Found<string>[],
+  house?: Found<string>,
 ): Found<string> | undefined {
   return (
     publishedIn(reading) ??
     byAddress(reading, aggregator) ??
+    (aggregator ? undefined : house) ??
     byMarks(reading) ??
     byImprint(reading) ??
     byMasthead(reading) ??

@@ -3,6 +3,7 @@ import { readAuthors } from './authors.ts';
 import { choiceProbabilities, scoreOf } from './conditionalLogit.ts';
 import { foundDay, rankDays, rejectedDates, type DayChoice } from './dateChoice.ts';
 import { foundPageDay, hasStatedDate, pageDays, rankPageDays, rejectedPageDays } from './markupDays.ts';
+import { isHouseName, readHouseName } from './houseName.ts';
 import type { Found, FoundDate, Metadata, RejectedDate } from './metadata.ts';
 import { readAggregator, readOutlet } from './outlet.ts';
 import { readArticle, type Reading } from './reading.ts';
@@ -42,9 +43,13 @@ export function readMetadata(
   const title = readTitle(reading, facts);
   const dates = readDates(reading, slots, options);
   const { date } = dates;
-  const authors = readByline(reading, facts);
-  const aggregator = readAggregator(reading);
-  const outlet = statedFact(facts, 'outlet') ?? readOutlet(reading, aggregator, authors);
+  const house = readHouseName(reading);
+  const authors = readByline(reading, facts).filter(
+    ({ value }) => !house || !isHouseName(value, house.value),
+  );
+  const known = readAggregator(reading);
+  const outlet = statedFact(facts, 'outlet') ?? readOutlet(reading, known, authors, house);
+  const aggregator = known ?? servedBy(house, outlet);
   const section = statedFact(facts, 'section') ?? readSection(reading);
   const fallback = title ? undefined : firstSentence(reading);
   return {
@@ -58,6 +63,15 @@ export function readMetadata(
     ...(section && { section }),
     language: reading.language,
   };
+}
+
+/** A page that says which outlet published it, filed under another name, was served by that one. */
+function servedBy(
+  house: Found<string> | undefined,
+  outlet: Found<string> | undefined,
+): Found<string> | undefined {
+  const isOther = house && outlet?.evidence.rule === 'publishedIn' && !isHouseName(house.value, outlet.value);
+  return isOther ? house : undefined;
 }
 
 function readTitle(reading: Reading, facts: readonly MarkupFact[]): Found<string> | undefined {
