@@ -62,6 +62,8 @@ class Batches {
   }
 
   async add(file: BatchFile | undefined): Promise<void> {
+    // While the analysis threads start there is nothing to write: the clock begins with the first file.
+    if (this.written === 0 && this.files.length === 0) this.since = performance.now();
     if (file) this.files.push(file);
     const limit = this.written === 0 ? firstBatch : laterBatch;
     const isDue = this.files.length >= limit.files || performance.now() - this.since > limit.waitMs;

@@ -26,7 +26,12 @@ export type CorpusState =
 /** Copying a folder or a git checkout raises many events; they are sent on together. */
 const fileEventDelayMs = 300;
 /** How often the views are refilled while the index grows. */
-const changeDelayMs = 300;
+const changeDelayMs = 500;
+/**
+ * How often the views say how far the indexing is. VS Code holds back what a view has to say, its rows included, until
+ * nothing new has come for 200 ms: asked more often, it would show nothing before the end.
+ */
+const progressDelayMs = 500;
 const reviveDelayMs = 300;
 
 /** One workspace folder and its index in the worker. */
@@ -38,6 +43,11 @@ export class Corpus implements Disposable {
   private readonly stateChanged = this.store.add(new EventEmitter<void>());
   private readonly touched = new Set<string>();
   private readonly sendTouched = this.store.add(throttle(fileEventDelayMs, () => void this.update()));
+  private readonly tellProgress = this.store.add(
+    throttle(progressDelayMs, () => {
+      this.stateChanged.fire();
+    }),
+  );
   private readonly refill = this.store.add(throttle(changeDelayMs, () => void this.readStatus()));
   private started: Promise<void> | undefined;
   private running: { readonly source: CancellationTokenSource; readonly done: Promise<void> } | undefined;
@@ -71,7 +81,7 @@ export class Corpus implements Disposable {
       host.onProgress((progress) => {
         if (progress.root !== this.root) return;
         this.progress = progress;
-        this.stateChanged.fire();
+        this.tellProgress.request();
       }),
     );
     this.store.add(

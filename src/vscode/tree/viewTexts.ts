@@ -54,8 +54,10 @@ export function viewMessage(l10n: L10n, facts: ViewFacts): string | undefined {
   return lines.filter((line) => line !== '').join(' — ') || undefined;
 }
 
-function progressLine(l10n: L10n, { state, progress }: ViewFacts): string {
-  if (state !== 'indexing' || progress === undefined) return '';
+/** A refresh that finds nothing new is over before it is worth a line. */
+function progressLine(l10n: L10n, { state, progress, articles }: ViewFacts): string {
+  if (state !== 'indexing' && state !== 'opening') return '';
+  if (progress === undefined) return articles === 0 ? l10n.t('Looking for articles…') : '';
   const { phase, done, total } = progress;
   if (phase === 'listing' || total === 0) return l10n.t('Looking for articles…');
   return phase === 'surveying'

@@ -68,6 +68,13 @@ describe('viewTexts', () => {
     );
   });
 
+  it('says at once that a folder is being looked at, but not that a full one is looked at again', () => {
+    for (const state of ['opening', 'indexing'] as const) {
+      assert.equal(viewMessage(english, { ...facts, state, articles: 0 }), 'Looking for articles…');
+      assert.equal(viewMessage(english, { ...facts, state }), undefined);
+    }
+  });
+
   it('leaves an empty tree to its welcome text after a cancel', () => {
     assert.equal(viewMessage(english, { ...facts, state: 'cancelled', articles: 0 }), undefined);
     assert.match(viewMessage(english, { ...facts, state: 'cancelled' }) ?? '', /cancelled/);
