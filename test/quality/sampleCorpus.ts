@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ArticleRecord, EntityType } from '../../src/core/index.ts';
 import { decodeBytes } from '../../src/formats/encoding.ts';
+import { sourceOf } from '../../src/formats/readSourceFile.ts';
 
 const projectDir = new URL('../../', import.meta.url).pathname;
 
@@ -43,7 +44,8 @@ export function sampleCorpus(): readonly LabelledArticle[] {
       const labels = JSON.parse(line) as Labels;
       const decoded = decodeBytes(readFileSync(path.join(projectDir, 'sample-corpus', labels.file)));
       if ('reason' in decoded) throw new Error(`${labels.file} is no text: ${decoded.reason.rule}`);
-      const record = { id: labels.file, fileName: path.basename(labels.file), text: decoded.text };
+      const fileName = path.basename(labels.file);
+      const record = { id: labels.file, fileName, text: decoded.text, ...sourceOf(labels.file) };
       return { record, labels };
     });
 }
