@@ -35,7 +35,7 @@ function describe(analysis: ArticleAnalysis): string {
     ...(metadata.aggregator ? [row('Served by', metadata.aggregator.value)] : []),
     row('Language', metadata.language),
     row('Boilerplate', boilerplate.length === 0 ? 'none' : `${boilerplate.length} passages`),
-    ...boilerplate.map((b) => `  ${b.start}–${b.end}  ${b.kind}: ${describeBoilerplate(b)}`),
+    ...boilerplate.map((b) => `  ${b.start}–${b.end}  ${describeBoilerplate(b)}`),
   ];
   for (const type of ['ORG', 'PER', 'LOC'] as const) {
     const named = linked.entities
