@@ -1,12 +1,6 @@
 import type { DayMonthOrder, WrittenDate } from './dateGrammar.ts';
 
-/** Which of day and month comes first in the dates of a text that leave it open, and what tells. */
-export interface SettledOrder {
-  readonly order: DayMonthOrder;
-  /** camelCase id of the proof, strongest first: `otherDates`, `sameDay`, `outlet`, `dots`, `region`, `language`, `style`. */
-  readonly proof: string;
-}
-
+/** What stands outside the dates of a text and tells whether its day or its month comes first. */
 export interface OrderHints {
   /** ISO 639-1 of the text, or `und`. */
   readonly language: string;
@@ -20,45 +14,61 @@ const DAY_FIRST_DOMAIN =
   /\.(?:uk|ie|au|nz|in|za|ke|ng|gh|sg|my|hk|pk|bd|lk|eu|fr|de|es|it|ma|dz|tn|eg|ae|sa|lb|jo|qa|be|ch|at|nl|pt|br|mx|ar)$/;
 const MONTH_FIRST_DOMAIN = /\.(?:us|gov|mil|ph)$/;
 
-/** The order to read open dates with, or undefined when nothing proves one. Never taken from the machine's locale. */
-export function settleOrder(
-  dates: readonly WrittenDate[],
-  open: WrittenDate,
-  hints: OrderHints,
-): SettledOrder | undefined {
-  const proven = provenOrder(dates, open.separator);
-  if (proven) return { order: proven, proof: 'otherDates' };
-  if (hints.outletOrder) return { order: hints.outletOrder, proof: 'outlet' };
-  const named = orderByNamedDay(dates, open);
-  if (named) return { order: named, proof: 'sameDay' };
-  if (open.separator === '.') return { order: 'dmy', proof: 'dots' };
-  const host = hints.host ?? '';
-  if (MONTH_FIRST_DOMAIN.test(host)) return { order: 'mdy', proof: 'region' };
-  if (hints.language !== 'en' && hints.language !== 'und' && hints.language !== 'tl') {
-    return { order: 'dmy', proof: 'language' };
-  }
-  if (DAY_FIRST_DOMAIN.test(host)) return { order: 'dmy', proof: 'region' };
-  const style = styleOfNamedDates(dates);
-  return style && { order: style, proof: 'style' };
+/** Reads every open date of the text with the order that is proven for it; the rest stay open. */
+export function readWithOrder(dates: readonly WrittenDate[], hints: OrderHints): WrittenDate[] {
+  const witnesses = readWitnesses(dates);
+  return dates.map((date) => {
+    if (date.alternative === undefined) return date;
+    const order = settleOrder(date, witnesses, hints);
+    if (!order) return date;
+    const { alternative, ...rest } = date;
+    return order === 'dmy' ? rest : { ...rest, value: alternative };
+  });
 }
 
-/** The order of the open date's siblings in figures, when they agree. */
-function provenOrder(
-  dates: readonly WrittenDate[],
-  separator: string | undefined,
-): DayMonthOrder | undefined {
-  const orders = new Set(
-    dates.flatMap((date) => (date.provenOrder && date.separator === separator ? [date.provenOrder] : [])),
-  );
-  return orders.size === 1 ? [...orders][0] : undefined;
+/** What the clear dates of a text tell about its open ones; read once, as a listing has thousands of dates. */
+interface Witnesses {
+  /** The orders that dates in figures prove, by the sign between the figures. */
+  readonly provenOrders: ReadonlyMap<string | undefined, ReadonlySet<DayMonthOrder>>;
+  /** Values of the dates that can be read in one way only, whatever the order. */
+  readonly clearDays: ReadonlySet<string>;
+  readonly style: DayMonthOrder | undefined;
+}
+
+function readWitnesses(dates: readonly WrittenDate[]): Witnesses {
+  const provenOrders = new Map<string | undefined, Set<DayMonthOrder>>();
+  const clearDays = new Set<string>();
+  for (const { provenOrder, separator, value, alternative, form } of dates) {
+    if (provenOrder) {
+      provenOrders.set(separator, (provenOrders.get(separator) ?? new Set()).add(provenOrder));
+    }
+    if (!alternative && form !== 'numeric') clearDays.add(value);
+  }
+  return { provenOrders, clearDays, style: styleOfNamedDates(dates) };
+}
+
+/**
+ * The order to read an open date with, or undefined when nothing proves one; the strongest proof is asked first. Never
+ * taken from the machine's locale.
+ */
+function settleOrder(open: WrittenDate, witnesses: Witnesses, hints: OrderHints): DayMonthOrder | undefined {
+  const proven = witnesses.provenOrders.get(open.separator);
+  if (proven?.size === 1) return [...proven][0];
+  if (hints.outletOrder) return hints.outletOrder;
+  const named = orderByNamedDay(witnesses.clearDays, open);
+  if (named) return named;
+  if (open.separator === '.') return 'dmy';
+  const host = hints.host ?? '';
+  if (MONTH_FIRST_DOMAIN.test(host)) return 'mdy';
+  if (hints.language !== 'en' && hints.language !== 'und' && hints.language !== 'tl') return 'dmy';
+  if (DAY_FIRST_DOMAIN.test(host)) return 'dmy';
+  return witnesses.style;
 }
 
 /** A date that is written out elsewhere equals one of the two readings. */
-function orderByNamedDay(dates: readonly WrittenDate[], open: WrittenDate): DayMonthOrder | undefined {
-  const clear = (value: string | undefined): boolean =>
-    dates.some((date) => date.value === value && !date.alternative && date.form !== 'numeric');
-  const dayFirst = clear(open.value);
-  if (dayFirst === clear(open.alternative)) return undefined;
+function orderByNamedDay(clearDays: ReadonlySet<string>, open: WrittenDate): DayMonthOrder | undefined {
+  const dayFirst = clearDays.has(open.value);
+  if (dayFirst === (open.alternative !== undefined && clearDays.has(open.alternative))) return undefined;
   return dayFirst ? 'dmy' : 'mdy';
 }
 
@@ -68,15 +78,4 @@ function styleOfNamedDates(dates: readonly WrittenDate[]): DayMonthOrder | undef
   const monthFirst = named.filter((date) => date.isMonthFirst).length;
   if (named.length === 0 || (monthFirst > 0 && monthFirst < named.length)) return undefined;
   return monthFirst > 0 ? 'mdy' : 'dmy';
-}
-
-/** Reads every open date of the text with the order that is proven for it; the rest stay open. */
-export function readWithOrder(dates: readonly WrittenDate[], hints: OrderHints): WrittenDate[] {
-  return dates.map((date) => {
-    if (date.alternative === undefined) return date;
-    const settled = settleOrder(dates, date, hints);
-    if (!settled) return date;
-    const { alternative, ...rest } = date;
-    return settled.order === 'dmy' ? rest : { ...rest, value: alternative };
-  });
 }
