@@ -34,7 +34,14 @@ function describe(analysis: ArticleAnalysis): string {
     row('Outlet', metadata.outlet?.value ?? '(not known)'),
     ...(metadata.aggregator ? [row('Served by', metadata.aggregator.value)] : []),
     row('Language', metadata.language),
-    row('Boilerplate', boilerplate.length === 0 ? 'none' : `${boilerplate.length} passages`),
+    row(
+      'Boilerplate',
+      boilerplate.length === 0
+        ? 'none'
+        : boilerplate.length === 1
+          ? '1 passage'
+          : `${boilerplate.length} passages`,
+    ),
     ...boilerplate.map((b) => `  ${b.start}–${b.end}  ${describeBoilerplate(b)}`),
   ];
   for (const type of ['ORG', 'PER', 'LOC'] as const) {

@@ -123,7 +123,7 @@ async function printReport({ io, report, index }: CorpusSession, options: Format
     const { ORG, PER, LOC } = status.entities;
     await write(
       io.stdout,
-      `${status.articles} articles, ${status.undated} undated; ${ORG} organizations, ${PER} people, ${LOC} places\n`,
+      `${count(status.articles, 'article')}, ${status.undated} undated; ${count(ORG, 'organization')}, ${PER} people, ${count(LOC, 'place')}\n`,
     );
   }
   for (const { path, evidence, isRead } of report.skipped) {
@@ -154,7 +154,7 @@ async function printEntities(
     io,
     rows,
     options,
-    (row) => `${row.type}  ${row.name}  ${row.articles} articles, ${row.mentions} mentions`,
+    (row) => `${row.type}  ${row.name}  ${count(row.articles, 'article')}, ${count(row.mentions, 'mention')}`,
   );
   return exitCodes.ok;
 }
@@ -233,6 +233,10 @@ async function* pages<T>(ask: (page: PageRequest) => Promise<Page<T>>, limit: nu
     left -= page.items.length;
     cursor = page.cursor;
   } while (cursor !== undefined && left > 0);
+}
+
+function count(number: unknown, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function positiveInteger(value: string): number {

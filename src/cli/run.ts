@@ -28,7 +28,8 @@ export async function runCli(args: readonly string[], io: CliIo, installDir: str
       return error.exitCode;
     }
     await note(io, error instanceof Error ? error.message : String(error));
-    return exitCodes.partial;
+    // The index names the field of a filter that it cannot read.
+    return error instanceof RangeError ? exitCodes.usage : exitCodes.partial;
   }
 }
 

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { projectDir, runInMemory, type CliRun } from './runInMemory.ts';
+
+const article = (title: string, date: string, text: string): string =>
+  `${title}\nPar Salma Idrissi | Le ${date}\n\n${text} La décision a été prise mardi à Rabat par le conseil, qui ` +
+  `s’est réuni pendant quatre heures et a entendu les représentants du personnel.\n`;
+
+describe('the commands that ask an index', function () {
+  this.timeout(60_000);
+  let folder = '';
+  const run = (...args: string[]): Promise<CliRun> =>
+    runInMemory([...args, '--storage', path.join(folder, 'storage')], { cwd: folder });
+
+  before(() => {
+    assert.ok(existsSync(path.join(projectDir, 'dist', 'thread.js')), 'build first: npm run build');
+    folder = mkdtempSync(path.join(tmpdir(), 'index-commands-'));
+    mkdirSync(path.join(folder, 'corpus'));
+    const put = (name: string, text: string): void => {
+      writeFileSync(path.join(folder, 'corpus', name), text);
+    };
+    put(
+      'a.txt',
+      article('Le budget du port', '04/05/2016', 'La société Sidecom, filiale de Banque Atlas, investit.'),
+    );
+    put('b.txt', article('Une grue de plus', '11/06/2017', 'La société Sidecom a acheté une grue à Tanger.'));
+    put('empty.txt', '');
+  });
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('index says what it read and what it left out', async () => {
+    const { code, stdout, stderr } = await run('index', 'corpus');
+    assert.equal(code, 1);
+    assert.match(stdout, /^2 articles, 0 undated; /);
+    assert.match(stderr, /left out: empty\.txt: The file is empty\./);
+  });
+
+  it('entities lists names with their counts', async () => {
+    const { code, stdout } = await run('entities', 'corpus', '--type', 'org', '--jsonl');
+    assert.equal(code, 0);
+    const rows = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { name: string; articles: number });
+    assert.deepEqual(
+      rows.filter(({ name }) => name === 'Sidecom').map(({ articles }) => articles),
+      [2],
+    );
+  });
+
+  it('articles narrows by entity and date, and writes CSV', async () => {
+    const { stdout } = await run('articles', 'corpus', '--entity', 'sidecom', '--from', '2017', '--csv');
+    const [header, ...rows] = stdout.trim().split('\n');
+    assert.match(header ?? '', /^path,date,precision,title,/);
+    assert.equal(rows.length, 1);
+    assert.match(rows[0] ?? '', /^b\.txt,2017-06-11,day,Une grue de plus,/);
+  });
+
+  it('kwic shows words in their context', async () => {
+    const { stdout } = await run('kwic', 'corpus', 'grue', '--jsonl');
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { keyword: string; path: string });
+    assert.ok(lines.length >= 1);
+    for (const { keyword, path: file } of lines)
+      assert.deepEqual([keyword.toLowerCase(), file], ['grue', 'b.txt']);
+  });
+
+  it('says what it does not find, and what it cannot read', async () => {
+    const unknown = await run('articles', 'corpus', '--entity', 'Sidecomm');
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.stderr, /Nothing is named “Sidecomm”/);
+    const date = await run('articles', 'corpus', '--from', 'yesterday');
+    assert.equal(date.code, 2);
+    assert.match(date.stderr, /from/);
+    assert.equal((await run('index', 'nowhere')).code, 2);
+  });
+});
