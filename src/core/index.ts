@@ -1,6 +1,6 @@
 /** The only door to core. */
 export type { Evidence } from './evidence.ts';
-export { doSpansOverlap, type Span } from './text/span.ts';
+export type { Span } from './text/span.ts';
 export type { ArticleAnalysis } from './analysis.ts';
 export { analyzeArticle, readPassages, type AnalysisModels, type CorpusEvidence } from './analyzeArticle.ts';
 export { CorpusSurvey } from './corpusSurvey.ts';
@@ -16,27 +16,19 @@ export type {
   UndatedReason,
 } from './article/metadata.ts';
 export { readMetadata, type ReadingOptions } from './article/readMetadata.ts';
-export {
-  SlotSurvey,
-  type SlotEvidence,
-  type SlotSkeleton,
-  type SlotSurveyData,
-} from './article/slotSurvey.ts';
-export { identifyLanguage } from './text/language.ts';
+export type { SlotEvidence, SlotSkeleton, SlotSurveyData } from './article/slotSurvey.ts';
 
 // Cleaning
-export type { ArticlePart, Boilerplate, BoilerplateKind } from './clean/passage.ts';
-export { findBoilerplate, isSure, sureConfidence } from './clean/findBoilerplate.ts';
+export type { Boilerplate, BoilerplateKind } from './clean/passage.ts';
+export { findBoilerplate, isSure } from './clean/findBoilerplate.ts';
 export { loadCleanModel, type CleanModel } from './clean/cleanModel.ts';
 export { LineSurvey, type LineRepetition, type LineSurveyData } from './clean/lineSurvey.ts';
 export {
-  boilerplateKindNames,
   boilerplateRules,
   describeBoilerplate,
   type BoilerplateRule,
   type RuleSentence,
 } from './clean/evidence.ts';
-export { tidySpans } from './clean/tidySpans.ts';
 export { mergeSpans, removeSpans, type CleanedText } from './text/cleanedText.ts';
 
 // Entities
@@ -50,6 +42,8 @@ export type {
   Mention,
   RecognisedMention,
 } from './entities/mention.ts';
+export { nameKey } from './entities/nameKey.ts';
+export { loadEntityModel, type EntityModel } from './entities/recogniseMentions.ts';
 
 // Index
 export type {
@@ -112,23 +106,17 @@ export {
   truncateCode,
   type DateCode,
 } from './index/period.ts';
-export { foldText, foldWord, searchTokens, type SearchToken } from './index/searchTokens.ts';
+export { foldText, searchTokens, type SearchToken } from './index/searchTokens.ts';
 export { compareCodePoints } from './index/textOrder.ts';
 export { findTerm, parseWordQuery, type WordTerm } from './index/wordQuery.ts';
 
-export { loadEntityModel, type EntityModel } from './entities/recogniseMentions.ts';
-
-// Linking and the card
-export { linkEntities } from './entities/linkEntities.ts';
-export { nameKey } from './entities/nameKey.ts';
+// Card
 export { renderCard, type CardLines, type CardOptions } from './card.ts';
 export type { CardLine, CardPart, CardTarget } from './card/cardLine.ts';
 export {
-  ENGLISH_CARD_LANGUAGE,
   ENGLISH_CARD_MESSAGES,
   type CardLanguage,
   type CardMessage,
   type CardMessageId,
   type CardMessages,
 } from './card/messages.ts';
-export { renderSparkline, type Sparkline, type YearCount } from './sparkline.ts';

@@ -71,7 +71,7 @@ export function createInProcessPool(
 }
 
 /** Evidence of an analysis that threw. */
-export function failureEvidence(error: unknown): Evidence {
+function failureEvidence(error: unknown): Evidence {
   return {
     rule: 'analysisFailed',
     values: { message: error instanceof Error ? error.message : String(error) },

@@ -60,43 +60,9 @@ function articleAlone(record: PageRecord): { text: string; spans: LabelledSpan[]
   return joinParts(kept.map(([start, end, label]) => ({ words: text.slice(start, end), label })));
 }
 
-/**
- * New pages from old ones: the article of one page between the head of another and the foot of a third. What is around
- * an article then says less about it, and its own words more, as it must on a site that was never seen.
- */
-export function mixPages(pages: readonly LabelledText[], random: () => number): LabelledText[] {
-  const pick = (): LabelledText | undefined => pages[Math.floor(random() * pages.length)];
-  return pages.flatMap((page) => {
-    const head = pick();
-    const foot = pick();
-    const first = page.spans.findIndex(([, , label]) => label !== 'D');
-    const last = lastIndex(page.spans, ([, , label]) => label !== 'D');
-    if (first < 0 || head === undefined || foot === undefined) return [];
-    const parts = [
-      ...boilerplateOf(head, true),
-      ...page.spans.slice(first, last + 1).map((span) => partOf(page, span)),
-      ...boilerplateOf(foot, false),
-    ];
-    return [{ ...page, variant: 'mixed', ...joinParts(parts) }];
-  });
-}
-
 interface Part {
   readonly words: string;
   readonly label: Label;
-}
-
-function partOf(page: LabelledText, [start, end, label]: LabelledSpan): Part {
-  return { words: page.text.slice(start, end), label };
-}
-
-/** What stands before the first word of the article, or after its last one. */
-function boilerplateOf(page: LabelledText, isHead: boolean): Part[] {
-  const isArticle = ([, , label]: LabelledSpan): boolean => label === 'K';
-  const first = page.spans.findIndex(isArticle);
-  const last = lastIndex(page.spans, isArticle);
-  const chosen = isHead ? page.spans.slice(0, Math.max(0, first)) : page.spans.slice(last + 1);
-  return chosen.filter(([, , label]) => label === 'D').map((span) => partOf(page, span));
 }
 
 function joinParts(parts: readonly Part[]): { text: string; spans: LabelledSpan[] } {
@@ -108,9 +74,4 @@ function joinParts(parts: readonly Part[]): { text: string; spans: LabelledSpan[
     text += words;
   }
   return { text, spans };
-}
-
-function lastIndex<T>(values: readonly T[], isWanted: (value: T) => boolean): number {
-  for (let i = values.length - 1; i >= 0; i--) if (isWanted(values[i] as T)) return i;
-  return -1;
 }

@@ -14,7 +14,7 @@ export function isValidDay(year: number, month: number, day: number): boolean {
 }
 
 /** Days since 1970-01-01 (Howard Hinnant's `days_from_civil`). */
-export function dayNumber(year: number, month: number, day: number): number {
+function dayNumber(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { FIRST_YEAR, LAST_YEAR, formatIso, isValidDay, weekdayNumber } from './calendar.ts';
+import { formatIso, isValidDay, weekdayNumber } from './calendar.ts';
 import { monthBeforeDayOf, monthOf, weekdayOf } from './dateWords.ts';
 import type { DatePrecision } from './metadata.ts';
 
@@ -285,6 +285,3 @@ function numbers(year?: string, month?: string, day?: string): { year: number; m
 
 /** Two figures of a year: the press of a scraped corpus is of 1970 to 2069. */
 const fullYear = (short: number): number => (short >= 70 ? 1900 + short : 2000 + short);
-
-/** Whether four figures can be a year of the press. */
-export const isPressYear = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_YEAR;

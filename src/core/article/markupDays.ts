@@ -82,7 +82,7 @@ function featuresOf(
 }
 
 /** The day of a time stamp as it is written, without moving it to another time zone. */
-export function dayOfStamp(stamp: string): string | undefined {
+function dayOfStamp(stamp: string): string | undefined {
   const trimmed = stamp.trim();
   const epoch = /^(\d{10})(\d{3})?$/.exec(trimmed);
   if (epoch) return new Date(Number(epoch[1]) * 1000).toISOString().slice(0, 10);

@@ -95,13 +95,13 @@ function bodySample({ lines, bodyFirst, bodyLast }: Layout): string {
 }
 
 /** The host of a URL without `www.`, lower case; undefined when there is none. */
-export function hostOf(url: string | undefined): string | undefined {
+function hostOf(url: string | undefined): string | undefined {
   const host = /^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url ?? '')?.[1];
   return host?.toLowerCase().replace(/^www\d?\./, '');
 }
 
 /** Words of the last part of the URL or of the file's name, where outlets put their headline. */
-export function slugOf({ url, fileName }: ArticleRecord): string[] {
+function slugOf({ url, fileName }: ArticleRecord): string[] {
   const path = url?.replace(/^[^/]*\/\/[^/]*/, '').replace(/[?#].*$/, '') ?? fileName ?? '';
   const parts = path.split('/').map((part) => part.replace(/\.[a-z]{2,5}$/i, ''));
   const longest = parts.reduce(

@@ -32,10 +32,6 @@ export const boilerplateRules = {
   messageOfPage: { other: 'message of the page to its reader' },
   technicalLabel: { other: 'a label of the page’s software, not words' },
   sectionName: { other: 'name of a section' },
-  otherHeadlines: {
-    one: 'headline of another article',
-    other: '{lines} headlines and summaries of other articles',
-  },
   beforeArticle: {
     one: 'a line before the article begins',
     other: '{lines} lines before the article begins',

@@ -49,7 +49,7 @@ export function judgeSegments(
 }
 
 /** What needs no training, on top of what the trees say. */
-export function correctOdds(
+function correctOdds(
   text: string,
   segments: readonly Segment[],
   measures: Measures,

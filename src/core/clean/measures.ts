@@ -43,7 +43,7 @@ export interface Measures {
 
 let cueTable: CueTable | undefined;
 
-export function cues(): CueTable {
+function cues(): CueTable {
   cueTable ??= compileCues(languageCues);
   return cueTable;
 }

@@ -1,9 +1,6 @@
 import type { Evidence } from '../evidence.ts';
 import type { Span } from '../text/span.ts';
 
-/** What is of the article. */
-export type ArticlePart = 'title' | 'byline' | 'dateline' | 'body';
-
 /** What is on the page but not of the article. */
 export type BoilerplateKind =
   'ticker' | 'navigation' | 'teaser' | 'share' | 'notice' | 'crossLink' | 'sectionLabel' | 'legal';

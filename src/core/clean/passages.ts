@@ -19,12 +19,7 @@ interface Group {
 }
 
 /** Rules whose evidence is the number of lines. */
-const countingRules: ReadonlySet<string> = new Set([
-  'menu',
-  'beforeArticle',
-  'afterArticle',
-  'otherHeadlines',
-]);
+const countingRules: ReadonlySet<string> = new Set(['menu', 'beforeArticle', 'afterArticle']);
 
 /**
  * The passages of what is removed. Together they are exactly the removed spans (in text order, apart from each other):

@@ -17,7 +17,7 @@ export function linkAcronyms(text: string, names: readonly Name[]): NameJoin[] {
 }
 
 /** Whether a surface is written like an acronym: one word, two to ten letters or digits, nearly all capitals. */
-export function isAcronym(surface: string): boolean {
+function isAcronym(surface: string): boolean {
   const letters = surface.replace(/[.\-&]/g, '');
   if (!/^[\p{L}\p{N}]{2,10}$/u.test(letters)) return false;
   const capitals = letters.match(/\p{Lu}/gu)?.length ?? 0;
@@ -25,7 +25,7 @@ export function isAcronym(surface: string): boolean {
 }
 
 /** Whether the letters of an acronym are the initials of the words of a name, with or without its function words. */
-export function areInitials(acronym: string, long: string): boolean {
+function areInitials(acronym: string, long: string): boolean {
   const letters = acronymLetters(acronym);
   return initialsOf(long).some((initials) => initials === letters);
 }
@@ -34,7 +34,7 @@ export function areInitials(acronym: string, long: string): boolean {
  * Schwartz and Hearst's test (PSB 2003): the letters of the acronym stand in this order in the long form, the first one
  * at the beginning of its first word.
  */
-export function spellsAcronym(acronym: string, long: string): boolean {
+function spellsAcronym(acronym: string, long: string): boolean {
   const letters = acronymLetters(acronym);
   const words = withoutArticle(foldWords(long));
   const letterRun = words.join(' ');

@@ -8,7 +8,7 @@ export function joinKey(join: Join): string {
 }
 
 /** The join of a `joinKey`. */
-export function joinOfKey(key: string): Join {
+function joinOfKey(key: string): Join {
   const [name, rule, values] = JSON.parse(key) as [string, string, [string, string | number][]];
   return { name, evidence: { rule, ...(values.length > 0 && { values: Object.fromEntries(values) }) } };
 }

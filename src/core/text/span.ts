@@ -3,7 +3,3 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-export function doSpansOverlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}

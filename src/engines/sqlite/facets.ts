@@ -112,7 +112,7 @@ export function histogram(
 }
 
 /** A page of items that are all at hand. */
-export function slice<T>(items: readonly T[], page: PageRequest): Slice<T> {
+function slice<T>(items: readonly T[], page: PageRequest): Slice<T> {
   const start = pageStart(page);
   const shown = items.slice(start, start + page.limit);
   return { items: shown, total: items.length, ...nextCursor(start, shown.length, items.length) };

@@ -46,7 +46,7 @@ function labelIds(database: Database, field: string, values: ReadonlySet<string>
 }
 
 /** The id of an outlet or language; `undefined` when no article ever had it. */
-export function labelId(database: Database, field: string, value: string): number | undefined {
+function labelId(database: Database, field: string, value: string): number | undefined {
   const row = database.get('SELECT id FROM label WHERE field = ? AND value = ?', field, value);
   return row && Number(row['id']);
 }

@@ -4,29 +4,29 @@ export type InnerType = (typeof innerTypes)[number];
 
 /** Outside, then Begin, Inside, Last, Unit of each type, in the order of `innerTypes`. */
 export const labelCount = 1 + 4 * innerTypes.length;
-export const outside = 0;
+const outside = 0;
 
 export type LabelPosition = 0 | 1 | 2 | 3;
-export const begin = 0;
-export const inside = 1;
-export const last = 2;
-export const unit = 3;
+const begin = 0;
+const inside = 1;
+const last = 2;
+const unit = 3;
 
-export function labelOf(type: number, position: LabelPosition): number {
+function labelOf(type: number, position: LabelPosition): number {
   return 1 + 4 * type + position;
 }
 
 /** Index into `innerTypes`; -1 for outside. */
-export function typeOf(label: number): number {
+function typeOf(label: number): number {
   return label === outside ? -1 : (label - 1) >> 2;
 }
 
-export function positionOf(label: number): number {
+function positionOf(label: number): number {
   return (label - 1) & 3;
 }
 
 /** May a name be open after this label? */
-export function isOpen(label: number): boolean {
+function isOpen(label: number): boolean {
   return label !== outside && positionOf(label) <= inside;
 }
 

@@ -36,7 +36,7 @@ const organization = innerTypes.indexOf('ORG');
 /** A cue such as `filiale de` is worth more than one reading without it: town names are company names too. */
 const cueVotes = 1.5;
 
-export function createVotes(): Votes {
+function createVotes(): Votes {
   return { phrases: new Map(), prefixes: new Set(), surnames: new Map(), decided: new Map() };
 }
 

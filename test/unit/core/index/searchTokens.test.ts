@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { foldText, foldWord, searchTokens } from '../../../../src/core/index.ts';
+import { foldText, foldWord, searchTokens } from '../../../../src/core/index/searchTokens.ts';
 
 describe('searchTokens', () => {
   const folded = (text: string): string[] => searchTokens(text).map((token) => token.folded);
