@@ -8,7 +8,7 @@ import {
   yearsLine,
 } from './card/cardLines.ts';
 import type { CardLine } from './card/cardLine.ts';
-import { ENGLISH_CARD_LANGUAGE, type CardLanguage } from './card/messages.ts';
+import { englishCardLanguage, type CardLanguage } from './card/messages.ts';
 import type { ArticleId, EntityCard } from './index/corpusIndex.ts';
 
 export type { EntityCard };
@@ -29,7 +29,7 @@ export type CardLines = readonly CardLine[];
  * has no years and no companions to show.
  */
 export function renderCard(card: EntityCard, options: CardOptions = {}): CardLines {
-  const language = options.language ?? ENGLISH_CARD_LANGUAGE;
+  const language = options.language ?? englishCardLanguage;
   const isSingle = card.articles <= 1;
   const isOrganization = card.type === 'ORG';
   const lines = [

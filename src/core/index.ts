@@ -114,7 +114,7 @@ export { findTerm, parseWordQuery, type WordTerm } from './index/wordQuery.ts';
 export { renderCard, type CardLines, type CardOptions } from './card.ts';
 export type { CardLine, CardPart, CardTarget } from './card/cardLine.ts';
 export {
-  ENGLISH_CARD_MESSAGES,
+  englishCardMessages,
   type CardLanguage,
   type CardMessage,
   type CardMessageId,

@@ -1,4 +1,4 @@
-import { ENGLISH_CARD_LANGUAGE, say, type CardLanguage } from './card/messages.ts';
+import { englishCardLanguage, say, type CardLanguage } from './card/messages.ts';
 
 /** A small picture with the sentence that says the same. */
 export interface Sparkline {
@@ -16,11 +16,11 @@ export interface YearCount {
 }
 
 /** Contrast 3.9 or more on white and on the dark themes' hover background (#252526): the best one tone can do on both. */
-const TONE = '#4080d0';
-const WIDTH = 168;
-const BARS_HEIGHT = 22;
-const LABEL_HEIGHT = 12;
-const WIDEST_BAR = 14;
+const tone = '#4080d0';
+const chartWidth = 168;
+const barsHeight = 22;
+const labelHeight = 12;
+const widestBar = 14;
 
 /**
  * Bars of articles by year from the first to the last year, a gap for a year without any, both ends labelled. Years in
@@ -28,7 +28,7 @@ const WIDEST_BAR = 14;
  */
 export function renderSparkline(
   years: readonly YearCount[],
-  language: CardLanguage = ENGLISH_CARD_LANGUAGE,
+  language: CardLanguage = englishCardLanguage,
 ): Sparkline | undefined {
   const known = years.filter(({ year, articles }) => /^\d{4}$/.test(year) && articles >= 1);
   if (known.length === 0) return undefined;
@@ -50,29 +50,29 @@ function describeYears(sorted: readonly YearCount[], language: CardLanguage): st
 
 function draw(sorted: readonly YearCount[], alt: string): string {
   const [first, last] = [Number(sorted[0]!.year), Number(sorted.at(-1)!.year)];
-  const step = Math.min(WIDEST_BAR, WIDTH / (last - first + 1));
+  const step = Math.min(widestBar, chartWidth / (last - first + 1));
   const barWidth = step > 3 ? step - 1 : step;
   const most = Math.max(...sorted.map(({ articles }) => articles));
   const bars = sorted.map(({ year, articles }) => {
     // One article among thousands is still seen.
-    const height = Math.max(1.5, (articles / most) * BARS_HEIGHT);
-    return `M${short((Number(year) - first) * step)} ${BARS_HEIGHT}v-${short(height)}h${short(barWidth)}V${BARS_HEIGHT}z`;
+    const height = Math.max(1.5, (articles / most) * barsHeight);
+    return `M${short((Number(year) - first) * step)} ${barsHeight}v-${short(height)}h${short(barWidth)}V${barsHeight}z`;
   });
   const width = Math.max(step * (last - first + 1), first === last ? 24 : 60);
   return svgOf(bars.join(''), Math.ceil(width), alt, labelsOf(first, last, Math.ceil(width)));
 }
 
 function labelsOf(first: number, last: number, width: number): string {
-  const y = BARS_HEIGHT + LABEL_HEIGHT - 2;
+  const y = barsHeight + labelHeight - 2;
   const start = `<text x="0" y="${y}">${first}</text>`;
   return first === last ? start : `${start}<text x="${width}" y="${y}" text-anchor="end">${last}</text>`;
 }
 
 function svgOf(path: string, width: number, alt: string, labels: string): string {
-  const height = BARS_HEIGHT + LABEL_HEIGHT;
+  const height = barsHeight + labelHeight;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-    `role="img" fill="${TONE}" font-family="sans-serif" font-size="10"><title>${escapeXml(alt)}</title>` +
+    `role="img" fill="${tone}" font-family="sans-serif" font-size="10"><title>${escapeXml(alt)}</title>` +
     `<path d="${path}"/>${labels}</svg>`
   );
 }
@@ -81,8 +81,8 @@ function short(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
+  return text.replace(/[&<>"]/g, (sign) => entities[sign]!);
 }

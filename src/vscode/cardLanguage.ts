@@ -1,5 +1,5 @@
 import {
-  ENGLISH_CARD_MESSAGES,
+  englishCardMessages,
   type CardLanguage,
   type CardMessage,
   type CardMessages,
@@ -14,7 +14,7 @@ export function cardLanguageOf(l10n: L10n): CardLanguage {
       ? l10n.t(message)
       : { one: l10n.t(message.one), other: l10n.t(message.other) };
   const messages = Object.fromEntries(
-    Object.entries(ENGLISH_CARD_MESSAGES).map(([id, message]) => [id, translate(message)]),
+    Object.entries(englishCardMessages).map(([id, message]) => [id, translate(message)]),
   ) as CardMessages;
   return {
     messages,

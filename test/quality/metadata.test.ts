@@ -8,7 +8,7 @@ import { sampleCorpus, type LabelledArticle } from './sampleCorpus.ts';
 const kit = new URL('../../../shared/eval/dates/dev/', import.meta.url);
 
 /** One in so many pages of the kit: the whole takes minutes on a busy machine. */
-const STRIDE = 3;
+const stride = 3;
 
 const fold = (text: string | null | undefined): string =>
   (text ?? '')
@@ -102,7 +102,7 @@ describe('quality of metadata', function () {
       this.skip();
     }
     const records = readKit<KitRecord>('records').filter(
-      ({ contested }, i) => contested !== true && i % STRIDE === 0,
+      ({ contested }, i) => contested !== true && i % stride === 0,
     );
     const texts = records.flatMap((record) =>
       record.text ? [{ record, metadata: read({ id: record.id, text: record.text }) }] : [],

@@ -65,7 +65,7 @@ interface KitRecord {
 }
 
 /** The synthetic layouts are few texts many times over: they weigh less than the real pages. */
-const SYNTHETIC_WEIGHT = 0.5;
+const syntheticWeight = 0.5;
 
 const readLines = (file: string): string[] =>
   zlib.gunzipSync(fs.readFileSync(file)).toString('utf8').split('\n').filter(Boolean);
@@ -114,7 +114,7 @@ function toExample(
     fold: hash(label.site ?? label.corpus ?? label.id),
     isCleaned: boilerplate.length > 0,
     boilerplate,
-    weight: (label.synthetic ? SYNTHETIC_WEIGHT : 1) * 0.5,
+    weight: (label.synthetic ? syntheticWeight : 1) * 0.5,
     layout,
     placed: placeDates(readWithOrder(dates, { language: label.lang }), layout.lines, boilerplate),
     isPage,

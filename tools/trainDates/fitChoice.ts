@@ -12,11 +12,11 @@ export interface ChoiceGroup {
 }
 
 /** Features seen in fewer groups than this are noise. */
-const MIN_GROUPS = 6;
-const ROUNDS = 150;
-const RATE = 0.3;
+const minGroups = 6;
+const rounds = 150;
+const rate = 0.3;
 /** Strength of the pull to 0, in groups. */
-const RIDGE = 1.0;
+const ridge = 1.0;
 
 /**
  * Conditional logit by gradient ascent with AdaGrad steps: the sum of the probabilities of the right candidates (or of "none",
@@ -33,13 +33,13 @@ export function fitChoice(groups: readonly ChoiceGroup[]): Weights {
   const weights = new Float64Array(names.length);
   const squares = new Float64Array(names.length).fill(1e-6);
   const gradient = new Float64Array(names.length);
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     gradient.fill(0);
     for (const group of coded) addGradient(group, weights, gradient);
     for (let i = 0; i < weights.length; i += 1) {
-      const step = (gradient[i] ?? 0) - RIDGE * (weights[i] ?? 0);
+      const step = (gradient[i] ?? 0) - ridge * (weights[i] ?? 0);
       squares[i] = (squares[i] ?? 0) + step * step;
-      weights[i] = (weights[i] ?? 0) + (RATE * step) / Math.sqrt(squares[i] ?? 1);
+      weights[i] = (weights[i] ?? 0) + (rate * step) / Math.sqrt(squares[i] ?? 1);
     }
   }
   const rounded = names.map((name, i) => [name, Math.round((weights[i] ?? 0) * 1000) / 1000] as const);
@@ -82,5 +82,5 @@ function frequentFeatures(groups: readonly ChoiceGroup[]): string[] {
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
-  return [...counts].filter(([, count]) => count >= MIN_GROUPS).map(([name]) => name);
+  return [...counts].filter(([, count]) => count >= minGroups).map(([name]) => name);
 }

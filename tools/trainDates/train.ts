@@ -22,7 +22,7 @@ import { loadCleanModel } from '../../src/core/clean/cleanModel.ts';
 import { choiceProbabilities, scoreOf, type Weights } from '../../src/core/article/conditionalLogit.ts';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const QUESTIONS = ['title', 'date', 'page', 'headline'];
+const questions = ['title', 'date', 'page', 'headline'];
 const args = process.argv.slice(2);
 const kit = args.find((arg) => !arg.startsWith('--')) ?? path.join(root, '../shared/eval/dates/dev');
 
@@ -41,15 +41,15 @@ function writeWeights(all: readonly Example[]): void {
     "import type { Weights } from './conditionalLogit.ts';",
     '',
     '/** Written by tools/trainDates/train.ts: do not edit by hand. Log-odds against "none of the candidates". */',
-    `export const TITLE_WEIGHTS: Weights = ${JSON.stringify(title, null, 2)};`,
+    `export const titleWeights: Weights = ${JSON.stringify(title, null, 2)};`,
     '',
-    `export const DATE_WEIGHTS: Weights = ${JSON.stringify(date, null, 2)};`,
+    `export const dateWeights: Weights = ${JSON.stringify(date, null, 2)};`,
     '',
-    `export const PAGE_DATE_WEIGHTS: Weights = ${JSON.stringify(page, null, 2)};`,
+    `export const pageDateWeights: Weights = ${JSON.stringify(page, null, 2)};`,
     '',
-    `export const PAGE_TITLE_WEIGHTS: Weights = ${JSON.stringify(headline, null, 2)};`,
+    `export const pageTitleWeights: Weights = ${JSON.stringify(headline, null, 2)};`,
     '',
-    `export const PAGE_AUTHOR_WEIGHTS: Weights = ${JSON.stringify(author, null, 2)};`,
+    `export const pageAuthorWeights: Weights = ${JSON.stringify(author, null, 2)};`,
     '',
   ].join('\n');
   fs.writeFileSync(path.join(root, 'src/core/article/readingWeights.ts'), source);
@@ -74,7 +74,7 @@ function printFolds(all: readonly Example[], folds = 4): void {
     const page = fitChoice(train.flatMap((example) => pageGroup(example, title, date) ?? []));
     const headline = fitChoice(train.flatMap((example) => pageTitleGroup(example, title) ?? []));
     test.forEach((example) => {
-      const offset = example.isCleaned ? QUESTIONS.length : 0;
+      const offset = example.isCleaned ? questions.length : 0;
       const inText = example.isPage ? undefined : dateGroup(example, title);
       const groups = [
         titleGroup(example),
@@ -87,7 +87,7 @@ function printFolds(all: readonly Example[], folds = 4): void {
       });
     });
   }
-  for (const [i, name] of [...QUESTIONS, ...QUESTIONS.map((name) => `${name}, cleaned`)].entries()) {
+  for (const [i, name] of [...questions, ...questions.map((name) => `${name}, cleaned`)].entries()) {
     for (const floor of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
       const all_ = outcomes[i] ?? [];
       const answered = all_.filter(({ p }) => p >= floor);

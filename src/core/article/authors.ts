@@ -1,5 +1,5 @@
-import { BETWEEN_NAMES, isInitials, isPersonName } from './authorNames.ts';
-import { BYLINE_LEAD } from './cueWords.ts';
+import { betweenNames, isInitials, isPersonName } from './authorNames.ts';
+import { bylineLead } from './cueWords.ts';
 import type { Line } from './layout.ts';
 import type { Found } from './metadata.ts';
 import type { Reading } from './reading.ts';
@@ -12,10 +12,10 @@ interface NamedAuthor {
 }
 
 /** Lines around title and body in which a byline is looked for. */
-const REACH_BEFORE_TITLE = 3;
-const REACH_INTO_BODY = 2;
-const REACH_AFTER_BODY = 3;
-const MAX_LINE = 160;
+const reachBeforeTitle = 3;
+const reachIntoBody = 2;
+const reachAfterBody = 3;
+const maxLine = 160;
 
 /** Who signed the text, read from the byline zone or the signature under the body. Interview partners never count. */
 export function readAuthors(reading: Reading): Found<string>[] {
@@ -35,38 +35,38 @@ export function readAuthors(reading: Reading): Found<string>[] {
 function bylineZone({ layout, title }: Reading): [number, number] {
   const { bodyFirst, lines } = layout;
   const anchor = title?.index ?? Math.max(0, bodyFirst - 6);
-  const last = bodyFirst < 0 ? anchor + 6 : Math.max(bodyFirst + REACH_INTO_BODY, anchor + 4);
-  return [Math.max(0, anchor - REACH_BEFORE_TITLE), Math.min(lines.length - 1, last, anchor + 40)];
+  const last = bodyFirst < 0 ? anchor + 6 : Math.max(bodyFirst + reachIntoBody, anchor + 4);
+  return [Math.max(0, anchor - reachBeforeTitle), Math.min(lines.length - 1, last, anchor + 40)];
 }
 
 const isReadable = (line: Line): boolean =>
-  line.boilerplate !== 'ticker' && !line.isJoined && line.text.length <= MAX_LINE;
+  line.boilerplate !== 'ticker' && !line.isJoined && line.text.length <= maxLine;
 
 /** "Par A. Nom et B. Nom | Edition …" -> the names. */
 function namesAfterLead(line: Line): NamedAuthor[] {
-  const lead = BYLINE_LEAD.exec(line.text) ?? GLUED_BY.exec(line.text);
+  const lead = bylineLead.exec(line.text) ?? gluedBy.exec(line.text);
   return lead ? splitNames(line, lead[0].length) : [];
 }
 
 /** A dump may lose the blank after the word. */
-const GLUED_BY = /^(?:By|Par|Von|Por)(?=\p{Lu})/u;
+const gluedBy = /^(?:By|Par|Von|Por)(?=\p{Lu})/u;
 
 /** `By` alone on its line, the names on the next ones. */
 function namesBelowLead(lines: readonly Line[], i: number): NamedAuthor[] {
-  if (!LONE_LEAD.test(lines[i]?.text ?? '')) return [];
+  if (!loneLead.test(lines[i]?.text ?? '')) return [];
   const next = lines[i + 1];
   return next && isReadable(next) ? splitNames(next, 0) : [];
 }
 
-const LONE_LEAD =
+const loneLead =
   /^(?:by|par|von|por|di|door|a cura di|written by|posted by|kommentar von|ein artikel von|بقلم)\s*:?$/iu;
 
 /** What ends the names of a byline: a bar, a date, an address, a role after a comma, a sentence. */
-const NAMES_END =
+const namesEnd =
   /\s[|•·–—-]\s|[|•·:;(@\n]|\s?,?\s?\d|,\s(?:\p{Ll}|le\s|den\s)|\s(?:le|on|am|el|em|in|at|pour|for|avec|with|à|dans|für|bei|aus|vom|updated|published|posted|publié|mis)\s/u;
 function splitNames(line: Line, from: number): NamedAuthor[] {
   const rest = line.text.slice(from);
-  const end = NAMES_END.exec(rest)?.index ?? rest.length;
+  const end = namesEnd.exec(rest)?.index ?? rest.length;
   const names: NamedAuthor[] = [];
   let at = 0;
   const zone = rest.slice(0, end);
@@ -78,7 +78,7 @@ function splitNames(line: Line, from: number): NamedAuthor[] {
       names.push({ name, start, end: start + name.length });
     }
   };
-  for (const match of zone.matchAll(BETWEEN_NAMES)) {
+  for (const match of zone.matchAll(betweenNames)) {
     push(match.index);
     at = match.index + match[0].length;
   }
@@ -90,7 +90,7 @@ function splitNames(line: Line, from: number): NamedAuthor[] {
 function signature(reading: Reading): Found<string>[] | undefined {
   const { lines, bodyLast } = reading.layout;
   if (bodyLast < 0) return undefined;
-  for (let i = bodyLast + 1; i < lines.length && i <= bodyLast + REACH_AFTER_BODY; i += 1) {
+  for (let i = bodyLast + 1; i < lines.length && i <= bodyLast + reachAfterBody; i += 1) {
     const line = lines[i];
     if (!line || line.boilerplate || !isReadable(line)) return undefined;
     const bare = /^[([–—-]?\s*(.*?)\s*[)\]]?$/.exec(line.text)?.[1] ?? '';
@@ -112,7 +112,7 @@ function isLastOfArticle({ layout, dates }: Reading, i: number): boolean {
 }
 
 /** Lines after the title in which a dated line may bear the author as well. */
-const DATED_REACH = 8;
+const datedReach = 8;
 
 /** A name on the line of the date, or alone on one of the lines next to it, between title and body. */
 function besideDate(reading: Reading): Found<string>[] | undefined {
@@ -120,8 +120,8 @@ function besideDate(reading: Reading): Found<string>[] | undefined {
   if (!title) return undefined;
   const near = dates.placed.filter(
     ({ lineIndex, line }) =>
-      lineIndex >= title.index - REACH_BEFORE_TITLE &&
-      lineIndex <= title.index + DATED_REACH &&
+      lineIndex >= title.index - reachBeforeTitle &&
+      lineIndex <= title.index + datedReach &&
       !line.isProse &&
       isReadable(line),
   );
@@ -158,19 +158,19 @@ function loneName(line: Line | undefined): NamedAuthor | undefined {
 /** Words in capitals only, of two letters: names of languages and countries. */
 const isHeading = (text: string): boolean => text.split(/\s+/).every((word) => word.length <= 3);
 
-const SEGMENT = /[^|•·–—,;/()∙]+/gu;
-const SEGMENT_LEAD =
+const segmentPattern = /[^|•·–—,;/()∙]+/gu;
+const segmentLead =
   /^(?:[\s:-]|um |at |\d{1,2}[:.h]\d{2}|uhr|(?:(?:propos )?recueillis? par|interview by|entrevista de|by|par|von|por|di|door|av|vom|gepostet von|posted by|written by)\s)*/iu;
-const SEGMENT_TAIL =
+const segmentTail =
   /[\s:-]*(?:(?:^|\s)(?:am|on|le|el|em|den|vom|um|at)\s*|\s\d+\s(?:kommentare?|comments?|commentaires?|comentarios?)|\s(?:schreibe|hinterlasse|leave|no comments|kommentar).*|\s\d+)?[\s:-]*$/iu;
 
 /** A person's name between two offsets of a line, when one of the parts between bars, dashes and commas is one. */
 function nameIn(line: Line, from: number, to: number): NamedAuthor | undefined {
   const zone = line.text.slice(from, to);
-  for (const match of zone.matchAll(SEGMENT)) {
+  for (const match of zone.matchAll(segmentPattern)) {
     const segment = match[0];
-    const lead = SEGMENT_LEAD.exec(segment)?.[0].length ?? 0;
-    const name = segment.slice(lead).replace(SEGMENT_TAIL, '');
+    const lead = segmentLead.exec(segment)?.[0].length ?? 0;
+    const name = segment.slice(lead).replace(segmentTail, '');
     if (!isPersonName(name) || isHeading(name)) continue;
     const start = line.start + from + match.index + lead;
     return { name, start, end: start + name.length };

@@ -1,16 +1,16 @@
 /** Days of the Gregorian calendar, as plain arithmetic: no clock and no time zone. */
 
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Earliest and latest year that a press article is taken to bear. */
-export const FIRST_YEAR = 1800;
-export const LAST_YEAR = 2099;
+export const firstYear = 1800;
+export const lastYear = 2099;
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 export function isValidDay(year: number, month: number, day: number): boolean {
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return false;
-  return day <= (month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0));
+  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return false;
+  return day <= (month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0));
 }
 
 /** Days since 1970-01-01 (Howard Hinnant's `days_from_civil`). */

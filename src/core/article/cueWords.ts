@@ -12,79 +12,79 @@ const before = (list: string): RegExp =>
   new RegExp(`(?:^|[^\\p{L}])(?:${words(list)})[^\\p{L}\\d]{0,6}$`, 'u');
 const anywhere = (list: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words(list)})(?![\\p{L}])`, 'u');
 
-const LITTLE =
+const little =
   '(?:\\s?(?:le|du|on|at|am|vom|den|el|em|a|il|in|dans|par|by|von|date|parution|bitac|بتاريخ|يوم|في|:))*';
 
 /** Before a date: it is when the text was published. */
-export const PUBLISHED_BEFORE = before(`
-publié[e]?s?${LITTLE}
-mis[e]? en ligne${LITTLE}
-paru[e]?${LITTLE}
-posté[e]?${LITTLE}
-parution${LITTLE}
+export const publishedBefore = before(`
+publié[e]?s?${little}
+mis[e]? en ligne${little}
+paru[e]?${little}
+posté[e]?${little}
+parution${little}
 date de publication
 publication
-édition n[°º]? ?:? ?\\d*${LITTLE}
-edition n[°º]? ?:? ?\\d*${LITTLE}
+édition n[°º]? ?:? ?\\d*${little}
+edition n[°º]? ?:? ?\\d*${little}
 édition du
 edition du
-rédigé${LITTLE}
-écrit${LITTLE}
-créé${LITTLE}
-published${LITTLE}
+rédigé${little}
+écrit${little}
+créé${little}
+published${little}
 publish date
 date published
 pub date
-posted${LITTLE}
-originally published${LITTLE}
-first published${LITTLE}
+posted${little}
+originally published${little}
+first published${little}
 publication date
-released${LITTLE}
-submitted${LITTLE}
-written${LITTLE}
+released${little}
+submitted${little}
+written${little}
 filed
 issued
 release date
-veröffentlicht${LITTLE}
-erschienen${LITTLE}
-erstellt${LITTLE}
-publiziert${LITTLE}
-gepostet${LITTLE}
-geschrieben${LITTLE}
-eingestellt${LITTLE}
-gespeichert${LITTLE}
-verfasst${LITTLE}
+veröffentlicht${little}
+erschienen${little}
+erstellt${little}
+publiziert${little}
+gepostet${little}
+geschrieben${little}
+eingestellt${little}
+gespeichert${little}
+verfasst${little}
 datum
 stand
-publicado${LITTLE}
-publicada${LITTLE}
+publicado${little}
+publicada${little}
 fecha
 fecha de publicación
 data de publicação
-creado${LITTLE}
-postado${LITTLE}
-pubblicato${LITTLE}
+creado${little}
+postado${little}
+pubblicato${little}
 data pubblicazione
-gepubliceerd${LITTLE}
-geplaatst${LITTLE}
-publicerad${LITTLE}
-publisert${LITTLE}
-offentliggjort${LITTLE}
-udgivet${LITTLE}
-opublikowano${LITTLE}
-julkaistu${LITTLE}
-yayınlanma${LITTLE}
-опубликовано${LITTLE}
-نشر${LITTLE}
-نُشر${LITTLE}
-نشرت?${LITTLE}
+gepubliceerd${little}
+geplaatst${little}
+publicerad${little}
+publisert${little}
+offentliggjort${little}
+udgivet${little}
+opublikowano${little}
+julkaistu${little}
+yayınlanma${little}
+опубликовано${little}
+نشر${little}
+نُشر${little}
+نشرت?${little}
 تاريخ النشر
-منشور${LITTLE}
-كتب${LITTLE}
+منشور${little}
+كتب${little}
 `);
 
 /** Before a date: "published in (some outlet) on". The outlet's name is group 1. */
-export const PUBLISHED_IN_BEFORE = new RegExp(
+export const publishedInBefore = new RegExp(
   `(?:^|[^\\p{L}])(?:${words(`
 publiée? dans
 parue? dans
@@ -102,52 +102,52 @@ pubblicato (?:su|da|in)
 );
 
 /** Before a date: it is when the text was last changed. */
-export const UPDATED_BEFORE = before(`
-mis[e]? à jour${LITTLE}
-modifié[e]?${LITTLE}
-actualisé[e]?${LITTLE}
-dernière modification${LITTLE}
-dernière mise à jour${LITTLE}
-màj${LITTLE}
-maj${LITTLE}
-updated${LITTLE}
-last updated${LITTLE}
+export const updatedBefore = before(`
+mis[e]? à jour${little}
+modifié[e]?${little}
+actualisé[e]?${little}
+dernière modification${little}
+dernière mise à jour${little}
+màj${little}
+maj${little}
+updated${little}
+last updated${little}
 update
-modified${LITTLE}
-last modified${LITTLE}
-last edited${LITTLE}
-revised${LITTLE}
-reviewed${LITTLE}
-aktualisiert${LITTLE}
-zuletzt aktualisiert${LITTLE}
-zuletzt geändert${LITTLE}
-geändert${LITTLE}
-letzte aktualisierung${LITTLE}
-letzte änderung${LITTLE}
-actualizado${LITTLE}
-actualizada${LITTLE}
-última actualización${LITTLE}
-modificado${LITTLE}
-atualizado${LITTLE}
-atualizada${LITTLE}
-última atualização${LITTLE}
-aggiornato${LITTLE}
-ultimo aggiornamento${LITTLE}
-bijgewerkt${LITTLE}
-uppdaterad${LITTLE}
-oppdatert${LITTLE}
-opdateret${LITTLE}
-aktualizacja${LITTLE}
-päivitetty${LITTLE}
-güncelleme${LITTLE}
-обновлено${LITTLE}
-آخر تحديث${LITTLE}
-تحديث${LITTLE}
-تم التحديث${LITTLE}
+modified${little}
+last modified${little}
+last edited${little}
+revised${little}
+reviewed${little}
+aktualisiert${little}
+zuletzt aktualisiert${little}
+zuletzt geändert${little}
+geändert${little}
+letzte aktualisierung${little}
+letzte änderung${little}
+actualizado${little}
+actualizada${little}
+última actualización${little}
+modificado${little}
+atualizado${little}
+atualizada${little}
+última atualização${little}
+aggiornato${little}
+ultimo aggiornamento${little}
+bijgewerkt${little}
+uppdaterad${little}
+oppdatert${little}
+opdateret${little}
+aktualizacja${little}
+päivitetty${little}
+güncelleme${little}
+обновлено${little}
+آخر تحديث${little}
+تحديث${little}
+تم التحديث${little}
 `);
 
 /** Before a date: something happens or happened then, or lasts from or until then. */
-export const EVENT_BEFORE = before(`
+export const eventBefore = before(`
 depuis le
 depuis
 dès le
@@ -220,7 +220,7 @@ vanaf
 `);
 
 /** Before a date: somebody looked at a page then, printed it or keeps its rights. */
-export const CAPTURED_BEFORE = before(`
+export const capturedBefore = before(`
 consulté[e]? le
 consulté[e]?
 imprimé le
@@ -248,13 +248,13 @@ geraadpleegd op
 `);
 
 /** Anywhere in the line: what the page, not the article, says. */
-export const IMPRINT_LINE = new RegExp(
+export const imprintLine = new RegExp(
   `©|\\(c\\) ?\\d|copyright|tous droits réservés|all rights reserved|alle rechte vorbehalten|todos los derechos|todos os direitos|جميع الحقوق|tutti i diritti|mentions légales|impressum`,
   'u',
 );
 
 /** Anywhere in the line: weather and calendars, whose date is the day the page was fetched. */
-export const CALENDAR_LINE = anywhere(`
+export const calendarLine = anywhere(`
 météo
 temps qu'il fera
 temps qu’il fera
@@ -293,7 +293,7 @@ agenda do dia
 `);
 
 /** In or right above the line of a date: a reader's comment. */
-export const COMMENT_NEAR = anywhere(`
+export const commentNear = anywhere(`
 says
 said:
 commented
@@ -330,7 +330,7 @@ upvote
 `);
 
 /** A line that opens a list of other articles. */
-export const RELATED_LINE = anywhere(`
+export const relatedLine = anywhere(`
 articles similaires
 à lire aussi
 a lire aussi
@@ -402,7 +402,7 @@ più letti
 `);
 
 /** Before a name: it is the author's. `by` words that open a byline line, longest first. */
-export const BYLINE_LEAD = new RegExp(
+export const bylineLead = new RegExp(
   `^(?:${words(`
 propos recueillis par
 entretien réalisé par
@@ -461,7 +461,7 @@ de
 );
 
 /** A name that is none: agencies, desks, parts of the page. Lower case, anywhere in it. */
-export const NOT_A_NAME = anywhere(`
+export const notAName = anywhere(`
 map
 afp
 aps

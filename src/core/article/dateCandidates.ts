@@ -1,14 +1,14 @@
 import { bucket, looksLikeByline, looksLikeName, placeOf } from './lineFeatures.ts';
 import {
-  CALENDAR_LINE,
-  CAPTURED_BEFORE,
-  COMMENT_NEAR,
-  EVENT_BEFORE,
-  IMPRINT_LINE,
-  PUBLISHED_BEFORE,
-  PUBLISHED_IN_BEFORE,
-  RELATED_LINE,
-  UPDATED_BEFORE,
+  calendarLine,
+  capturedBefore,
+  commentNear,
+  eventBefore,
+  imprintLine,
+  publishedBefore,
+  publishedInBefore,
+  relatedLine,
+  updatedBefore,
 } from './cueWords.ts';
 import type { Boilerplate, BoilerplateKind } from '../clean/passage.ts';
 import { coverReader } from './layout.ts';
@@ -63,10 +63,10 @@ export function placeDates(
 }
 
 /** So far before a date a cue is looked for. */
-const CUE_REACH = 60;
+const cueReach = 60;
 
 function cueOf(line: Line, at: number, previous: Line | undefined): { cue: DateCue; quoteStart: number } {
-  const from = Math.max(0, at - CUE_REACH);
+  const from = Math.max(0, at - cueReach);
   const lead = withoutWeekday(line.text.slice(from, at).toLowerCase());
   const own = readCue(lead);
   if (own) return { cue: own.cue, quoteStart: line.start + from + own.at };
@@ -76,16 +76,16 @@ function cueOf(line: Line, at: number, previous: Line | undefined): { cue: DateC
   return { cue: above?.cue ?? 'none', quoteStart: line.start + at };
 }
 
-const CUES: readonly (readonly [DateCue, readonly RegExp[]])[] = [
-  ['captured', [CAPTURED_BEFORE]],
-  ['updated', [UPDATED_BEFORE]],
-  ['published', [PUBLISHED_BEFORE, PUBLISHED_IN_BEFORE]],
-  ['event', [EVENT_BEFORE]],
+const cues: readonly (readonly [DateCue, readonly RegExp[]])[] = [
+  ['captured', [capturedBefore]],
+  ['updated', [updatedBefore]],
+  ['published', [publishedBefore, publishedInBefore]],
+  ['event', [eventBefore]],
 ];
 
 function readCue(lead: string): { cue: DateCue; at: number } | undefined {
   if (lead.trim() === '') return undefined;
-  for (const [cue, patterns] of CUES) {
+  for (const [cue, patterns] of cues) {
     for (const pattern of patterns) {
       const match = pattern.exec(lead);
       if (match) return { cue, at: match.index + Math.max(0, match[0].search(/\p{L}/u)) };
@@ -94,11 +94,11 @@ function readCue(lead: string): { cue: DateCue; at: number } | undefined {
   return undefined;
 }
 
-const WEEKDAY_TAIL = /\s?(\p{L}{3,10})\.?,?\s(?:\d{1,2}[:h.]\d{2}\s?(?:uhr)?,?\s)?$/u;
+const weekdayTail = /\s?(\p{L}{3,10})\.?,?\s(?:\d{1,2}[:h.]\d{2}\s?(?:uhr)?,?\s)?$/u;
 
 /** "publié le vendredi " -> "publié le ". */
 function withoutWeekday(lead: string): string {
-  const tail = WEEKDAY_TAIL.exec(lead);
+  const tail = weekdayTail.exec(lead);
   return tail && weekdayOf(tail[1] ?? '') !== undefined ? `${lead.slice(0, tail.index)} ` : lead;
 }
 
@@ -131,7 +131,7 @@ export function dateContext(
   let relatedFrom = lines.length;
   for (let i = from; i < lines.length; i += 1) {
     const line = lines[i];
-    if (line && line.text.length < 50 && RELATED_LINE.test(line.lower)) {
+    if (line && line.text.length < 50 && relatedLine.test(line.lower)) {
       relatedFrom = i;
       break;
     }
@@ -140,7 +140,7 @@ export function dateContext(
   for (const { date } of placed) counts.set(date.value, (counts.get(date.value) ?? 0) + 1);
   const days = placed.flatMap(({ date }) => dayNumberOf(date.value) ?? []).sort((a, b) => a - b);
   const calendarDays = new Set(
-    placed.flatMap(({ date, line }) => (CALENDAR_LINE.test(line.lower) && !line.isProse ? [date.value] : [])),
+    placed.flatMap(({ date, line }) => (calendarLine.test(line.lower) && !line.isProse ? [date.value] : [])),
   );
   return { layout, placed, titleIndex, relatedFrom, calendarDays, counts, days, blocks };
 }
@@ -162,7 +162,7 @@ export function dateFeatures(context: DateContext, n: number): string[] {
 }
 
 /** Names of classes, ids and tags that tell what a block is for; matched on the innermost five elements. */
-const BLOCK_MARKS: readonly (readonly [string, RegExp])[] = [
+const blockMarks: readonly (readonly [string, RegExp])[] = [
   ['date', /date|datum|fecha|publi|posted|time|stamp/],
   ['byline', /by-?line|author|autor|auteur|meta|info|credit/],
   ['comment', /comment|kommentar|reply|disqus/],
@@ -176,13 +176,13 @@ const BLOCK_MARKS: readonly (readonly [string, RegExp])[] = [
   ['time', /^time|\btime\b/],
   ['list', /^(?:li|ul|ol|nav|dl)\b/],
 ];
-const MARKED_DEPTH = 5;
+const markedDepth = 5;
 
 function blockFeatures(blocks: readonly MarkupBlock[], { date }: DatedLine): string[] {
   const block = blockAt(blocks, date.start);
   if (!block) return [];
-  const own = block.path.slice(-MARKED_DEPTH);
-  const features = BLOCK_MARKS.flatMap(([name, pattern]) =>
+  const own = block.path.slice(-markedDepth);
+  const features = blockMarks.flatMap(([name, pattern]) =>
     own.some((label) => pattern.test(label)) ? [`block_${name}`] : [],
   );
   const root = block.path.join(' ');
@@ -258,14 +258,14 @@ function leadFeatures(lead: string): string[] {
   ];
 }
 
-const DATELINE_LEAD =
+const datelineLead =
   /^(?:[\p{Lu}][\p{L}'’.-]*[\s-]?){1,4}(?:\([^)]{2,25}\))?\s?[,:]\s?(?:le\s|den\s|el\s|a\s)?$/u;
-const DATELINE_TAIL = /^\s?(?:\([^)]{2,20}\)\s?)?[-–—:.]/;
+const datelineTail = /^\s?(?:\([^)]{2,20}\)\s?)?[-–—:.]/;
 
 /** `Casablanca, le 12 mars 2019 –` at the head of a paragraph. */
 export function isDateline(line: Line, at: number): boolean {
-  if (at > 60 || !DATELINE_LEAD.test(line.text.slice(0, at))) return false;
-  return DATELINE_TAIL.test(line.text.slice(at).replace(/^.{6,30}?\d{4}/, ''));
+  if (at > 60 || !datelineLead.test(line.text.slice(0, at))) return false;
+  return datelineTail.test(line.text.slice(at).replace(/^.{6,30}?\d{4}/, ''));
 }
 
 function lineFeatures(context: DateContext, { line, at, date }: DatedLine): string[] {
@@ -274,9 +274,9 @@ function lineFeatures(context: DateContext, { line, at, date }: DatedLine): stri
   if (at < 3) features.push('startsLine');
   if (at + (date.end - date.start) >= line.text.length - 1) features.push('endsLine');
   if (line.isProse) features.push('inProseWithCue');
-  if (IMPRINT_LINE.test(line.lower)) features.push('imprint');
+  if (imprintLine.test(line.lower)) features.push('imprint');
   if (context.calendarDays.has(date.value)) features.push('sameAsCalendar');
-  if (COMMENT_NEAR.test(line.lower)) features.push('commentLine');
+  if (commentNear.test(line.lower)) features.push('commentLine');
   if (line.isJoined) features.push('joined');
   if (looksLikeByline(line)) features.push('bylineLine');
   if (/[[(]$/.test(line.text.slice(0, at).trimEnd())) features.push('bracketed');
@@ -327,7 +327,7 @@ function neighbourFeatures(context: DateContext, candidate: DatedLine, n: number
     else if (line && looksLikeName(line.text)) features.push(step < 0 ? 'nameAbove' : 'nameBelow');
   }
   const above = lines[lineIndex - 1];
-  if (above && above.text.length < 60 && COMMENT_NEAR.test(above.lower)) features.push('commentAbove');
+  if (above && above.text.length < 60 && commentNear.test(above.lower)) features.push('commentAbove');
   return features;
 }
 

@@ -10,7 +10,7 @@ import {
   type DateContext,
 } from './dateCandidates.ts';
 import type { FoundDate, RejectedDate } from './metadata.ts';
-import { DATE_WEIGHTS } from './readingWeights.ts';
+import { dateWeights } from './readingWeights.ts';
 import { skeletonOf, type SlotEvidence } from './slotSurvey.ts';
 
 /** A day of the text with the probability that the article was published on it. */
@@ -23,14 +23,14 @@ export interface DayChoice {
 }
 
 /** Log-odds that a learnt slot adds: three articles with varying dates in one line skeleton are near proof. */
-const SLOT_BONUS = 4;
+const slotBonus = 4;
 
 /** All days that the text may have been published on, the likeliest first. */
 export function rankDays(
   context: DateContext,
   slots: SlotEvidence | undefined,
   notAfter?: string,
-  weights: Weights = DATE_WEIGHTS,
+  weights: Weights = dateWeights,
 ): DayChoice[] {
   const repeated = new Set(slots?.repeatedDates);
   const open = context.placed
@@ -39,7 +39,7 @@ export function rankDays(
     .filter(({ candidate }) => !isCalendarDay(context, candidate))
     .filter(({ candidate }) => notAfter === undefined || candidate.date.value <= notAfter);
   const scores = open.map(
-    ({ n, slotArticles }) => scoreOf(dateFeatures(context, n), weights) + (slotArticles > 0 ? SLOT_BONUS : 0),
+    ({ n, slotArticles }) => scoreOf(dateFeatures(context, n), weights) + (slotArticles > 0 ? slotBonus : 0),
   );
   const probabilities = choiceProbabilities(scores);
   const byValue = new Map<string, DayChoice & { readonly own: number }>();
@@ -83,9 +83,9 @@ function evidenceOf({ best, slotArticles }: DayChoice): Evidence {
 }
 
 /** At most so many rejected dates are told: a page of listings has hundreds. */
-const MAX_REJECTED = 24;
+const maxRejected = 24;
 
-const IN_BOILERPLATE: Readonly<Record<BoilerplateKind, string>> = {
+const inBoilerplate: Readonly<Record<BoilerplateKind, string>> = {
   ticker: 'inTicker',
   navigation: 'inNavigation',
   teaser: 'inTeaser',
@@ -108,7 +108,7 @@ export function rejectedDates(
   const rejected = new Map<string, RejectedDate>();
   for (const candidate of context.placed) {
     const { date } = candidate;
-    if (date.value === taken || rejected.size >= MAX_REJECTED) continue;
+    if (date.value === taken || rejected.size >= maxRejected) continue;
     const rule =
       notAfter !== undefined && date.value > notAfter
         ? 'inFuture'
@@ -133,7 +133,7 @@ export function rejectedDates(
 function reasonAgainst(context: DateContext, candidate: DatedLine): string {
   const { layout, relatedFrom } = context;
   const { boilerplate, line, cue, date, lineIndex } = candidate;
-  if (boilerplate) return IN_BOILERPLATE[boilerplate];
+  if (boilerplate) return inBoilerplate[boilerplate];
   if (line.isJoined) return 'inTicker';
   if (date.alternative !== undefined) return 'openDayMonthOrder';
   if (isCalendarDay(context, candidate)) return 'dayOfWeatherOrAgenda';

@@ -30,13 +30,13 @@ export interface WrittenDate extends Span {
 }
 
 /** A run of figures can be no longer than this to be part of a date. */
-const MAX_DIGITS = 8;
+const maxDigits = 8;
 
-const OTHER_DIGITS = /[٠-٩۰-۹０-９]/g;
+const otherDigits = /[٠-٩۰-۹０-９]/g;
 
 /** Same length, with Arabic, Persian and full-width digits as ASCII ones. */
 export function withAsciiDigits(text: string): string {
-  return text.replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) & 15));
+  return text.replace(otherDigits, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
 /**
@@ -49,7 +49,7 @@ export function findDates(text: string, from = 0, to = text.length): WrittenDate
   const digits = /\d+/g;
   let end = 0;
   for (let run = digits.exec(zone); run; run = digits.exec(zone)) {
-    if (run[0].length > MAX_DIGITS || run.index < end) continue;
+    if (run[0].length > maxDigits || run.index < end) continue;
     const date = readAt(zone, run.index, run[0].length, end);
     if (!date) continue;
     end = date.end;
@@ -83,13 +83,13 @@ function readAt(zone: string, at: number, length: number, floor: number): Writte
   return readNumeric(zone, at, before) ?? readDayFirst(zone, at, before) ?? readMonthFirst(zone, at, before);
 }
 
-const YEAR_FIRST = /(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/y;
-const CJK = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?/y;
-const YEAR_NAME_DAY = /(\d{4})(?:\.\s|[\s/-])(?:m\.\s)?(\p{L}{3,14})\.?[\s/-](\d{1,2})(?!\d)/uy;
+const yearFirst = /(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/y;
+const cjkDate = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?/y;
+const yearNameDay = /(\d{4})(?:\.\s|[\s/-])(?:m\.\s)?(\p{L}{3,14})\.?[\s/-](\d{1,2})(?!\d)/uy;
 
 function readYearFirst(zone: string, at: number, before: string): WrittenDate | undefined {
   if (/[\d.,/-]$/.test(before) && !/[/]$/.test(before)) return undefined;
-  const plain = matchAt(YEAR_FIRST, zone, at);
+  const plain = matchAt(yearFirst, zone, at);
   if (plain) {
     return build(zone, before, {
       ...spanOf(plain, at),
@@ -98,10 +98,10 @@ function readYearFirst(zone: string, at: number, before: string): WrittenDate | 
       separator: plain[2] ?? '',
     });
   }
-  const cjk = matchAt(CJK, zone, at);
+  const cjk = matchAt(cjkDate, zone, at);
   if (cjk)
     return build(zone, before, { ...spanOf(cjk, at), ...numbers(cjk[1], cjk[2], cjk[3]), form: 'cjk' });
-  const named = matchAt(YEAR_NAME_DAY, zone, at);
+  const named = matchAt(yearNameDay, zone, at);
   const month = named && monthOf(named[2] ?? '');
   if (!named || !month) return undefined;
   return build(zone, before, {
@@ -113,22 +113,22 @@ function readYearFirst(zone: string, at: number, before: string): WrittenDate | 
   });
 }
 
-const COMPACT = /(\d{4})(\d\d)(\d\d)/y;
+const compactDate = /(\d{4})(\d\d)(\d\d)/y;
 
 function readCompact(zone: string, at: number): WrittenDate | undefined {
-  const match = matchAt(COMPACT, zone, at);
+  const match = matchAt(compactDate, zone, at);
   if (!match) return undefined;
   return build(zone, '', { ...spanOf(match, at), ...numbers(match[1], match[2], match[3]), form: 'compact' });
 }
 
-const NUMERIC =
+const numericDate =
   /(\d{1,2})\s{0,2}([-/.|])\s{0,2}(\d{1,2})\s{0,2}\2\s{0,2}(\d{4}|\d{2})(?![\d%]|\.\d{1,2}(?![\d:]))/y;
-const SPACED = /(\d{2})( )(\d{2}) (\d{4})(?!\d)/y;
+const spacedDate = /(\d{2})( )(\d{2}) (\d{4})(?!\d)/y;
 
 function readNumeric(zone: string, at: number, before: string): WrittenDate | undefined {
   // Part of a longer number, a version, an address or an amount.
   if (/(?:\d[.,:/-]?|[.#$€£_]|(?<!\p{L})\/|\bv)$/iu.test(before)) return undefined;
-  const match = matchAt(NUMERIC, zone, at) ?? matchAt(SPACED, zone, at);
+  const match = matchAt(numericDate, zone, at) ?? matchAt(spacedDate, zone, at);
   if (!match) return undefined;
   const yearText = match[4] ?? '';
   const hasShortYear = yearText.length === 2;
@@ -171,12 +171,12 @@ function settleByWeekday(
   return { ...date, value: alternative, weekday: 'right', provenOrder: 'mdy' };
 }
 
-const DAY_NAME_YEAR =
+const dayNameYear =
   /(\d{1,2})(?:er|ère|re|st|nd|rd|th|ter|[º°ª.])?\s{0,2}(?:de |del |of |d['’]\s?|[-/_.])?\s?(\p{L}{2,14}(?: (?:الأول|الاول|الثاني))?)[.·]?(?:\s?\/\s?\p{L}{2,12})?[\s,.’'/_-]{0,3}(?:de |del |do |of |a )?['’]?(\d{4}|\d{2})(?![\d:hH.,]\d|\d)/uy;
 
 function readDayFirst(zone: string, at: number, before: string): WrittenDate | undefined {
   if (/[\d.,:/]$/.test(before)) return undefined;
-  const match = matchAt(DAY_NAME_YEAR, zone, at);
+  const match = matchAt(dayNameYear, zone, at);
   const month = match && monthOf(match[2] ?? '');
   if (!match || !month) return undefined;
   const yearText = match[3] ?? '';
@@ -200,12 +200,12 @@ function isShortYearClear(zone: string, end: number, quote: string): boolean {
   return /^(?:\s*$|\s*[\n|,;)\]–—-]|\s(?:à|at|um)\s)/.test(zone.slice(end, end + 4));
 }
 
-const NAME_BEFORE = /(\p{L}{3,14})\.?[\s_/-]{1,2}$/u;
-const DAY_YEAR = /(\d{1,2})(?:st|nd|rd|th|º)?(?:[\s,.]{1,3}|[-/_]|\s?[•|·]\s?)(\d{4})(?!:?\d)/y;
+const nameBefore = /(\p{L}{3,14})\.?[\s_/-]{1,2}$/u;
+const dayYear = /(\d{1,2})(?:st|nd|rd|th|º)?(?:[\s,.]{1,3}|[-/_]|\s?[•|·]\s?)(\d{4})(?!:?\d)/y;
 
 function readMonthFirst(zone: string, at: number, before: string): WrittenDate | undefined {
-  const match = matchAt(DAY_YEAR, zone, at);
-  const name = match && NAME_BEFORE.exec(before);
+  const match = matchAt(dayYear, zone, at);
+  const name = match && nameBefore.exec(before);
   const month = name && monthBeforeDayOf(name[1] ?? '');
   if (!match || !month) return undefined;
   const lead = before.slice(0, name.index);
@@ -220,10 +220,10 @@ function readMonthFirst(zone: string, at: number, before: string): WrittenDate |
   });
 }
 
-const NAME_TO_YEAR = /(\p{L}{3,14})[.,]?\s(?:de |del |of )?$/u;
+const nameToYear = /(\p{L}{3,14})[.,]?\s(?:de |del |of )?$/u;
 
 function readMonthAndYear(zone: string, at: number, before: string): WrittenDate | undefined {
-  const name = NAME_TO_YEAR.exec(before);
+  const name = nameToYear.exec(before);
   const month = name && monthBeforeDayOf(name[1] ?? '');
   if (!month || /^[\d%]|^[.,]\d/.test(zone.slice(at + 4, at + 6))) return undefined;
   // A day that does not exist makes no month.
@@ -256,20 +256,20 @@ function build(zone: string, before: string, parts: Parts): WrittenDate | undefi
   };
 }
 
-const WEEKDAY_BEFORE = /(\p{L}{3,14})(?:-feira)?[.,]?\s{0,2}(?:le |den |dem |el |,|\|)?\s{0,2}$/u;
+const weekdayLead = /(\p{L}{3,14})(?:-feira)?[.,]?\s{0,2}(?:le |den |dem |el |,|\|)?\s{0,2}$/u;
 
 function weekdayBefore(before: string): number | undefined {
-  const match = WEEKDAY_BEFORE.exec(before);
+  const match = weekdayLead.exec(before);
   return match ? weekdayOf(match[1] ?? '') : undefined;
 }
 
-const TIME_AFTER =
+const timeAfter =
   /^\s?[T,|à@•·–-]?\s?(?:at |à |um |a las |às |alle |kl\.? ?|ore )?\s?\(?\d{1,2}\s?[:.hHu]\s?\d{2}/u;
-const TIME_BEFORE =
+const timeBefore =
   /\d{1,2}[:.h]\d{2}(?::\d\d)?\s?(?:Uhr|am|pm|AM|PM|GMT|UTC)?[\s,|·•–-]{0,3}(?:on |le |du |am )?$/;
 
 function hasTimeAround(zone: string, before: string, end: number): boolean {
-  return TIME_AFTER.test(zone.slice(end, end + 24)) || TIME_BEFORE.test(before);
+  return timeAfter.test(zone.slice(end, end + 24)) || timeBefore.test(before);
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

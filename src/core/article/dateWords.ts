@@ -11,7 +11,7 @@ export function foldWord(word: string): string {
 }
 
 /** January first. en fr es pt de it ca nl da sv nb pl cs ro hu fi tr id et lt ru uk el, then Arabic, Persian. */
-const MONTHS: readonly string[] = [
+const months: readonly string[] = [
   'january jan janvier janv jan enero ene janeiro januar jaenner janner gennaio gen gener januari styczen stycznia leden ledna ianuarie tammikuu tammikuuta ocak jaanuar sausis sausio январь янв января січня ιανουαριου ιαν يناير جانفي ینایر ژانویه',
   'february feb febr fevrier fevr fev febrero fevereiro februar feber febbraio febrer februari luty lutego unor unora februarie helmikuu helmikuuta subat veebruar vasaris vasario февраль февр февраля лютого φεβρουαριου φεβ فبراير فيفري شباط فوریه',
   'march mar mars marzo marco marz maerz marc maart mrt marts marzec marca brezen brezna martie marcius maaliskuu maaliskuuta mart maret mac kovas kovo март марта мар березня μαρτιου μαρ مارس اذار',
@@ -27,7 +27,7 @@ const MONTHS: readonly string[] = [
 ];
 
 /** Sunday first. Abbreviations of two letters are left out: most of them are words as well. */
-const WEEKDAYS: readonly string[] = [
+const weekdays: readonly string[] = [
   'sunday sun dimanche dim domingo dom sonntag domenica diumenge zondag sondag søndag niedziela nedele duminica vasarnap sunnuntai pazar minggu воскресенье неділя κυριακη الاحد',
   'monday mon lundi lun lunes segunda montag lunedi dilluns maandag mandag poniedziałek pondeli luni hetfo maanantai pazartesi senin понедельник понеділок δευτερα الاثنين',
   'tuesday tue tues mardi martes terca dienstag martedi dimarts dinsdag tisdag tirsdag wtorek utery marti kedd tiistai salı selasa вторник вівторок τριτη الثلاثاء',
@@ -38,7 +38,7 @@ const WEEKDAYS: readonly string[] = [
 ];
 
 /** Levant months of two words: the second one tells which. */
-const TWO_WORD_MONTHS: ReadonlyMap<string, number> = new Map([
+const twoWordMonths: ReadonlyMap<string, number> = new Map([
   ['كانون الثاني', 1],
   ['تشرين الاول', 10],
   ['تشرين الثاني', 11],
@@ -48,24 +48,24 @@ const TWO_WORD_MONTHS: ReadonlyMap<string, number> = new Map([
 const indexWords = (rows: readonly string[], base: number): ReadonlyMap<string, number> =>
   new Map(rows.flatMap((row, i) => row.split(' ').map((word) => [word, i + base] as const)));
 
-const MONTH_BY_WORD = indexWords(MONTHS, 1);
-const WEEKDAY_BY_WORD = indexWords(WEEKDAYS, 0);
+const monthByWord = indexWords(months, 1);
+const weekdayByWord = indexWords(weekdays, 0);
 
 /** Words that are months only after a day: before one they are an ordinary word of another language. */
-const NEVER_BEFORE_DAY: ReadonlySet<string> = new Set(['out', 'set', 'mac', 'ago', 'mart', 'marca', 'mag']);
+const neverBeforeDay: ReadonlySet<string> = new Set(['out', 'set', 'mac', 'ago', 'mart', 'marca', 'mag']);
 
 /** 1 to 12, or undefined when the word, or the pair of words, names no month. */
 export function monthOf(word: string): number | undefined {
   const folded = foldWord(word);
-  return MONTH_BY_WORD.get(folded) ?? TWO_WORD_MONTHS.get(folded.replace(/\s+/g, ' '));
+  return monthByWord.get(folded) ?? twoWordMonths.get(folded.replace(/\s+/g, ' '));
 }
 
 /** Like `monthOf`, for a word that stands before its day (`May 5`). */
 export function monthBeforeDayOf(word: string): number | undefined {
-  return NEVER_BEFORE_DAY.has(foldWord(word)) ? undefined : monthOf(word);
+  return neverBeforeDay.has(foldWord(word)) ? undefined : monthOf(word);
 }
 
 /** 0 (Sunday) to 6, or undefined. */
 export function weekdayOf(word: string): number | undefined {
-  return WEEKDAY_BY_WORD.get(foldWord(word));
+  return weekdayByWord.get(foldWord(word));
 }

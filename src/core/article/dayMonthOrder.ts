@@ -10,9 +10,9 @@ export interface OrderHints {
 }
 
 /** Countries whose English press writes the day first, by top-level domain. */
-const DAY_FIRST_DOMAIN =
+const dayFirstDomain =
   /\.(?:uk|ie|au|nz|in|za|ke|ng|gh|sg|my|hk|pk|bd|lk|eu|fr|de|es|it|ma|dz|tn|eg|ae|sa|lb|jo|qa|be|ch|at|nl|pt|br|mx|ar)$/;
-const MONTH_FIRST_DOMAIN = /\.(?:us|gov|mil|ph)$/;
+const monthFirstDomain = /\.(?:us|gov|mil|ph)$/;
 
 /** Reads every open date of the text with the order that is proven for it; the rest stay open. */
 export function readWithOrder(dates: readonly WrittenDate[], hints: OrderHints): WrittenDate[] {
@@ -59,9 +59,9 @@ function settleOrder(open: WrittenDate, witnesses: Witnesses, hints: OrderHints)
   if (named) return named;
   if (open.separator === '.') return 'dmy';
   const host = hints.host ?? '';
-  if (MONTH_FIRST_DOMAIN.test(host)) return 'mdy';
+  if (monthFirstDomain.test(host)) return 'mdy';
   if (hints.language !== 'en' && hints.language !== 'und' && hints.language !== 'tl') return 'dmy';
-  if (DAY_FIRST_DOMAIN.test(host)) return 'dmy';
+  if (dayFirstDomain.test(host)) return 'dmy';
   return witnesses.style;
 }
 

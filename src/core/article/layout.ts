@@ -26,15 +26,15 @@ export interface Layout {
 }
 
 /** Of a longer text only the head and the tail are read: metadata stands there, and a line may be as long as the file. */
-const HEAD_LENGTH = 120_000;
-const TAIL_LENGTH = 40_000;
+const headLength = 120_000;
+const tailLength = 40_000;
 
 /** The stretches of `text` in which metadata is looked for. */
 export function readingWindows(length: number): readonly Span[] {
-  if (length <= HEAD_LENGTH + TAIL_LENGTH) return [{ start: 0, end: length }];
+  if (length <= headLength + tailLength) return [{ start: 0, end: length }];
   return [
-    { start: 0, end: HEAD_LENGTH },
-    { start: length - TAIL_LENGTH, end: length },
+    { start: 0, end: headLength },
+    { start: length - tailLength, end: length },
   ];
 }
 
@@ -65,10 +65,10 @@ export function coverReader(boilerplate: readonly Boilerplate[]): Covers {
   };
 }
 
-const WIDE_GAP = /[ \u00a0]{3,}|\t+/g;
+const wideGap = /[ \u00a0]{3,}|\t+/g;
 
 /** A line of at least so many items joined by wide gaps is a list, not a sentence. */
-const MIN_JOINED = 4;
+const minJoined = 4;
 
 function readLines(text: string, window: Span, covers: Covers, lines: Line[]): void {
   let gap = 0;
@@ -93,12 +93,12 @@ function readLines(text: string, window: Span, covers: Covers, lines: Line[]): v
 function splitJoined(line: string): (readonly [number, string])[] {
   const parts: (readonly [number, string])[] = [];
   let from = 0;
-  for (const match of line.matchAll(WIDE_GAP)) {
+  for (const match of line.matchAll(wideGap)) {
     parts.push([from, line.slice(from, match.index)]);
     from = match.index + match[0].length;
   }
   parts.push([from, line.slice(from)]);
-  return parts.length >= MIN_JOINED ? parts.filter(([, item]) => item !== '') : [[0, line]];
+  return parts.length >= minJoined ? parts.filter(([, item]) => item !== '') : [[0, line]];
 }
 
 function toLine(text: string, start: number, covers: Covers, isJoined: boolean, gap: number): Line {

@@ -1,5 +1,5 @@
 import type { Layout, Line } from './layout.ts';
-import { BYLINE_LEAD } from './cueWords.ts';
+import { bylineLead } from './cueWords.ts';
 
 /** Name of the bucket that `value` falls into: the greatest limit it reaches. */
 export function bucket(value: number, limits: readonly number[]): string {
@@ -19,14 +19,14 @@ export function placeOf(i: number, { bodyFirst, bodyLast }: Layout): string {
   return `in${bucket(i - bodyFirst, [0, 1, 2, 5])}`;
 }
 
-const NAME = /^(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}\p{Lu}[\p{L}'’-]+$/u;
+const nameShape = /^(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}\p{Lu}[\p{L}'’-]+$/u;
 
 /** Whether the line is nothing but a person's name, as far as its shape tells. */
 export function looksLikeName(text: string): boolean {
-  return text.length < 40 && NAME.test(text);
+  return text.length < 40 && nameShape.test(text);
 }
 
 export function looksLikeByline(line: Line | undefined): boolean {
   if (!line || line.text.length > 120) return false;
-  return BYLINE_LEAD.test(line.text) && /\p{Lu}/u.test(line.text.replace(BYLINE_LEAD, '').slice(0, 3));
+  return bylineLead.test(line.text) && /\p{Lu}/u.test(line.text.replace(bylineLead, '').slice(0, 3));
 }

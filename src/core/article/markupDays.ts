@@ -17,7 +17,7 @@ export interface PageDay {
 }
 
 /** So many days of the text take part. */
-const MAX_TEXT_DAYS = 6;
+const maxTextDays = 6;
 
 /** Every day that the markup, the URL or the text of a page offers as its day of publication. */
 export function pageDays(record: ArticleRecord, textDays: readonly DayChoice[]): PageDay[] {
@@ -36,7 +36,7 @@ export function pageDays(record: ArticleRecord, textDays: readonly DayChoice[]):
   }
   const path = record.url === undefined ? undefined : readPathDate(record.url);
   if (path?.precision === 'day') say(path.value, 'url', path.quote);
-  const shown = textDays.slice(0, MAX_TEXT_DAYS);
+  const shown = textDays.slice(0, maxTextDays);
   const values = new Set([...statements.keys(), ...shown.map(({ value }) => value)]);
   const days = [...values];
   return days.map((value) => {

@@ -1,13 +1,13 @@
-import { PUBLISHED_IN_BEFORE } from './cueWords.ts';
+import { publishedInBefore } from './cueWords.ts';
 import type { Line } from './layout.ts';
 import type { Found } from './metadata.ts';
-import { AGGREGATORS, PRESS_OUTLETS, type Aggregator, type PressOutlet } from './pressOutlets.ts';
+import { aggregators, pressOutlets, type Aggregator, type PressOutlet } from './pressOutlets.ts';
 import type { Reading } from './reading.ts';
 
 /** Who served the page, when that is not its outlet: by its address, else by the lines of its template. */
 export function readAggregator(reading: Reading): Found<string> | undefined {
   const { host, record, layout } = reading;
-  const byHost = AGGREGATORS.find(({ domains }) => host !== undefined && isOnDomain(host, domains));
+  const byHost = aggregators.find(({ domains }) => host !== undefined && isOnDomain(host, domains));
   if (byHost) {
     return {
       value: byHost.name,
@@ -17,7 +17,7 @@ export function readAggregator(reading: Reading): Found<string> | undefined {
       confidence: 0.99,
     };
   }
-  for (const aggregator of AGGREGATORS) {
+  for (const aggregator of aggregators) {
     const marks = templateMarks(layout.lines, aggregator);
     const first = marks[0];
     if (!first || marks.length < aggregator.minMarks) continue;
@@ -59,7 +59,7 @@ function publishedIn(reading: Reading): Found<string> | undefined {
   for (const { line, at, boilerplate } of reading.dates.placed) {
     if (boilerplate || line.text.length > 160) continue;
     const lead = line.text.slice(0, at);
-    const match = PUBLISHED_IN_BEFORE.exec(lead);
+    const match = publishedInBefore.exec(lead);
     const name = match?.[1]?.trim();
     if (!match || name === undefined || name === '') continue;
     const start = line.start + match.index + match[0].indexOf(name);
@@ -75,7 +75,7 @@ function byAddress(
   aggregator: Found<string> | undefined,
 ): Found<string> | undefined {
   if (host === undefined || aggregator) return undefined;
-  const known = PRESS_OUTLETS.find(({ domains }) => isOnDomain(host, domains));
+  const known = pressOutlets.find(({ domains }) => isOnDomain(host, domains));
   if (!known) return undefined;
   return {
     value: known.name,
@@ -90,21 +90,21 @@ const isOnDomain = (host: string, domains: readonly string[]): boolean =>
   domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 
 /** Confidence by the number of independent marks: one alone proves nothing. */
-const CONFIDENCE_BY_MARKS = [0, 0, 0.6, 0.7, 0.8];
+const confidenceByMarks = [0, 0, 0.6, 0.7, 0.8];
 
-const CAPITALISED =
+const capitalised =
   "(?:(?:The|Le|La|Les|El|L['’])\\s?)?\\p{Lu}[\\p{L}\\d'’&-]*(?:\\.\\p{L}+)*(?:\\s(?:\\p{Lu}[\\p{L}\\d'’&-]*(?:\\.\\p{L}+)*|(?:des|du|de|del|la|le|of|the|and|et|y)(?=\\s\\p{Lu}))){0,4}";
-const IMPRINT = new RegExp(
-  `(?:©|\\([cC]\\)|[Cc]opyright)\\s*(?:©\\s*)?(?:\\d{4}(?:\\s?[-–]\\s?\\d{4})?[\\s,]*)?(${CAPITALISED})`,
+const imprint = new RegExp(
+  `(?:©|\\([cC]\\)|[Cc]opyright)\\s*(?:©\\s*)?(?:\\d{4}(?:\\s?[-–]\\s?\\d{4})?[\\s,]*)?(${capitalised})`,
   'u',
 );
-const MASTHEAD = new RegExp(`^(${CAPITALISED})\\s?[|·•–—,]`, 'u');
+const mastheadPattern = new RegExp(`^(${capitalised})\\s?[|·•–—,]`, 'u');
 
 /** "© 2019 Name": whoever keeps the rights of the page, when the name stands elsewhere in the text as well. */
 function byImprint(reading: Reading): Found<string> | undefined {
   const { lines } = reading.layout;
-  for (const line of lines.slice(-END_LINES)) {
-    const match = line.text.length <= 200 ? IMPRINT.exec(line.text) : null;
+  for (const line of lines.slice(-endLines)) {
+    const match = line.text.length <= 200 ? imprint.exec(line.text) : null;
     const name = match?.[1]?.replace(/\.$/, '');
     if (!match || name === undefined || name.length < 3) continue;
     const isElsewhere = lines.some(
@@ -117,27 +117,27 @@ function byImprint(reading: Reading): Found<string> | undefined {
 }
 
 /** Lines from the top in which a masthead bears name and date. */
-const MASTHEAD_LINES = 3;
+const mastheadLines = 3;
 
 /** "Name | Issue 12 | 7 March 2022" above the title. */
 function byMasthead(reading: Reading): Found<string> | undefined {
   const { dates, title } = reading;
   for (const { line, lineIndex, boilerplate } of dates.placed) {
-    if (lineIndex >= Math.min(MASTHEAD_LINES, title?.index ?? 0)) return undefined;
+    if (lineIndex >= Math.min(mastheadLines, title?.index ?? 0)) return undefined;
     const name =
-      boilerplate === 'ticker' || line.text.length > 120 ? undefined : MASTHEAD.exec(line.text)?.[1];
+      boilerplate === 'ticker' || line.text.length > 120 ? undefined : mastheadPattern.exec(line.text)?.[1];
     if (name !== undefined && name.length >= 3) return namedIn(reading, line, 0, name, 'masthead', 0.7);
   }
   return undefined;
 }
 
-const AGENCY = /^\p{Lu}[^\n(]{2,40}\((\p{Lu}{2,8})\)\s?[-–—:]/u;
+const agencyDateline = /^\p{Lu}[^\n(]{2,40}\((\p{Lu}{2,8})\)\s?[-–—:]/u;
 
 /** `RABAT, 12 mars (ABC) –`: the news agency in the dateline. */
 function byAgency(reading: Reading): Found<string> | undefined {
   const { lines, bodyFirst } = reading.layout;
   for (const line of lines.slice(Math.max(0, bodyFirst - 1), bodyFirst + 2)) {
-    const match = AGENCY.exec(line.text.slice(0, 80));
+    const match = agencyDateline.exec(line.text.slice(0, 80));
     const name = match?.[1];
     if (match && name !== undefined)
       return namedIn(reading, line, match[0].indexOf(`(${name}`) + 1, name, 'dateline', 0.7);
@@ -145,29 +145,30 @@ function byAgency(reading: Reading): Found<string> | undefined {
   return undefined;
 }
 
-const BREADCRUMB = new RegExp(`^(${CAPITALISED})\\s?[>»›]\\s?\\p{Lu}`, 'u');
-const HOME = /^(?:accueil|home|inicio|start|startseite|à la une|menu)$/iu;
+const breadcrumb = new RegExp(`^(${capitalised})\\s?[>»›]\\s?\\p{Lu}`, 'u');
+const homeLabel = /^(?:accueil|home|inicio|start|startseite|à la une|menu)$/iu;
 
 /** "Name > Economy > Ports" above the title. */
 function byBreadcrumb(reading: Reading): Found<string> | undefined {
   const { title, layout } = reading;
-  for (const line of layout.lines.slice(0, Math.max(0, Math.min(MASTHEAD_LINES, title?.index ?? 0)))) {
-    const name = line.isJoined ? undefined : BREADCRUMB.exec(line.text)?.[1];
-    if (name !== undefined && !HOME.test(name)) return namedIn(reading, line, 0, name, 'breadcrumb', 0.65);
+  for (const line of layout.lines.slice(0, Math.max(0, Math.min(mastheadLines, title?.index ?? 0)))) {
+    const name = line.isJoined ? undefined : breadcrumb.exec(line.text)?.[1];
+    if (name !== undefined && !homeLabel.test(name))
+      return namedIn(reading, line, 0, name, 'breadcrumb', 0.65);
   }
   return undefined;
 }
 
 /** Lines after the title in which the line of the date may bear the outlet's name. */
-const HEADER_LINES = 8;
-const SEGMENT = new RegExp(`(?:^|[|·•–—,]\\s?)(${CAPITALISED})(?=\\s?(?:[|·•–—,]|$))`, 'gu');
+const headerLines = 8;
+const segmentPattern = new RegExp(`(?:^|[|·•–—,]\\s?)(${capitalised})(?=\\s?(?:[|·•–—,]|$))`, 'gu');
 
 /** "Name, 28 September 2018" under the title, when the author is named elsewhere. */
 function besideDate(reading: Reading, authors: readonly Found<string>[]): Found<string> | undefined {
   const { dates, title } = reading;
   if (!title) return undefined;
   for (const { line, lineIndex, boilerplate, at, date } of dates.placed) {
-    const isHeader = lineIndex > title.index && lineIndex <= title.index + HEADER_LINES;
+    const isHeader = lineIndex > title.index && lineIndex <= title.index + headerLines;
     if (!isHeader || boilerplate === 'ticker' || line.isProse || line.text.length > 120) continue;
     if (
       authors.length === 0 ||
@@ -175,11 +176,11 @@ function besideDate(reading: Reading, authors: readonly Found<string>[]): Found<
     )
       continue;
     const end = at + date.end - date.start;
-    for (const match of line.text.matchAll(SEGMENT)) {
+    for (const match of line.text.matchAll(segmentPattern)) {
       const name = match[1] ?? '';
       const start = match.index + match[0].lastIndexOf(name);
       const isOutside = start + name.length <= at || start >= end;
-      if (name.length < 3 || !isOutside || NOT_AN_OUTLET.test(name)) continue;
+      if (name.length < 3 || !isOutside || notAnOutlet.test(name)) continue;
       return namedIn(reading, line, start, name, 'besideDate', 0.6);
     }
   }
@@ -187,7 +188,7 @@ function besideDate(reading: Reading, authors: readonly Found<string>[]): Found<
 }
 
 /** Labels of the line of the date that look like names. */
-const NOT_AN_OUTLET =
+const notAnOutlet =
   /^(?:publi|mis |posté|posted|updated|edition|édition|par |by |von |por |fecha|datum|uhr|gmt|est|edt|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|partager|share|imprimer|print|dernière|última|last)|^\p{Lu}{1,3}$/iu;
 
 function namedIn(
@@ -212,25 +213,25 @@ function namedIn(
 /** A page that does not print its outlet's name may give it away by its banner, edition line and sister titles. */
 function byMarks(reading: Reading): Found<string> | undefined {
   let best: { outlet: PressOutlet; lines: Line[] } | undefined;
-  for (const outlet of PRESS_OUTLETS) {
+  for (const outlet of pressOutlets) {
     const lines = marksOf(reading, outlet);
     if (lines.length > (best?.lines.length ?? 1)) best = { outlet, lines };
   }
   const first = best?.lines[0];
   if (!best || !first) return undefined;
   const marks = best.lines.length;
-  const confidence = CONFIDENCE_BY_MARKS[Math.min(marks, CONFIDENCE_BY_MARKS.length - 1)] ?? 0;
+  const confidence = confidenceByMarks[Math.min(marks, confidenceByMarks.length - 1)] ?? 0;
   return fromLine(reading, first, best.outlet.name, 'outletMarks', confidence, { marks });
 }
 
 /** Lines far from both ends are the article's own. */
-const END_LINES = 25;
+const endLines = 25;
 
 function marksOf({ layout }: Reading, outlet: PressOutlet): Line[] {
   const { lines, bodyFirst } = layout;
   const { banner, editionLine, sisters = [] } = outlet;
-  const head = lines.slice(0, Math.max(3, Math.min(END_LINES, bodyFirst)));
-  const tail = lines.slice(-END_LINES);
+  const head = lines.slice(0, Math.max(3, Math.min(endLines, bodyFirst)));
+  const tail = lines.slice(-endLines);
   const marks: Line[] = [];
   const bannerLine =
     banner &&

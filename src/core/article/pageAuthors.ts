@@ -1,6 +1,6 @@
 import { isPersonName, splitAuthorNames } from './authorNames.ts';
 import { scoreOf, type Weights } from './conditionalLogit.ts';
-import { COMMENT_NEAR, NOT_A_NAME } from './cueWords.ts';
+import { commentNear, notAName } from './cueWords.ts';
 import { bucket } from './lineFeatures.ts';
 import type { Found } from './metadata.ts';
 import { foldTitle } from './pageTitles.ts';
@@ -27,7 +27,7 @@ interface Named {
 }
 
 /** More names than this of one page are its commenters. */
-const MAX_NAMES = 24;
+const maxNames = 24;
 
 /** All names that a page offers, equal ones together. */
 export function authorOffers(facts: readonly MarkupFact[], inText: readonly Found<string>[]): AuthorOffer[] {
@@ -40,7 +40,7 @@ export function authorOffers(facts: readonly MarkupFact[], inText: readonly Foun
     const key = foldTitle(value);
     if (key === '') return undefined;
     const known = names.get(key) ?? { value, source, quote, ranks: new Map<string, number>(), times: 0 };
-    if (!names.has(key) && names.size >= MAX_NAMES) return undefined;
+    if (!names.has(key) && names.size >= maxNames) return undefined;
     const place = placeOf(source);
     if (!known.ranks.has(place)) {
       const rank = counts.get(place) ?? 0;
@@ -89,8 +89,8 @@ function featuresOf(
   features.push(`words${bucket(words, [1, 2, 3, 4])}`);
   if (isPersonName(value)) features.push('person');
   if (/^\p{Ll}/u.test(value)) features.push('startsLower');
-  if (NOT_A_NAME.test(value.toLowerCase())) features.push('desk');
-  if (COMMENT_NEAR.test(value.toLowerCase())) features.push('comment');
+  if (notAName.test(value.toLowerCase())) features.push('desk');
+  if (commentNear.test(value.toLowerCase())) features.push('comment');
   if (/[^\p{L}\p{M}\s.'’-]/u.test(value)) features.push('oddCharacters');
   if (outlets.has(key)) features.push('outlet');
   if (inText) features.push(`text_${inText.evidence.rule}`);
@@ -107,7 +107,7 @@ function overlapFeatures(key: string, keys: readonly string[]): string[] {
 }
 
 /** From this probability on a name is given. */
-const MIN_CONFIDENCE = 0.45;
+const minConfidence = 0.45;
 
 /** The authors of a page, the likeliest first. Of names that hold one another the shortest full one is given. */
 export function pageAuthors(
@@ -117,7 +117,7 @@ export function pageAuthors(
 ): Found<string>[] {
   const likely = authorOffers(facts, inText)
     .map((offer) => ({ ...offer, confidence: 1 / (1 + Math.exp(-scoreOf(offer.features, weights))) }))
-    .filter(({ confidence }) => confidence >= MIN_CONFIDENCE)
+    .filter(({ confidence }) => confidence >= minConfidence)
     .sort((a, b) => b.confidence - a.confidence);
   const kept = likely.filter((offer) => !likely.some((other) => isVariantOf(offer, other)));
   return kept.map(({ value, source, quote, inText: found, confidence }) =>

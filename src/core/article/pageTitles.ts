@@ -19,7 +19,7 @@ interface Offer {
 }
 
 /** Between a headline and the name of the outlet or section. */
-const JOINTS = /\s+[|–—»·•:-]+\s+|\s*[|]\s*/g;
+const titleJoints = /\s+[|–—»·•:-]+\s+|\s*[|]\s*/g;
 
 /** All headlines that the markup offers, equal ones together, each also without what its joints cut off. */
 export function pageTitles(
@@ -74,7 +74,7 @@ export function pageTitles(
 
 /** A title without its last, or first, part between joints; `outlet` when the part cut off is the outlet's name. */
 function partsOf(title: string, outlets: ReadonlySet<string>): [string, string][] {
-  const joints = [...title.matchAll(JOINTS)];
+  const joints = [...title.matchAll(titleJoints)];
   const parts: [string, string][] = [];
   const last = joints.at(-1);
   if (last) {

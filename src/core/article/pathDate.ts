@@ -1,4 +1,4 @@
-import { FIRST_YEAR, formatIso, isValidDay } from './calendar.ts';
+import { firstYear, formatIso, isValidDay } from './calendar.ts';
 import { findDates } from './dateGrammar.ts';
 import type { DatePrecision } from './metadata.ts';
 
@@ -11,11 +11,11 @@ export interface PathDate {
 }
 
 /** Folders and hosts that bear the day a page was fetched. */
-const CAPTURE = /crawl|snapshot|scrape|archive\.org|wayback|export|dump|download/i;
+const captureWords = /crawl|snapshot|scrape|archive\.org|wayback|export|dump|download/i;
 
 /** The years in which a date in a path is believed: older ones are subjects. */
-const FIRST_PATH_YEAR = 1990;
-const LAST_PATH_YEAR = 2069;
+const firstPathYear = 1990;
+const lastPathYear = 2069;
 
 /**
  * The date that the parts of a path bear, the deepest one first. Hashes, ids, ranges, versions, quarters and names of crawls
@@ -31,7 +31,7 @@ export function readPathDate(path: string): PathDate | undefined {
   for (let i = parts.length - 1; i >= 0; i -= 1) {
     const part = parts[i] ?? '';
     // The stamp of a web archive stands alone under `web`.
-    if (CAPTURE.test(part) || (parts[i - 1] === 'web' && /^\d+$/.test(part))) continue;
+    if (captureWords.test(part) || (parts[i - 1] === 'web' && /^\d+$/.test(part))) continue;
     const day = dayIn(part);
     if (day) return day;
     if (folders && i <= folders.at) return folders.date;
@@ -68,22 +68,22 @@ const asDay = (value: string, quote: string, confidence: number): PathDate => ({
   confidence,
 });
 
-const ISO = /(?<![\da-f])((?:19|20)\d\d)([-_. ])(\d{1,2})\2(\d{1,2})(?!\d)/i;
-const COMPACT = /(?<![\da-z])((?:19|20)\d\d)(\d\d)(\d\d)(?:(?:T|_)?\d{4,6}Z?)?(?![\da-z])/i;
-const COMPACT_DAY_FIRST = /(?<![\da-z])(\d\d)(\d\d)((?:19|20)\d\d)(?![\da-z])/i;
-const DAY_FIRST = /(?<![\d.])(\d{1,2})([-_. ])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/;
+const isoDate = /(?<![\da-f])((?:19|20)\d\d)([-_. ])(\d{1,2})\2(\d{1,2})(?!\d)/i;
+const compactDate = /(?<![\da-z])((?:19|20)\d\d)(\d\d)(\d\d)(?:(?:T|_)?\d{4,6}Z?)?(?![\da-z])/i;
+const compactDayFirst = /(?<![\da-z])(\d\d)(\d\d)((?:19|20)\d\d)(?![\da-z])/i;
+const dayFirstDate = /(?<![\d.])(\d{1,2})([-_. ])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/;
 
 function dayIn(part: string): PathDate | undefined {
   if (/^v\d/i.test(part)) return undefined;
-  const iso = ISO.exec(part) ?? COMPACT.exec(part);
+  const iso = isoDate.exec(part) ?? compactDate.exec(part);
   if (iso) {
     const isDashed = iso.length === 5;
     const [year, month, day] = isDashed ? [iso[1], iso[3], iso[4]] : [iso[1], iso[2], iso[3]];
     return checked(Number(year), Number(month), Number(day), iso[0]);
   }
-  const dayFirst = DAY_FIRST.exec(part);
+  const dayFirst = dayFirstDate.exec(part);
   if (dayFirst) return settled(Number(dayFirst[1]), Number(dayFirst[3]), Number(dayFirst[4]), dayFirst[0]);
-  const compact = COMPACT_DAY_FIRST.exec(part);
+  const compact = compactDayFirst.exec(part);
   if (compact) return settled(Number(compact[1]), Number(compact[2]), Number(compact[3]), compact[0]);
   const named = findDates(part.replace(/[-_]/g, ' ')).find(
     ({ precision, hasShortYear }) => precision === 'day' && !hasShortYear,
@@ -108,7 +108,7 @@ function checked(year: number, month: number, day: number, quote: string): PathD
 
 function inYears(date: PathDate): PathDate | undefined {
   const year = Number(date.value.slice(0, 4));
-  return year >= Math.max(FIRST_YEAR, FIRST_PATH_YEAR) && year <= LAST_PATH_YEAR ? date : undefined;
+  return year >= Math.max(firstYear, firstPathYear) && year <= lastPathYear ? date : undefined;
 }
 
 /** A part that is a year and nothing else, or a file whose name begins with one. */

@@ -15,7 +15,7 @@ export interface PressOutlet {
 
 const ecoMedias = ['assabah', 'atlantic radio', 'eco-medias', 'ecoprint', 'esjc', 'radio atlantic'];
 
-export const PRESS_OUTLETS: readonly PressOutlet[] = [
+export const pressOutlets: readonly PressOutlet[] = [
   {
     name: "L'Economiste",
     domains: ['leconomiste.com'],
@@ -130,7 +130,7 @@ const ressTemplate = {
   minMarks: 2,
 };
 
-export const AGGREGATORS: readonly Aggregator[] = [
+export const aggregators: readonly Aggregator[] = [
   { name: 'maghress.com', domains: ['maghress.com'], ...ressTemplate },
   { name: 'djazairess.com', domains: ['djazairess.com'], ...ressTemplate },
   { name: 'turess.com', domains: ['turess.com'], ...ressTemplate },

@@ -10,7 +10,7 @@ import { readArticle, type Reading } from './reading.ts';
 import { pageAuthors } from './pageAuthors.ts';
 import { pageTitles } from './pageTitles.ts';
 import { readPathDate } from './pathDate.ts';
-import { PAGE_AUTHOR_WEIGHTS, PAGE_DATE_WEIGHTS, PAGE_TITLE_WEIGHTS } from './readingWeights.ts';
+import { pageAuthorWeights, pageDateWeights, pageTitleWeights } from './readingWeights.ts';
 import type { ArticleRecord, MarkupFact } from './record.ts';
 import { readSection } from './section.ts';
 import type { SlotEvidence } from './slotSurvey.ts';
@@ -22,10 +22,10 @@ export interface ReadingOptions {
 }
 
 /** Below this a day is not given: undated beats wrongly dated. */
-const MIN_DATE_CONFIDENCE = 0.55;
-const MIN_PAGE_DATE_CONFIDENCE = 0.5;
-const MIN_PATH_CONFIDENCE = 0.7;
-const MIN_TITLE_CONFIDENCE = 0.3;
+const minDateConfidence = 0.55;
+const minPageDateConfidence = 0.5;
+const minPathConfidence = 0.7;
+const minTitleConfidence = 0.3;
 
 /**
  * Who published what when, in which language, each with its evidence: from the page's own markup, the text outside
@@ -80,7 +80,7 @@ function readTitle(reading: Reading, facts: readonly MarkupFact[]): Found<string
   const lines = new Set(reading.layout.lines.map(({ lower }) => lower));
   const offers = pageTitles(facts, inText?.value, lines);
   const probabilities = choiceProbabilities(
-    offers.map(({ features }) => scoreOf(features, PAGE_TITLE_WEIGHTS)),
+    offers.map(({ features }) => scoreOf(features, pageTitleWeights)),
   );
   const top = probabilities.indexOf(Math.max(...probabilities));
   const best = offers[top];
@@ -97,7 +97,7 @@ function readTitle(reading: Reading, facts: readonly MarkupFact[]): Found<string
 }
 
 function titleInText({ title, record }: Reading): Found<string> | undefined {
-  if (!title || title.confidence < MIN_TITLE_CONFIDENCE) return undefined;
+  if (!title || title.confidence < minTitleConfidence) return undefined;
   const { start, end } = title.line;
   return {
     value: title.line.text,
@@ -112,7 +112,7 @@ function titleInText({ title, record }: Reading): Found<string> | undefined {
 function readByline(reading: Reading, facts: readonly MarkupFact[]): readonly Found<string>[] {
   const inText = readAuthors(reading);
   if (!facts.some(({ field }) => field === 'author')) return inText;
-  return pageAuthors(facts, inText, PAGE_AUTHOR_WEIGHTS);
+  return pageAuthors(facts, inText, pageAuthorWeights);
 }
 
 interface DateReading {
@@ -130,20 +130,20 @@ function readDates(
   const asText = (choice: DayChoice): FoundDate => foundDay(choice, record.text);
   if (hasStatedDate(record.markup?.facts)) {
     const days = pageDays(record, inText).filter(({ value }) => notAfter === undefined || value <= notAfter);
-    const best = rankPageDays(days, PAGE_DATE_WEIGHTS)[0];
-    const date = best && best.confidence >= MIN_PAGE_DATE_CONFIDENCE ? foundPageDay(best, asText) : undefined;
+    const best = rankPageDays(days, pageDateWeights)[0];
+    const date = best && best.confidence >= minPageDateConfidence ? foundPageDay(best, asText) : undefined;
     const rejected = rejectedDates(record.text, dates, date?.value, slots, notAfter);
     return { ...(date && { date }), rejected: [...rejectedPageDays(days, date?.value), ...rejected] };
   }
   const best = inText[0];
-  const sure = best && best.confidence >= MIN_DATE_CONFIDENCE ? asText(best) : undefined;
+  const sure = best && best.confidence >= minDateConfidence ? asText(best) : undefined;
   const date = withPathDate(record, sure ?? headerMonth(reading, notAfter), inText, notAfter);
   return { ...(date && { date }), rejected: rejectedDates(record.text, dates, date?.value, slots, notAfter) };
 }
 
 /** Lines around the title in which an issue says its month. */
-const MONTH_REACH = 6;
-const MAX_MONTH_LINE = 70;
+const monthReach = 6;
+const maxMonthLine = 70;
 
 /** "Name, special issue, December 2010": a month on a short line of the header, where no day is given. */
 function headerMonth(
@@ -157,10 +157,10 @@ function headerMonth(
       boilerplate !== 'ticker' &&
       (cue === 'none' || cue === 'published') &&
       !line.isProse &&
-      line.text.length <= MAX_MONTH_LINE &&
+      line.text.length <= maxMonthLine &&
       lineIndex !== title.index &&
       lineIndex >= title.index - 2 &&
-      lineIndex <= Math.min(title.index + MONTH_REACH, layout.bodyFirst),
+      lineIndex <= Math.min(title.index + monthReach, layout.bodyFirst),
   );
   const only = months[0];
   if (!only || new Set(months.map(({ date }) => date.value)).size > 1) return undefined;
@@ -187,7 +187,7 @@ function withPathDate(
 ): FoundDate | undefined {
   const fromUrl = record.url === undefined ? undefined : readPathDate(record.url);
   const path = fromUrl ?? (record.fileName === undefined ? undefined : readPathDate(record.fileName));
-  if (!path || path.confidence < MIN_PATH_CONFIDENCE || (notAfter !== undefined && path.value > notAfter))
+  if (!path || path.confidence < minPathConfidence || (notAfter !== undefined && path.value > notAfter))
     return inText;
   const same = days.find(({ value }) => value === path.value);
   if (same) {
@@ -223,12 +223,12 @@ function statedFact(facts: readonly MarkupFact[], field: 'outlet' | 'section'): 
   };
 }
 
-const MAX_FALLBACK = 300;
+const maxFallback = 300;
 
 function firstSentence({ layout }: Reading): string | undefined {
   const first = layout.lines.find((line, i) => i >= layout.bodyFirst && line.isProse && !line.boilerplate);
   const text = (first ?? layout.lines.find((line) => !line.boilerplate && !line.isJoined))?.text;
   if (text === undefined) return undefined;
-  const sentence = /^.*?[.!?…](?=\s|$)/u.exec(text.slice(0, MAX_FALLBACK))?.[0];
-  return sentence ?? text.slice(0, MAX_FALLBACK);
+  const sentence = /^.*?[.!?…](?=\s|$)/u.exec(text.slice(0, maxFallback))?.[0];
+  return sentence ?? text.slice(0, maxFallback);
 }

@@ -5,7 +5,7 @@ import { dateContext, placeDates, type DateContext } from './dateCandidates.ts';
 import { findDates } from './dateGrammar.ts';
 import { readWithOrder, type OrderHints } from './dayMonthOrder.ts';
 import { layOut, readingWindows, type Layout, type Line } from './layout.ts';
-import { TITLE_WEIGHTS } from './readingWeights.ts';
+import { titleWeights } from './readingWeights.ts';
 import type { ArticleRecord } from './record.ts';
 import { titleCandidates } from './titleCandidates.ts';
 
@@ -27,7 +27,7 @@ export interface LineChoice {
 }
 
 /** Below this a line is not even used to find its way in the page. */
-const MIN_ANCHOR = 0.15;
+const minAnchor = 0.15;
 
 export function readArticle(
   record: ArticleRecord,
@@ -60,7 +60,7 @@ function chooseTitleLine(
 ): LineChoice | undefined {
   const candidates = titleCandidates(layout, datedLines, slug);
   const probabilities = choiceProbabilities(
-    candidates.map(({ features }) => scoreOf(features, TITLE_WEIGHTS)),
+    candidates.map(({ features }) => scoreOf(features, titleWeights)),
   );
   const byText = new Map<string, number>();
   candidates.forEach(({ line }, i) =>
@@ -71,7 +71,7 @@ function chooseTitleLine(
   candidates.forEach(({ index, line }, i) => {
     const confidence = byText.get(line.lower) ?? 0;
     const own = probabilities[i] ?? 0;
-    if (confidence < MIN_ANCHOR) return;
+    if (confidence < minAnchor) return;
     if (!best || confidence > best.confidence || (confidence === best.confidence && own > bestOwn)) {
       best = { index, line, confidence };
       bestOwn = own;
@@ -81,11 +81,11 @@ function chooseTitleLine(
 }
 
 /** Enough running text to tell its language. */
-const LANGUAGE_SAMPLE = 1500;
+const languageSample = 1500;
 
 function bodySample({ lines, bodyFirst, bodyLast }: Layout): string {
   let sample = '';
-  for (let i = Math.max(0, bodyFirst); i < lines.length && sample.length < LANGUAGE_SAMPLE; i += 1) {
+  for (let i = Math.max(0, bodyFirst); i < lines.length && sample.length < languageSample; i += 1) {
     const line = lines[i];
     if (bodyFirst >= 0 && i > bodyLast) break;
     if (line && !line.boilerplate && !line.isJoined && (line.isProse || bodyFirst < 0))

@@ -1,7 +1,7 @@
 import type { Weights } from './conditionalLogit.ts';
 
 /** Written by tools/trainDates/train.ts: do not edit by hand. Log-odds against "none of the candidates". */
-export const TITLE_WEIGHTS: Weights = {
+export const titleWeights: Weights = {
   addressOrBullet: -0.608,
   boilerplate: -0.764,
   boilerplate_crossLink: -0.03,
@@ -98,7 +98,7 @@ export const TITLE_WEIGHTS: Weights = {
   'words<': -1.007,
 };
 
-export const DATE_WEIGHTS: Weights = {
+export const dateWeights: Weights = {
   afterPublished: -0.096,
   afterRelated: -1.485,
   afterTitle1: 0.797,
@@ -249,7 +249,7 @@ export const DATE_WEIGHTS: Weights = {
   weekday_right: 0.197,
 };
 
-export const PAGE_DATE_WEIGHTS: Weights = {
+export const pageDateWeights: Weights = {
   agree1: 1.554,
   agree2: 0.912,
   agree3: 1.275,
@@ -288,7 +288,7 @@ export const PAGE_DATE_WEIGHTS: Weights = {
   'text<': -1.055,
 };
 
-export const PAGE_TITLE_WEIGHTS: Weights = {
+export const pageTitleWeights: Weights = {
   by_h1: 0.801,
   by_itemprop: 0.803,
   by_jsonLd: 0.298,
@@ -320,7 +320,7 @@ export const PAGE_TITLE_WEIGHTS: Weights = {
   sources5: 0.699,
 };
 
-export const PAGE_AUTHOR_WEIGHTS: Weights = {
+export const pageAuthorWeights: Weights = {
   any: -0.159,
   comment: -0.494,
   desk: -0.129,

@@ -26,7 +26,7 @@ export interface SlotSurveyData {
 
 interface GroupData {
   readonly articles: number;
-  /** Skeleton, articles, distinct dates seen in it (at most `MAX_DATES`). */
+  /** Skeleton, articles, distinct dates seen in it (at most `maxDates`). */
   readonly slots: readonly (readonly [string, number, readonly string[]])[];
   readonly dates: readonly (readonly [string, number])[];
   readonly dmy: number;
@@ -47,19 +47,19 @@ interface Group {
 }
 
 /** A slot is learnt from so many articles with so many different dates. */
-const MIN_ARTICLES = 3;
-const MIN_DATES = 3;
+const minArticles = 3;
+const minDates = 3;
 
 /** Bounds on memory, per outlet. The rarest go first. */
-const MAX_SLOTS = 400;
-const MAX_REMEMBERED_DATES = 2000;
-const MAX_DATES = 8;
+const maxSlots = 400;
+const maxRememberedDates = 2000;
+const maxDates = 8;
 
 /** Longer lines are prose. */
-const MAX_LINE = 200;
+const maxLine = 200;
 
 /** A date in this share of an outlet's articles belongs to the page. */
-const REPEATED_SHARE = 0.5;
+const repeatedShare = 0.5;
 
 /**
  * Learns, over the articles of each outlet, the line in which it puts the date. Two passes: `add` every article, then ask
@@ -111,29 +111,29 @@ export class SlotSurvey {
       const slot = known.slots.get(skeleton) ?? { articles: 0, dates: new Set<string>() };
       if (!seen.has(skeleton)) slot.articles += 1;
       seen.add(skeleton);
-      if (slot.dates.size < MAX_DATES) slot.dates.add(value);
+      if (slot.dates.size < maxDates) slot.dates.add(value);
       known.slots.set(skeleton, slot);
     }
     for (const value of values) known.dates.set(value, (known.dates.get(value) ?? 0) + 1);
-    prune(known.slots, MAX_SLOTS, (slot) => slot.articles);
-    prune(known.dates, MAX_REMEMBERED_DATES, (count) => count);
+    prune(known.slots, maxSlots, (slot) => slot.articles);
+    prune(known.dates, maxRememberedDates, (count) => count);
   }
 
   evidenceFor(group: string, record: ArticleRecord): SlotEvidence {
     const known = this.groups.get(group);
-    if (!known || known.articles < MIN_ARTICLES) return { skeletons: [], repeatedDates: [] };
+    if (!known || known.articles < minArticles) return { skeletons: [], repeatedDates: [] };
     const own = slotsOf(record.text);
     const skeletons = [...new Set(own.map(({ skeleton }) => skeleton))]
       .flatMap((skeleton) => {
         const slot = known.slots.get(skeleton);
-        return slot && slot.articles >= MIN_ARTICLES && slot.dates.size >= MIN_DATES
+        return slot && slot.articles >= minArticles && slot.dates.size >= minDates
           ? [{ skeleton, articles: slot.articles }]
           : [];
       })
       .sort((a, b) => b.articles - a.articles);
     const repeatedDates = [...new Set(own.map(({ value }) => value))].filter((value) => {
       const count = known.dates.get(value) ?? 0;
-      return count >= MIN_ARTICLES && count >= known.articles * REPEATED_SHARE;
+      return count >= minArticles && count >= known.articles * repeatedShare;
     });
     const order = orderOf(known);
     return { skeletons, repeatedDates, ...(order && { order }) };
@@ -176,7 +176,7 @@ function slotsOf(text: string): DatedSlot[] {
       const lineStart = text.lastIndexOf('\n', date.start) + 1;
       const newline = text.indexOf('\n', date.end);
       const lineEnd = newline < 0 ? text.length : newline;
-      if (lineEnd - lineStart > MAX_LINE) continue;
+      if (lineEnd - lineStart > maxLine) continue;
       const skeleton = skeletonOf(
         text.slice(lineStart, lineEnd),
         date.start - lineStart,

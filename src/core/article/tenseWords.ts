@@ -7,7 +7,7 @@ const alternatives = (list: string): string =>
     .join('|');
 
 /** Right before a date: it has lasted since then. */
-export const SINCE_BEFORE = new RegExp(
+export const sinceBefore = new RegExp(
   `(?:^|[\\s(«"])(?:${alternatives(`
 depuis
 depuis le
@@ -29,7 +29,7 @@ da
 );
 
 /** In the sentence: it has happened. */
-export const PAST_NEAR = new RegExp(
+export const pastNear = new RegExp(
   `(?:^|[^\\p{L}])(?:${alternatives(`
 a été
 ont été
@@ -91,7 +91,7 @@ era
 );
 
 /** In the sentence: it is still to come, or only planned. */
-export const FUTURE_NEAR = new RegExp(
+export const futureNear = new RegExp(
   `(?:^|[^\\p{L}])(?:${alternatives(`
 d'ici
 d’ici

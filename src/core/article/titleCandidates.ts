@@ -1,5 +1,5 @@
 import { bucket, looksLikeByline, looksLikeName, placeOf } from './lineFeatures.ts';
-import { RELATED_LINE } from './cueWords.ts';
+import { relatedLine } from './cueWords.ts';
 import type { Layout, Line } from './layout.ts';
 
 /** A line that may be the title, with what speaks for and against it. */
@@ -10,9 +10,9 @@ export interface TitleCandidate {
 }
 
 /** Lines before the body in which the title is looked for; what stands farther away belongs to the page. */
-const REACH_UP = 70;
-const REACH_DOWN = 3;
-const MAX_LENGTH = 240;
+const reachUp = 70;
+const reachDown = 3;
+const maxLength = 240;
 
 /** @param datedLines indexes of the lines that bear a date */
 export function titleCandidates(
@@ -32,7 +32,7 @@ export function titleCandidates(
     bylines.set(i, known);
     return known;
   };
-  for (let i = Math.max(0, anchor - REACH_UP); i <= Math.min(lines.length - 1, anchor + REACH_DOWN); i += 1) {
+  for (let i = Math.max(0, anchor - reachUp); i <= Math.min(lines.length - 1, anchor + reachDown); i += 1) {
     const line = lines[i];
     if (!line || !isPossible(line)) continue;
     const features = [
@@ -52,7 +52,7 @@ function isPossible(line: Line): boolean {
   const length = line.text.length;
   return (
     length >= 4 &&
-    length <= MAX_LENGTH &&
+    length <= maxLength &&
     !line.isJoined &&
     line.boilerplate !== 'ticker' &&
     /\p{L}{2}/u.test(line.text)
@@ -76,7 +76,7 @@ function shapeFeatures({ text, lower, isProse, boilerplate }: Line): string[] {
   if (text.length > 12 && text === text.toUpperCase()) features.push('capitals');
   if (/©|\d{2}:\d{2}/.test(text)) features.push('clock');
   if (looksLikeName(text)) features.push('name');
-  if (text.length < 60 && RELATED_LINE.test(lower)) features.push('related');
+  if (text.length < 60 && relatedLine.test(lower)) features.push('related');
   if (/^(?:foto|photo|image|bild|video|fotos|crédit|credit|quelle|source)\b/.test(lower))
     features.push('caption');
   if (/\p{Ll}\p{Lu}/u.test(text)) features.push('gluedWords');
@@ -124,14 +124,14 @@ function longestNear(lines: readonly Line[], anchor: number): number {
   return best;
 }
 
-const BODY_SAMPLE = 6000;
+const bodySample = 6000;
 
 const contentWords = (lower: string): string[] => lower.match(/[\p{L}\p{N}]{4,}/gu) ?? [];
 
 function bodyWordsOf({ lines, bodyFirst, bodyLast }: Layout): ReadonlySet<string> {
   const words = new Set<string>();
   let read = 0;
-  for (let i = bodyFirst; i >= 0 && i <= bodyLast && read < BODY_SAMPLE; i += 1) {
+  for (let i = bodyFirst; i >= 0 && i <= bodyLast && read < bodySample; i += 1) {
     const line = lines[i];
     if (!line?.isProse) continue;
     read += line.lower.length;
@@ -158,6 +158,6 @@ function slugShare(lower: string, slug: readonly string[]): number {
 function countLines(lines: readonly Line[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const line of lines)
-    if (line.lower.length <= MAX_LENGTH) counts.set(line.lower, (counts.get(line.lower) ?? 0) + 1);
+    if (line.lower.length <= maxLength) counts.set(line.lower, (counts.get(line.lower) ?? 0) + 1);
   return counts;
 }

@@ -1,7 +1,7 @@
 import type { Boilerplate } from '../clean/passage.ts';
 import type { Found, UndatedReason } from './metadata.ts';
 import type { Reading } from './reading.ts';
-import { FUTURE_NEAR, PAST_NEAR, SINCE_BEFORE } from './tenseWords.ts';
+import { futureNear, pastNear, sinceBefore } from './tenseWords.ts';
 import { coverReader } from './layout.ts';
 
 interface PastEvent {
@@ -12,7 +12,7 @@ interface PastEvent {
 }
 
 /** How sure it is that the text is later than an event told so. */
-const CONFIDENCE = { sinceInBody: 0.95, pastEventInBody: 0.85 };
+const confidence = { sinceInBody: 0.95, pastEventInBody: 0.85 };
 
 /** Why no date is given, and the earliest day on which the text can have been written. */
 export function explainUndated(
@@ -36,7 +36,7 @@ export function explainUndated(
       quote: reading.record.text.slice(span.start, span.end),
       span,
       evidence: { rule: latest.rule },
-      confidence: CONFIDENCE[latest.rule],
+      confidence: confidence[latest.rule],
     },
   };
 }
@@ -47,9 +47,9 @@ function isLater(a: PastEvent, b: PastEvent): boolean {
   return pad(a.value) > pad(b.value) || (pad(a.value) === pad(b.value) && a.value.length > b.value.length);
 }
 
-const YEAR = /(?<![\d/.,-]|\d\s)(?:19|20)\d\d(?![\d/%]|[.,-]\d)/g;
+const yearPattern = /(?<![\d/.,-]|\d\s)(?:19|20)\d\d(?![\d/%]|[.,-]\d)/g;
 /** A year counts when a preposition of time stands right before it: not in the name of a plan or a cup. */
-const IN_YEAR =
+const inYear =
   /(?:^|[\s(«"])((?:en|fin|début|depuis|in|since|desde|em|im jahre?|seit|nel|dal|عام|سنة|منذ)\s)$/iu;
 
 function pastEvents({ record, layout, dates }: Reading, boilerplate: readonly Boilerplate[]): PastEvent[] {
@@ -64,11 +64,10 @@ function pastEvents({ record, layout, dates }: Reading, boilerplate: readonly Bo
   for (let i = Math.max(0, layout.bodyFirst); i <= layout.bodyLast; i += 1) {
     const line = layout.lines[i];
     if (!line?.isProse || line.boilerplate) continue;
-    for (const match of line.text.matchAll(YEAR)) {
+    for (const match of line.text.matchAll(yearPattern)) {
       const start = line.start + match.index;
       const span = { start, end: start + match[0].length };
-      if (covers(span) || !IN_YEAR.test(line.text.slice(Math.max(0, match.index - 12), match.index)))
-        continue;
+      if (covers(span) || !inYear.test(line.text.slice(Math.max(0, match.index - 12), match.index))) continue;
       const event = judge(text, span.start, span.end, match[0], line.start, line.end);
       if (event) events.push(event);
     }
@@ -77,7 +76,7 @@ function pastEvents({ record, layout, dates }: Reading, boilerplate: readonly Bo
 }
 
 /** So far around a date its sentence is searched for the tense. */
-const REACH = 160;
+const reach = 160;
 
 function judge(
   text: string,
@@ -87,13 +86,13 @@ function judge(
   lineStart: number,
   lineEnd: number,
 ): PastEvent | undefined {
-  const before = text.slice(Math.max(lineStart, start - REACH), start);
-  const after = text.slice(end, Math.min(lineEnd, end + REACH));
+  const before = text.slice(Math.max(lineStart, start - reach), start);
+  const after = text.slice(end, Math.min(lineEnd, end + reach));
   const lead = (/[^.!?…;]*$/.exec(before)?.[0] ?? '').toLowerCase();
   const tail = (/^[^.!?…;]*/.exec(after)?.[0] ?? '').toLowerCase();
-  if (FUTURE_NEAR.test(lead) || FUTURE_NEAR.test(tail)) return undefined;
-  const since = SINCE_BEFORE.exec(lead);
+  if (futureNear.test(lead) || futureNear.test(tail)) return undefined;
+  const since = sinceBefore.exec(lead);
   if (since) return { value, start: start - since[0].trimStart().length, end, rule: 'sinceInBody' };
-  if (!PAST_NEAR.test(lead) && !PAST_NEAR.test(tail)) return undefined;
+  if (!pastNear.test(lead) && !pastNear.test(tail)) return undefined;
   return { value, start, end, rule: 'pastEventInBody' };
 }

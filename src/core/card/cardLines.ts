@@ -5,14 +5,14 @@ import { renderSparkline } from '../sparkline.ts';
 import type { CardLine, CardPart, CardTarget } from './cardLine.ts';
 import { say, type CardLanguage, type CardMessageId } from './messages.ts';
 
-const MOST_ALIASES = 3;
-const MOST_COMPANIONS = 3;
-const MOST_FACTS = 2;
-const MOST_JOINS = 3;
+const mostAliases = 3;
+const mostCompanions = 3;
+const mostFacts = 2;
+const mostJoins = 3;
 /** A quote is one line of a hover; a card of 1.5 lines of quote is still a card. */
-const LONGEST_QUOTE = 160;
+const longestQuote = 160;
 
-const TYPE_WORDS: Readonly<Record<EntityType, { id: CardMessageId; icon: string }>> = {
+const typeWords: Readonly<Record<EntityType, { id: CardMessageId; icon: string }>> = {
   ORG: { id: 'organization', icon: 'organization' },
   PER: { id: 'person', icon: 'person' },
   LOC: { id: 'place', icon: 'location' },
@@ -20,14 +20,14 @@ const TYPE_WORDS: Readonly<Record<EntityType, { id: CardMessageId; icon: string 
 
 /** "**Valtor** · organization · also *Groupe Valtor*". */
 export function titleLine(card: EntityCard, language: CardLanguage): CardLine {
-  const { id, icon } = TYPE_WORDS[card.type];
+  const { id, icon } = typeWords[card.type];
   // Spellings that differ by an apostrophe, a hyphen or capitals only are no other names.
   const spelling = (name: string): string => foldWords(name).join(' ') || name;
   const aliases = distinctBy([card.name, ...card.aliases], spelling).slice(1);
   const parts: CardPart[] = [{ text: card.name, style: 'strong' }, { text: say(language, id) }];
   if (aliases.length > 0) {
-    const names = aliases.slice(0, MOST_ALIASES).join(', ');
-    const more = aliases.length - MOST_ALIASES;
+    const names = aliases.slice(0, mostAliases).join(', ');
+    const more = aliases.length - mostAliases;
     const text =
       more > 0
         ? say(language, 'alsoMore', { names, more: language.formatNumber(more) })
@@ -80,13 +80,13 @@ export function countsLine(
 /** Names that were joined by a guess say so, so that a wrong guess is seen. */
 export function joinsLine(card: EntityCard, language: CardLanguage): CardLine | undefined {
   const parts = card.joins.flatMap(({ name, evidence }) => {
-    const id = JOIN_WORDS.get(evidence.rule);
+    const id = joinWords.get(evidence.rule);
     return id ? [{ text: say(language, id, { short: name }) }] : [];
   });
-  return parts.length > 0 ? { kind: 'joins', parts: parts.slice(0, MOST_JOINS) } : undefined;
+  return parts.length > 0 ? { kind: 'joins', parts: parts.slice(0, mostJoins) } : undefined;
 }
 
-const JOIN_WORDS: ReadonlyMap<string, CardMessageId> = new Map([
+const joinWords: ReadonlyMap<string, CardMessageId> = new Map([
   ['initials', 'joinedByInitials'],
   ['acronymInParentheses', 'joinedByDefinition'],
   ['number', 'joinedByNumber'],
@@ -101,7 +101,7 @@ export function yearsLine(card: EntityCard, language: CardLanguage): CardLine | 
 }
 
 export function companionsLine(card: EntityCard, language: CardLanguage): CardLine | undefined {
-  const companions = card.companions.filter(({ id }) => id !== card.id).slice(0, MOST_COMPANIONS);
+  const companions = card.companions.filter(({ id }) => id !== card.id).slice(0, mostCompanions);
   if (companions.length === 0) return undefined;
   const parts = companions.map(({ id, name, articles }) => ({
     text: say(language, 'companion', { name, count: language.formatNumber(articles) }),
@@ -120,7 +120,7 @@ function factsOf(
   const facts = card.facts.filter((fact) => fact.kind === kind);
   const distinct = (message === 'ownRole' ? distinctRoles(facts) : distinctBy(facts, otherOf)).slice(
     0,
-    MOST_FACTS,
+    mostFacts,
   );
   return distinct.map((fact) => {
     const isDated = distinct.length > 1 && fact.date !== undefined;
@@ -166,7 +166,7 @@ function periodOf(card: EntityCard, language: CardLanguage): string {
   return first === last ? first : say(language, 'period', { first, last });
 }
 
-function shorten(text: string, longest = LONGEST_QUOTE): string {
+function shorten(text: string, longest = longestQuote): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= longest) return line;
   const cut = line.slice(0, longest).replace(/[\ud800-\udbff]$/u, '');

@@ -2,7 +2,7 @@
  * The words of a card, in English; an adapter hands in the same table in the user's language. `{name}` stands for a
  * value. A message that counts has a form for one and a form for the rest.
  */
-export const ENGLISH_CARD_MESSAGES = {
+export const englishCardMessages = {
   organization: 'organization',
   person: 'person',
   place: 'place',
@@ -39,7 +39,7 @@ export const ENGLISH_CARD_MESSAGES = {
 
 export type CardMessage = string | { readonly one: string; readonly other: string };
 
-export type CardMessageId = keyof typeof ENGLISH_CARD_MESSAGES;
+export type CardMessageId = keyof typeof englishCardMessages;
 
 export type CardMessages = Readonly<Record<CardMessageId, CardMessage>>;
 
@@ -53,16 +53,16 @@ export interface CardLanguage {
   pluralOf(count: number): 'one' | 'other';
 }
 
-const ENGLISH_MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const englishMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** English, with dates like "May 2016" and numbers like "1,204". */
-export const ENGLISH_CARD_LANGUAGE: CardLanguage = {
-  messages: ENGLISH_CARD_MESSAGES,
+export const englishCardLanguage: CardLanguage = {
+  messages: englishCardMessages,
   formatNumber: (count) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ','),
   formatDate: (date) => {
     const [year = date, month, day] = date.split('-');
     if (month === undefined) return year;
-    return [day && String(Number(day)), ENGLISH_MONTHS[Number(month) - 1] ?? month, year]
+    return [day && String(Number(day)), englishMonths[Number(month) - 1] ?? month, year]
       .filter(Boolean)
       .join(' ');
   },

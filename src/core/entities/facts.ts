@@ -8,14 +8,14 @@ import { factSentence, type FactSentence, type FoundFact } from './factsSentence
 import { factWordsOf } from './lists/factWords.ts';
 import type { ArticleEntity, Fact, Mention } from './mention.ts';
 
-const LONG_NAME_SCORE = { acronymInParentheses: 0.9, initials: 0.5 } as const;
-const LEAD_SCORE = 0.1;
+const longNameScore = { acronymInParentheses: 0.9, initials: 0.5 } as const;
+const leadScore = 0.1;
 /** Sentences with names that count as the lead. */
-const LEAD_SENTENCES = 4;
-const LONGEST_LEAD = 280;
-const MOST_PER_KIND = 4;
+const leadSentences = 4;
+const longestLead = 280;
+const mostPerKind = 4;
 /** Code units; what is longer is a list, a table or a text without full stops, and says nothing in a sentence. */
-const LONGEST_SENTENCE = 1500;
+const longestSentence = 1500;
 
 /**
  * What an article says of its entities: what an organization is, whose it is, its long name, who holds which office. Each
@@ -52,7 +52,7 @@ function sentencesOf(text: string, mentions: readonly Mention[]): FactSentence[]
     while (next < mentions.length && mentions[next]!.start < span.start) next += 1;
     let stop = next;
     while (stop < mentions.length && mentions[stop]!.end <= span.end) stop += 1;
-    if (stop > next && span.end - span.start <= LONGEST_SENTENCE) {
+    if (stop > next && span.end - span.start <= longestSentence) {
       sentences.push(factSentence(text, span, mentions.slice(next, stop)));
     }
     next = stop;
@@ -77,7 +77,7 @@ function longNames(sentences: readonly FactSentence[], entities: readonly Articl
       if (!holder) return [];
       const { long, sentence } = holder;
       const span: Span = { start: sentence.start, end: sentence.end };
-      const score = LONG_NAME_SCORE[rule];
+      const score = longNameScore[rule];
       return [
         { entity: index, kind: 'longName', from: long.start, to: long.end, sentence: span, score } as const,
       ];
@@ -89,7 +89,7 @@ function longNames(sentences: readonly FactSentence[], entities: readonly Articl
 function leads(text: string, sentences: readonly FactSentence[]): FoundFact[] {
   const full = sentences.filter(({ end }) => /[.!…][»”"')\]]?$/.test(text.slice(Math.max(0, end - 2), end)));
   const seen = new Set<number>();
-  return full.slice(0, LEAD_SENTENCES).flatMap(({ start, end, mentions }) => {
+  return full.slice(0, leadSentences).flatMap(({ start, end, mentions }) => {
     const fresh = [...new Set(mentions.filter(({ type }) => type === 'ORG').map(({ entity }) => entity))];
     return fresh
       .filter((entity) => !seen.has(entity) && seen.add(entity))
@@ -101,15 +101,15 @@ function leads(text: string, sentences: readonly FactSentence[]): FoundFact[] {
             from: start,
             to: end,
             sentence: { start, end },
-            score: LEAD_SCORE,
+            score: leadScore,
           }) as const,
       );
   });
 }
 
 function quote(text: string, { from, to, sentence, ...fact }: FoundFact): Fact {
-  const isLong = to - from > LONGEST_LEAD;
-  const words = text.slice(from, isLong ? from + LONGEST_LEAD : to).trim();
+  const isLong = to - from > longestLead;
+  const words = text.slice(from, isLong ? from + longestLead : to).trim();
   const value = isLong ? words.replace(/\s+\S*$/, '') : words;
   return { ...fact, value, start: sentence.start, end: sentence.end };
 }
@@ -127,7 +127,7 @@ function keepBest(facts: readonly Fact[]): Fact[] {
       (fact, i) =>
         sorted.findIndex((other) => other.value === fact.value && other.other === fact.other) === i,
     );
-    const said = distinct.filter(({ score }) => score > LEAD_SCORE);
-    return (said.length > 0 ? said : distinct).slice(0, MOST_PER_KIND);
+    const said = distinct.filter(({ score }) => score > leadScore);
+    return (said.length > 0 ? said : distinct).slice(0, mostPerKind);
   });
 }

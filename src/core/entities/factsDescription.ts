@@ -7,12 +7,12 @@ import {
   type FactSentence,
   type FoundFact,
 } from './factsSentence.ts';
-import { LONGEST_PHRASE, phraseEnd } from './factsPhrase.ts';
+import { longestPhrase, phraseEnd } from './factsPhrase.ts';
 import type { FactWords } from './lists/factWords.ts';
 import type { Mention } from './mention.ts';
 
 /** Comparable across articles: a definition tells more than an apposition, that more than a word before the name. */
-const SCORES = {
+const scores = {
   definition: 0.9,
   pastDefinition: 0.7,
   apposition: 0.8,
@@ -21,7 +21,7 @@ const SCORES = {
 } as const;
 
 /** Enough to put a description with "its" or "il" behind others of its kind, not behind the kinds below. */
-const LEANING_PENALTY = 0.06;
+const leaningPenalty = 0.06;
 
 /** What a sentence says the named organizations and persons are. */
 export function findDescriptions(sentence: FactSentence, words: FactWords): FoundFact[] {
@@ -37,7 +37,7 @@ export function findDescriptions(sentence: FactSentence, words: FactWords): Foun
     // The longer of two descriptions of one kind says more, but not one that needs the sentences before it.
     const phrase = plainBetween(sentence, found.from, found.to);
     const isLeaning = pattern`(?:^|[ '])(?:${words.possessive}|ils?|elles?|he|she|it|they) `.test(phrase);
-    const score = found.score + Math.min(0.05, phrase.length / 4000) - (isLeaning ? LEANING_PENALTY : 0);
+    const score = found.score + Math.min(0.05, phrase.length / 4000) - (isLeaning ? leaningPenalty : 0);
     return [
       { entity: mention.entity, kind: 'description' as const, sentence: { start, end }, ...found, score },
     ];
@@ -51,17 +51,17 @@ interface FoundSpan {
 }
 
 /** After a name: a closing quote, what stands in parentheses. */
-const AFTER_NAME = '^["»”]? ?(?:\\([^()]{1,80}\\))?["»”]?';
+const afterName = '^["»”]? ?(?:\\([^()]{1,80}\\))?["»”]?';
 
 /** "X est une filiale de Y spécialisée dans…": the name is the subject and a noun phrase of a known kind follows. */
 function findDefinition(sentence: FactSentence, mention: Mention, words: FactWords): FoundSpan | undefined {
   if (!isSubject(sentence, mention, words)) return undefined;
-  const after = plainAfter(sentence, mention.end, LONGEST_PHRASE);
+  const after = plainAfter(sentence, mention.end, longestPhrase);
   for (const [copula, score] of [
-    [words.copula, SCORES.definition],
-    [words.pastCopula, SCORES.pastDefinition],
+    [words.copula, scores.definition],
+    [words.pastCopula, scores.pastDefinition],
   ] as const) {
-    const match = pattern`${AFTER_NAME},? ${copula} (?=${words.determiner}(?<=')|${words.determiner} )`.exec(
+    const match = pattern`${afterName},? ${copula} (?=${words.determiner}(?<=')|${words.determiner} )`.exec(
       after,
     );
     if (!match) continue;
@@ -74,8 +74,8 @@ function findDefinition(sentence: FactSentence, mention: Mention, words: FactWor
 
 /** "X, filiale de Y spécialisée dans…," and "X (filiale de Y)". */
 function findApposition(sentence: FactSentence, mention: Mention, words: FactWords): FoundSpan | undefined {
-  const after = plainAfter(sentence, mention.end, LONGEST_PHRASE);
-  const opening = pattern`${AFTER_NAME} ?[,–—] (?:(?:elle|lui)-meme )?|^ ?\\(`.exec(after);
+  const after = plainAfter(sentence, mention.end, longestPhrase);
+  const opening = pattern`${afterName} ?[,–—] (?:(?:elle|lui)-meme )?|^ ?\\(`.exec(after);
   if (!opening) return undefined;
   const from = mention.end + opening[0].length;
   const isOpened = pattern`^${words.determiner}(?:(?<=')| )`.test(plainAfter(sentence, from, 20));
@@ -83,7 +83,7 @@ function findApposition(sentence: FactSentence, mention: Mention, words: FactWor
   if (isComplement(sentence, mention, words)) return undefined;
   const to = phraseEnd(sentence, from, words, isOpened ? 'apposition' : 'bareApposition');
   if (to === undefined || !hasKind(sentence, from, to, mention, words, !isOpened)) return undefined;
-  return { from, to, score: SCORES.apposition };
+  return { from, to, score: scores.apposition };
 }
 
 /** "la filiale d'Y spécialisée dans…, X" and "le cabinet de conseil X". */
@@ -108,7 +108,7 @@ function findApposedName(sentence: FactSentence, mention: Mention, words: FactWo
     phrase,
   );
   if (!hasComma && (isLoose || isMixed || phrase.split(' ').length > 7)) return undefined;
-  return { from, to, score: hasComma ? SCORES.apposedName : SCORES.kindBeforeName };
+  return { from, to, score: hasComma ? scores.apposedName : scores.kindBeforeName };
 }
 
 /** Where the last noun phrase of a known kind begins. */

@@ -9,10 +9,10 @@ import {
 import type { FactWords } from './lists/factWords.ts';
 import type { Mention } from './mention.ts';
 
-const SCORES = { subsidiary: 0.9, owned: 0.8, bought: 0.7, possessive: 0.5 } as const;
+const scores = { subsidiary: 0.9, owned: 0.8, bought: 0.7, possessive: 0.5 } as const;
 
 /** Between a name and what is said of it: what stands in parentheses, a copula, a determiner, up to three words. */
-const BETWEEN = '^["»”]? ?(?:\\([^()]{1,80}\\))? ?';
+const betweenPattern = '^["»”]? ?(?:\\([^()]{1,80}\\))? ?';
 
 /** Whose subsidiary, property or purchase an organization is, as one sentence says. Plans and denials are not facts. */
 export function findParents(sentence: FactSentence, words: FactWords): FoundFact[] {
@@ -47,20 +47,20 @@ function findSubsidiary(
     fact(sentence, firm, owner, from, owner.end, score);
   const previous = firms[at - 1];
   if (previous && isSaidOf(plainBetween(sentence, previous.end, from), words))
-    return named(previous, SCORES.subsidiary);
+    return named(previous, scores.subsidiary);
   const next = firms[at + 1];
   const isDefinite = pattern`(?:^|[ '])(?:la|le|l'|the|el|su|sa|its) ?(?:[a-z-]+ )?$`.test(
     plainBefore(sentence, from, 24),
   );
   if (next && isDefinite && /^,? $/.test(plainBetween(sentence, owner.end, next.start)))
-    return named(next, SCORES.owned);
+    return named(next, scores.owned);
   return undefined;
 }
 
 /** What may stand between a firm and "filiale": a comma, a parenthesis or a copula, then a determiner and an adjective. */
 function isSaidOf(between: string, words: FactWords): boolean {
   const link = `(?: ?[,(–—] ?| (?:${words.copula}|devient|becomes) (?:(?:desormais|aujourd'hui|now|ahora) )?)`;
-  return pattern`${BETWEEN}${link}(?:${words.determiner} ?)?(?:(?!${words.verb} )[a-z-]+ ){0,2}$`.test(
+  return pattern`${betweenPattern}${link}(?:${words.determiner} ?)?(?:(?!${words.verb} )[a-z-]+ ){0,2}$`.test(
     between,
   );
 }
@@ -80,7 +80,7 @@ function findPossessive(
     pattern`^(?:'s?)? (?:[a-z-]+ )?${words.subsidiary},? $|^-owned (?:[a-z-]+ ){0,3}$`.test(between) &&
     words.subsidiary.includes('subsidiary')
   ) {
-    return fact(sentence, firm, previous, previous.start, firm.end, SCORES.owned);
+    return fact(sentence, firm, previous, previous.start, firm.end, scores.owned);
   }
   const own =
     pattern`(?:^|[ '])(${words.possessive} (?:[a-z-]+ ){0,2}?${words.subsidiary}(?: [a-z-]+){0,3}),? $`.exec(
@@ -94,7 +94,7 @@ function findPossessive(
     plainBefore(sentence, previous.start, 24),
   );
   if (isFar || isPartner) return undefined;
-  return fact(sentence, firm, previous, from, from + own[1]!.length, SCORES.possessive);
+  return fact(sentence, firm, previous, from, from + own[1]!.length, scores.possessive);
 }
 
 /** "X, rachetée par Y" and "Y a racheté X", for two firms with no third between them. */
@@ -108,15 +108,15 @@ function findNeighbours(
   const between = plainBetween(sentence, left.end, right.start);
   const determiner = `(?:${words.determiner} ?)?(?:(?:groupe|societe|start-?up|entreprise|group|company|firm|startup|grupo|empresa|operateur|geant|giant) )?`;
   const owned =
-    pattern`${BETWEEN}(?:,|qui|which|que)? ?(?:${words.passive} )?(${words.ownedBy} ${determiner})$`.exec(
+    pattern`${betweenPattern}(?:,|qui|which|que)? ?(?:${words.passive} )?(${words.ownedBy} ${determiner})$`.exec(
       between,
     );
   if (owned) {
-    return fact(sentence, left, right, right.start - owned[1]!.length, right.end, SCORES.owned);
+    return fact(sentence, left, right, right.start - owned[1]!.length, right.end, scores.owned);
   }
-  const isBuying = pattern`${BETWEEN}${words.buys} ${determiner}$`.test(between);
+  const isBuying = pattern`${betweenPattern}${words.buys} ${determiner}$`.test(between);
   const isWhole = !/^ ?['-]?(?:s )?(?:shares|stake|actions|parts)/.test(plainAfter(sentence, right.end, 12));
-  return isBuying && isWhole ? fact(sentence, right, left, left.start, right.end, SCORES.bought) : undefined;
+  return isBuying && isWhole ? fact(sentence, right, left, left.start, right.end, scores.bought) : undefined;
 }
 
 function fact(

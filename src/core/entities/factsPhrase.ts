@@ -2,7 +2,7 @@ import { pattern, plainAfter, type FactSentence } from './factsSentence.ts';
 import type { FactWords } from './lists/factWords.ts';
 
 /** What is said of a name in one breath, in UTF-16 code units; longer quotes are cut at a word. */
-export const LONGEST_PHRASE = 220;
+export const longestPhrase = 220;
 
 /** Where a noun phrase ends; `undefined` when it turns out to be a sentence of its own, or has no end in reach. */
 export function phraseEnd(
@@ -11,7 +11,7 @@ export function phraseEnd(
   words: FactWords,
   kind: 'definition' | 'apposition' | 'bareApposition',
 ): number | undefined {
-  const rest = plainAfter(sentence, from, LONGEST_PHRASE);
+  const rest = plainAfter(sentence, from, longestPhrase);
   let end = boundary(rest, 0);
   while (rest[end] === ',' && pattern`^, ?(?:et )?${words.continuation}\\b`.test(rest.slice(end, end + 20))) {
     end = boundary(rest, end + 1);

@@ -1,4 +1,4 @@
-import { CIVILITIES } from './lists/nameWords.ts';
+import { civilities } from './lists/nameWords.ts';
 import {
   pattern,
   patternAll,
@@ -12,13 +12,13 @@ import type { FactWords } from './lists/factWords.ts';
 import type { Mention } from './mention.ts';
 
 /** An office whose organization is named tells more than one without. */
-const SCORES = {
+const scores = {
   apposition: 0.8,
   appointed: 0.75,
   officeBeforeName: 0.8,
   withoutOrganization: 0.65,
 } as const;
-const LONGEST_ROLE = 140;
+const longestRole = 140;
 
 /**
  * Who holds which office: one fact for the person, and one for the organization where the office is one of hers. The words
@@ -39,7 +39,7 @@ function findOfficesAfter(sentence: FactSentence, person: Mention, words: FactWo
     pattern`^["»”]? ?(?:\\([^()]{1,40}\\))? ?, (?:(?:le|la|l'|the|el|an?|une?) ?)?(?=${words.title}\\b)`.exec(
       after,
     ) ?? pattern`^ ?\\((?=${words.title}\\b)`.exec(after);
-  if (opening) return officesOf(sentence, person, person.end + opening[0].length, words, SCORES.apposition);
+  if (opening) return officesOf(sentence, person, person.end + opening[0].length, words, scores.apposition);
   const possessor = findPossessor(sentence, person, words);
   if (possessor) return possessor;
   const appointed =
@@ -47,7 +47,7 @@ function findOfficesAfter(sentence: FactSentence, person: Mention, words: FactWo
       after,
     );
   return appointed
-    ? officesOf(sentence, person, person.end + appointed[0].length, words, SCORES.appointed)
+    ? officesOf(sentence, person, person.end + appointed[0].length, words, scores.appointed)
     : [];
 }
 
@@ -64,7 +64,7 @@ function findPossessor(sentence: FactSentence, person: Mention, words: FactWords
     firm,
     { from: firm.start, to },
     { from: to - office[1]!.length, to },
-    SCORES.apposition,
+    scores.apposition,
   );
 }
 
@@ -76,7 +76,7 @@ function officesOf(
   words: FactWords,
   score: number,
 ): FoundFact[] {
-  const rest = plainAfter(sentence, from, LONGEST_ROLE);
+  const rest = plainAfter(sentence, from, longestRole);
   const end = endOfOffice(rest, words);
   const cuts = [...rest.slice(0, end).matchAll(patternAll` (?:et|and|y|e) (?=(?:${words.title})\\b)`)];
   const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)];
@@ -84,7 +84,7 @@ function officesOf(
   return starts.flatMap((start, i) => {
     const span = { from: from + start, to: from + trimmedLength(rest.slice(0, ends[i])) };
     const firm = firmOf(sentence, span.from, span.to, words);
-    if (!firm) return [{ ...base(sentence, person, SCORES.withoutOrganization), ...span }];
+    if (!firm) return [{ ...base(sentence, person, scores.withoutOrganization), ...span }];
     return pairOf(sentence, person, firm.mention, span, { from: span.from, to: firm.officeEnd }, score);
   });
 }
@@ -130,7 +130,7 @@ function findOfficeBefore(
         previous,
         { from, to: previous.end },
         { from, to },
-        SCORES.officeBeforeName,
+        scores.officeBeforeName,
       );
     }
     const title = pattern`^(?:'s|')? (${words.title}),? $`.exec(between);
@@ -142,7 +142,7 @@ function findOfficeBefore(
         previous,
         { from: previous.start, to: from + title[1]!.length },
         { from, to: from + title[1]!.length },
-        SCORES.officeBeforeName,
+        scores.officeBeforeName,
       );
     }
   }
@@ -167,7 +167,7 @@ function officeBefore(sentence: FactSentence, firm: Mention, words: FactWords): 
 /** The form of address before a name, in code units: "M. ", "Mme ". */
 function civilityLength(sentence: FactSentence, person: Mention): number {
   const match = /(?:^|[ ,'(])(([a-z]{1,12})\.? )$/.exec(plainBefore(sentence, person.start, 16));
-  return match && CIVILITIES.has(match[2]!) ? match[1]!.length : 0;
+  return match && civilities.has(match[2]!) ? match[1]!.length : 0;
 }
 
 /** Where the words about an office end: at a comma that brings no further complement, at a bracket, at a verb. */
@@ -175,7 +175,7 @@ function endOfOffice(rest: string, words: FactWords): number {
   const ending = pattern`,(?! ?(?:de la |de l'|du |des |d'(?!apres)))|[;:()«»“”"!?–—]|(?<![ '.][a-z])\\.(?= |$)|(?: |[lnms]')${words.verb}(?=[ ,:]|$)| ${words.relative} | agee?s? de `;
   const match = ending.exec(rest);
   if (match) return match.index;
-  return rest.length < LONGEST_ROLE ? rest.length : Math.max(0, rest.lastIndexOf(' '));
+  return rest.length < longestRole ? rest.length : Math.max(0, rest.lastIndexOf(' '));
 }
 
 function trimmedLength(text: string): number {

@@ -73,10 +73,10 @@ function compiledOnce(parts: TemplateStringsArray, values: readonly string[], fl
 }
 
 /** The preposition "à" keeps its accent: without it, it is the verb "a". */
-const LONE_A = /(?<![\p{L}'’])[àÀ](?!\p{L})/gu;
+const loneA = /(?<![\p{L}'’])[àÀ](?!\p{L})/gu;
 
 function foldInPlace(text: string): string {
-  const marked = text.replace(LONE_A, '\u0001').replace(/[^\x00-\x7f]/g, foldUnit);
+  const marked = text.replace(loneA, '\u0001').replace(/[^\x00-\x7f]/g, foldUnit);
   return marked.replace(/\s/g, ' ').replaceAll('\u0001', 'à').toLowerCase();
 }
 

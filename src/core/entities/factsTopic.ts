@@ -3,11 +3,11 @@ import { pattern, plainAfter, plainBefore, type FactSentence, type FoundFact } f
 import type { FactWords } from './lists/factWords.ts';
 import type { Mention } from './mention.ts';
 
-const SCORES = { parent: 0.6, described: 0.65, named: 0.35 } as const;
+const scores = { parent: 0.6, described: 0.65, named: 0.35 } as const;
 
 /** Mentions that make an organization what an article is about, and how many times those of any other. */
-const FEWEST_MENTIONS = 3;
-const CLEAR_LEAD = 3;
+const fewestMentions = 3;
+const clearLead = 3;
 
 /** Mentions of each organization of an article: entity index to count. */
 export type TopicCounts = ReadonlyMap<number, number>;
@@ -42,15 +42,15 @@ export function findTopicFacts(sentence: FactSentence, counts: TopicCounts, word
   const to = describedEnd(sentence, from, owner.end, words);
   const description = { entity: topic, kind: 'description', from, to: to ?? owner.end } as const;
   return [
-    { ...parent, sentence: span, score: SCORES.parent },
-    { ...description, sentence: span, score: to === undefined ? SCORES.named : SCORES.described },
+    { ...parent, sentence: span, score: scores.parent },
+    { ...description, sentence: span, score: to === undefined ? scores.named : scores.described },
   ];
 }
 
 function clearTopic(counts: TopicCounts, owner: number): number | undefined {
   const [first, second] = [...counts].filter(([entity]) => entity !== owner).sort(([, a], [, b]) => b - a);
-  if (!first || first[1] < FEWEST_MENTIONS) return undefined;
-  return second === undefined || first[1] >= CLEAR_LEAD * second[1] ? first[0] : undefined;
+  if (!first || first[1] < fewestMentions) return undefined;
+  return second === undefined || first[1] >= clearLead * second[1] ? first[0] : undefined;
 }
 
 /** The end of ", spécialisée dans…" behind the parent's name. */

@@ -117,10 +117,10 @@ function shortAndLong(a: string, b: string): { short: string; long: string } | u
   return undefined;
 }
 
-const LONGEST_ACRONYM = 12;
+const longestAcronym = 12;
 
 function isShort(key: string): boolean {
-  return key.length <= LONGEST_ACRONYM && !key.includes(' ');
+  return key.length <= longestAcronym && !key.includes(' ');
 }
 
 function joinMembers(members: readonly CorpusName[], canonical: Map<string, string>): void {

@@ -1,5 +1,5 @@
-import { INNER_WORDS, LEADING_ARTICLES } from './lists/nameWords.ts';
-import { DEFINERS } from './lists/definers.ts';
+import { innerWords, leadingArticles } from './lists/nameWords.ts';
+import { definers } from './lists/definers.ts';
 import type { RecognisedMention } from './mention.ts';
 import type { Name } from './names.ts';
 import { foldWords, singularKey } from './nameKey.ts';
@@ -54,7 +54,7 @@ function acronymLetters(acronym: string): string {
 }
 
 function withoutArticle(words: readonly string[]): readonly string[] {
-  return words.length > 1 && LEADING_ARTICLES.has(words[0]!) ? words.slice(1) : words;
+  return words.length > 1 && leadingArticles.has(words[0]!) ? words.slice(1) : words;
 }
 
 /** The strings of initials that people make of a name: of its content words, or of all of them, elided ones in or out. */
@@ -64,7 +64,7 @@ function initialsOf(long: string): string[] {
   const words = foldWords(unsplit);
   const take = (some: readonly string[]): string => some.map((word) => word[0]).join('');
   return [
-    take(words.filter((word) => !INNER_WORDS.has(word))),
+    take(words.filter((word) => !innerWords.has(word))),
     take(words.filter((word) => word.length > 1 && word !== '&')),
     take(words.filter((word) => word !== '&')),
   ];
@@ -101,15 +101,15 @@ function findDefinitions(text: string, names: readonly Name[]): NameJoin[] {
   return found;
 }
 
-const LONGEST_LEAD_IN = 30;
+const longestLeadIn = 30;
 
 /** `left (right)`, with an introducing word at most: `left (ci-après « right »)`. */
 function standsInParentheses(text: string, left: RecognisedMention, right: RecognisedMention): boolean {
-  if (right.start - left.end > LONGEST_LEAD_IN) return false;
+  if (right.start - left.end > longestLeadIn) return false;
   const between = /^\s?["»”’]?\s*[([]\s*([^()[\]]*?)["«“'’\s]*$/u.exec(text.slice(left.end, right.start));
   if (!between || !/^\s?["»”’]?\s*[)\],;]/u.test(text.slice(right.end, right.end + 4))) return false;
   const words = foldWords(between[1]!).join(' ');
-  return words === '' || DEFINERS.has(words);
+  return words === '' || definers.has(words);
 }
 
 /** The parenthesis closes behind the name: it holds no list of others. */
@@ -129,7 +129,7 @@ function isDefinition(
   if (areInitials(short.text, long.text)) return true;
   if (short.type !== 'ORG') return false;
   if (acronymLetters(short.text).length > 2 && spellsAcronym(short.text, long.text)) return true;
-  const contentWords = foldWords(long.text).filter((word) => !INNER_WORDS.has(word)).length;
+  const contentWords = foldWords(long.text).filter((word) => !innerWords.has(word)).length;
   return isAloneAfter && contentWords >= 4 && name.mentions.length > 1;
 }
 
@@ -164,7 +164,7 @@ function keepUnambiguous(joins: readonly NameJoin[], names: readonly Name[]): Na
   );
 }
 
-const SHORTEST_UNDEFINED = 3;
+const shortestUndefined = 3;
 
 /** Acronyms that nobody defines, with the one organization of those initials, which no other acronym claims. */
 function findInitials(text: string, names: readonly Name[], settled: ReadonlySet<number>): NameJoin[] {
@@ -179,7 +179,7 @@ function findInitials(text: string, names: readonly Name[], settled: ReadonlySet
   const pairs = open.flatMap((index) => {
     const short = firstSurface(names[index]!);
     const letters = isAcronym(short) ? acronymLetters(short) : '';
-    if (letters.length < SHORTEST_UNDEFINED) return [];
+    if (letters.length < shortestUndefined) return [];
     return [...(longs.get(letters) ?? [])]
       .filter((other) => other !== index)
       .map((other) => {
@@ -201,7 +201,7 @@ function areCoordinated(text: string, a: Name, b: Name): boolean {
   return a.mentions.some((x) =>
     b.mentions.some((y) => {
       const [left, right] = x.start < y.start ? [x, y] : [y, x];
-      if (right.start - left.end > LONGEST_LEAD_IN) return false;
+      if (right.start - left.end > longestLeadIn) return false;
       return /^,?\s*(?:et|and|y|e|ou|or|o|,|\/|&|avec|with|con)(?![\p{L}])/iu.test(
         text.slice(left.end, right.start).trimStart(),
       );

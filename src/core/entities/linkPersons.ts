@@ -1,4 +1,4 @@
-import { CIVILITIES, SURNAME_PARTICLES } from './lists/nameWords.ts';
+import { civilities, surnameParticles } from './lists/nameWords.ts';
 import type { Name } from './names.ts';
 import { foldWords } from './nameKey.ts';
 import type { NameJoin } from './nameJoin.ts';
@@ -24,7 +24,7 @@ export function linkPersons(text: string, names: readonly Name[], language: stri
     const candidates = bearersOf.get(short.words.at(-1)!) ?? [];
     const isSpanish = language === 'es';
     const bearers = candidates.filter(
-      (full) => full !== short && RULES[rule](short.words, full.words, isSpanish),
+      (full) => full !== short && rules[rule](short.words, full.words, isSpanish),
     );
     const [bearer, ...rivals] = bearers;
     if (!bearer || rivals.length > 0 || areOppositeSexes(text, short.name, bearer.name)) return [];
@@ -37,7 +37,7 @@ type PersonRule = 'surname' | 'firstInitial';
 
 type PersonTest = (short: readonly string[], full: readonly string[], isSpanish: boolean) => boolean;
 
-const RULES: Readonly<Record<PersonRule, PersonTest>> = {
+const rules: Readonly<Record<PersonRule, PersonTest>> = {
   surname: (short, full, isSpanish) =>
     full.length > short.length &&
     (isTail(short, full) || (isSpanish && full.length > 2 && isTail(short, full.slice(1, -1)))),
@@ -64,7 +64,7 @@ function ruleOf(words: readonly string[]): PersonRule | undefined {
 
 /** One word, or several of which all but the last are particles ("Ben Malek", "de la Torre"). */
 function isSurname(words: readonly string[]): boolean {
-  return words.slice(0, -1).every((word) => SURNAME_PARTICLES.has(word)) && words.at(-1)!.length > 1;
+  return words.slice(0, -1).every((word) => surnameParticles.has(word)) && words.at(-1)!.length > 1;
 }
 
 function isFullName(words: readonly string[]): boolean {
@@ -86,7 +86,7 @@ function sexesOf(text: string, name: Name): Set<'m' | 'f'> {
   const sexes = new Set<'m' | 'f'>();
   for (const { start } of name.mentions) {
     const before = foldWords(text.slice(Math.max(0, start - 16), start)).at(-1);
-    const sex = before === undefined ? undefined : CIVILITIES.get(before);
+    const sex = before === undefined ? undefined : civilities.get(before);
     if (sex) sexes.add(sex);
   }
   return sexes;

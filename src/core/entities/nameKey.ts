@@ -1,18 +1,18 @@
 import {
-  CIVILITIES,
-  FEMININE_ADJECTIVE,
-  FIRM_WORDS,
-  GROUP_WORDS,
-  HONORIFICS,
-  INNER_WORDS,
-  LEADING_ARTICLES,
-  LEADING_LEGAL_FORMS,
-  LEGAL_FORMS,
-  PLACE_ARTICLES,
-  PREPOSITIONS,
-  TOP_LEVEL_DOMAINS,
+  civilities,
+  feminineAdjective,
+  firmWords,
+  groupWords,
+  honorifics,
+  innerWords,
+  leadingArticles,
+  leadingLegalForms,
+  legalForms,
+  placeArticles,
+  prepositions,
+  topLevelDomains,
 } from './lists/nameWords.ts';
-import { BODIES_IN_LANGUAGES, PLACES_IN_LANGUAGES } from './lists/namesInLanguages.ts';
+import { bodiesInLanguages, placesInLanguages } from './lists/namesInLanguages.ts';
 import type { EntityType } from './mention.ts';
 
 /**
@@ -47,14 +47,14 @@ function frenchKeys(): NonNullable<typeof french> {
           return others.map((other) => [other, first!] as const);
         }),
     );
-  french ??= { ORG: read(BODIES_IN_LANGUAGES, 'ORG'), LOC: read(PLACES_IN_LANGUAGES, 'LOC') };
+  french ??= { ORG: read(bodiesInLanguages, 'ORG'), LOC: read(placesInLanguages, 'LOC') };
   return french;
 }
 
 /** Words of a name, folded: lower case, no accents, split at blanks, hyphens, apostrophes and punctuation. */
 export function foldWords(name: string, isDotted = true): string[] {
   const folded = fold(name);
-  const joined = isDotted ? folded.replace(DOTTED_LETTERS, (letters) => letters.replaceAll('.', '')) : folded;
+  const joined = isDotted ? folded.replace(dottedLetters, (letters) => letters.replaceAll('.', '')) : folded;
   return joined.match(/[\p{L}\p{N}\p{M}]+|&/gu) ?? [];
 }
 
@@ -64,7 +64,7 @@ export function singularKey(key: string): string {
 }
 
 /** Letters that Unicode does not decompose into a base letter and a mark. */
-const LETTERS: Readonly<Record<string, string>> = {
+const letters: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
   ß: 'ss',
@@ -78,37 +78,37 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** "o.n.u." and "o.n.u": single letters, each with its dot. */
-const DOTTED_LETTERS = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu;
+const dottedLetters = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu;
 
-const PLAIN = /^[a-z0-9 ]*$/;
+const plainWord = /^[a-z0-9 ]*$/;
 
 function fold(name: string): string {
   const lower = name.toLowerCase();
-  if (PLAIN.test(lower)) return lower;
+  if (plainWord.test(lower)) return lower;
   return lower
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[œæßøłđðþı+]/g, (letter) => LETTERS[letter] ?? letter);
+    .replace(/[œæßøłđðþı+]/g, (letter) => letters[letter] ?? letter);
 }
 
 function withoutDomain(surface: string): string {
   const match = /^(?:https?:\/\/)?(?:www\.)?([^\s/]*[^\s/.])\.(\p{L}{2,6})$/iu.exec(surface.trim());
-  return match && TOP_LEVEL_DOMAINS.has(match[2]!.toLowerCase()) ? match[1]! : surface;
+  return match && topLevelDomains.has(match[2]!.toLowerCase()) ? match[1]! : surface;
 }
 
 function coreOfOrganization(all: readonly string[]): readonly string[] {
   let words = withoutLegalForm(all);
-  if (words.length > 1 && LEADING_ARTICLES.has(words[0]!)) words = words.slice(1);
+  if (words.length > 1 && leadingArticles.has(words[0]!)) words = words.slice(1);
   if (words.length > 1 && isKindOfFirm(words[0]!, words[1]!)) words = words.slice(1);
-  if (words.length > 1 && GROUP_WORDS.has(words.at(-1)!)) words = withoutLegalForm(words.slice(0, -1));
-  return words.filter((word, i) => i === 0 || i === words.length - 1 || !INNER_WORDS.has(word));
+  if (words.length > 1 && groupWords.has(words.at(-1)!)) words = withoutLegalForm(words.slice(0, -1));
+  return words.filter((word, i) => i === 0 || i === words.length - 1 || !innerWords.has(word));
 }
 
 function isKindOfFirm(first: string, second: string): boolean {
-  if (PREPOSITIONS.has(second)) return false;
-  if (GROUP_WORDS.has(first) || LEADING_LEGAL_FORMS.has(first)) return true;
-  return FIRM_WORDS.has(first) && !FEMININE_ADJECTIVE.test(second);
+  if (prepositions.has(second)) return false;
+  if (groupWords.has(first) || leadingLegalForms.has(first)) return true;
+  return firmWords.has(first) && !feminineAdjective.test(second);
 }
 
 /** Without the legal form at the end, written as one word ("SARL") or as letters with blanks ("S. A."). */
@@ -116,7 +116,7 @@ function withoutLegalForm(words: readonly string[]): readonly string[] {
   for (let length = Math.min(4, words.length - 1); length > 0; length -= 1) {
     const tail = words.slice(-length);
     const isWritten = length === 1 || tail.every((word) => word.length === 1);
-    if (isWritten && LEGAL_FORMS.has(tail.join(''))) return withoutConjunction(words.slice(0, -length));
+    if (isWritten && legalForms.has(tail.join(''))) return withoutConjunction(words.slice(0, -length));
   }
   return words;
 }
@@ -128,13 +128,13 @@ function withoutConjunction(words: readonly string[]): readonly string[] {
 
 function coreOfPerson(all: readonly string[]): readonly string[] {
   let words = all;
-  while (words.length > 1 && CIVILITIES.has(words[0]!)) words = words.slice(1);
-  while (words.length > 2 && HONORIFICS.has(words[0]!)) words = words.slice(1);
+  while (words.length > 1 && civilities.has(words[0]!)) words = words.slice(1);
+  while (words.length > 2 && honorifics.has(words[0]!)) words = words.slice(1);
   return words;
 }
 
 function coreOfPlace(words: readonly string[]): readonly string[] {
-  return words.length > 1 && PLACE_ARTICLES.has(words[0]!) ? words.slice(1) : words;
+  return words.length > 1 && placeArticles.has(words[0]!) ? words.slice(1) : words;
 }
 
 function singular(word: string): string {

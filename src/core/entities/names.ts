@@ -52,7 +52,7 @@ function countSurfaces(mentions: readonly RecognisedMention[]): Map<string, numb
   return counts;
 }
 
-const TYPES: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
+const types: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
 
 function settleTypes(mentions: readonly RecognisedMention[]): readonly RecognisedMention[] {
   const votes = new Map<string, Map<EntityType, number>>();
@@ -67,7 +67,7 @@ function settleTypes(mentions: readonly RecognisedMention[]): readonly Recognise
   return mentions.map((mention) => {
     const counts = votes.get(mention.text)!;
     if (counts.size === 1 || surnames.has(nameKey(mention.text, 'PER'))) return mention;
-    const type = TYPES.reduce((best, t) => ((counts.get(t) ?? 0) > (counts.get(best) ?? 0) ? t : best));
+    const type = types.reduce((best, t) => ((counts.get(t) ?? 0) > (counts.get(best) ?? 0) ? t : best));
     return type === mention.type ? mention : { ...mention, type };
   });
 }

@@ -3,12 +3,12 @@ import type { MarkupFact } from '../../core/index.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** schema.org types whose node can be the article of a page. */
-const ARTICLE =
+const article =
   /^(?:https?:\/\/schema\.org\/)?(?:\w*Article|BlogPosting|Report|Review|LiveBlogPosting|\w*Posting|NewsItem|CreativeWork|Recipe|HowTo)$/;
-const PAGE = /^(?:https?:\/\/schema\.org\/)?(?:\w*Page|VideoObject|PodcastEpisode)$/;
+const pageType = /^(?:https?:\/\/schema\.org\/)?(?:\w*Page|VideoObject|PodcastEpisode)$/;
 
 /** Properties whose nodes are other things than the page's own subject. */
-const ASIDE: ReadonlySet<string> = new Set([
+const asideTags: ReadonlySet<string> = new Set([
   'itemListElement',
   'comment',
   'hasPart',
@@ -24,7 +24,7 @@ const ASIDE: ReadonlySet<string> = new Set([
   'potentialAction',
 ]);
 
-const MAX_DEPTH = 8;
+const maxDepth = 8;
 
 /** What the page's JSON-LD says of the article that is its main entity. Broken JSON is read as far as it goes. */
 export function linkedDataFacts(scripts: readonly string[]): MarkupFact[] {
@@ -32,10 +32,10 @@ export function linkedDataFacts(scripts: readonly string[]): MarkupFact[] {
     const parsed = parseLeniently(script);
     return parsed === undefined ? [] : collect(parsed, 0);
   });
-  const articles = nodes.filter((node) => hasType(node, ARTICLE));
+  const articles = nodes.filter((node) => hasType(node, article));
   const main = best(articles);
   if (main) return factsOf(main, 'jsonLd', nodes);
-  const page = best(nodes.filter((node) => hasType(node, PAGE) && node['datePublished'] !== undefined));
+  const page = best(nodes.filter((node) => hasType(node, pageType) && node['datePublished'] !== undefined));
   if (page) return factsOf(page, 'jsonLdPage', nodes);
   return nodes.length === 0 ? scripts.flatMap(factsOfBroken) : [];
 }
@@ -69,11 +69,11 @@ function parseLeniently(script: string): unknown {
 }
 
 function collect(value: unknown, depth: number): Json[] {
-  if (depth > MAX_DEPTH) return [];
+  if (depth > maxDepth) return [];
   if (Array.isArray(value)) return value.flatMap((item) => collect(item, depth + 1));
   if (!isNode(value)) return [];
   const inner = Object.entries(value).flatMap(([key, child]) =>
-    ASIDE.has(key) || typeof child !== 'object' ? [] : collect(child, depth + 1),
+    asideTags.has(key) || typeof child !== 'object' ? [] : collect(child, depth + 1),
   );
   return [value, ...inner];
 }

@@ -3,7 +3,7 @@ import type { MarkupFact } from '../../core/index.ts';
 export type FactField = MarkupFact['field'];
 
 /** What a `<meta>` with this name, property or itemprop (lower case) says about the article. */
-const FIELD_OF_META: Readonly<Record<FactField, readonly string[]>> = {
+const fieldOfMeta: Readonly<Record<FactField, readonly string[]>> = {
   published: [
     'article:published_time',
     'article:published',
@@ -113,9 +113,9 @@ const FIELD_OF_META: Readonly<Record<FactField, readonly string[]>> = {
   section: ['article:section', 'parsely-section', 'section', 'og:section', 'articlesection'],
 };
 
-const FIELD_BY_NAME: ReadonlyMap<string, FactField> = new Map(
-  (Object.keys(FIELD_OF_META) as FactField[]).flatMap((field) =>
-    FIELD_OF_META[field].map((name) => [name, field] as const),
+const fieldByName: ReadonlyMap<string, FactField> = new Map(
+  (Object.keys(fieldOfMeta) as FactField[]).flatMap((field) =>
+    fieldOfMeta[field].map((name) => [name, field] as const),
   ),
 );
 
@@ -130,7 +130,7 @@ export function metaFact(attributes: Readonly<Record<string, string>>): MarkupFa
     attributes['http-equiv'],
   ]) {
     const key = name?.trim().toLowerCase();
-    const field = key === undefined ? undefined : FIELD_BY_NAME.get(key);
+    const field = key === undefined ? undefined : fieldByName.get(key);
     if (key === undefined || !field) continue;
     const source = /^(?:og|article):/.test(key)
       ? 'openGraph'

@@ -1,5 +1,5 @@
 import type { MarkupBlock, MarkupFact } from '../../core/index.ts';
-import { APART, BLOCKS, SKIPPED, VOID } from './elements.ts';
+import { apartTags, blockTags, skippedTags, voidTags } from './elements.ts';
 import { metaFact, type FactField } from './metaFields.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -21,13 +21,13 @@ interface OpenFact {
   value: string;
 }
 
-const MAX_DEPTH = 400;
-const MAX_LABEL = 80;
-const MAX_FACT = 400;
+const maxDepth = 400;
+const maxLabel = 80;
+const maxFact = 400;
 
 /**
  * Takes the events of an HTML parser and makes the text dump of the page, its blocks and the facts of its markup. Elements
- * that are not closed are closed by their parents; nesting deeper than `MAX_DEPTH` is flattened.
+ * that are not closed are closed by their parents; nesting deeper than `maxDepth` is flattened.
  */
 export class PageReader {
   readonly facts: MarkupFact[] = [];
@@ -56,21 +56,21 @@ export class PageReader {
       this.line = `${this.line.trimEnd()}\n`;
       return;
     }
-    if (BLOCKS.has(name)) this.leaveHead();
+    if (blockTags.has(name)) this.leaveHead();
     this.readAttributes(name, attributes);
-    if (VOID.has(name)) {
-      if (BLOCKS.has(name)) this.flush();
+    if (voidTags.has(name)) {
+      if (blockTags.has(name)) this.flush();
       return;
     }
-    if (BLOCKS.has(name)) this.beginBlock(name);
-    if (this.stack.length >= MAX_DEPTH) return;
+    if (blockTags.has(name)) this.beginBlock(name);
+    if (this.stack.length >= maxDepth) return;
     this.stack.push({
       name,
-      label: BLOCKS.has(name) || name === 'span' || name === 'time' ? labelOf(name, attributes) : name,
-      isSkipped: (this.stack.at(-1)?.isSkipped ?? false) || SKIPPED.has(name) || isHidden(attributes),
+      label: blockTags.has(name) || name === 'span' || name === 'time' ? labelOf(name, attributes) : name,
+      isSkipped: (this.stack.at(-1)?.isSkipped ?? false) || skippedTags.has(name) || isHidden(attributes),
       isLink: (this.stack.at(-1)?.isLink ?? false) || name === 'a',
     });
-    if (BLOCKS.has(name)) this.path = undefined;
+    if (blockTags.has(name)) this.path = undefined;
     this.beginFact(name, attributes);
   }
 
@@ -82,9 +82,9 @@ export class PageReader {
     if (name === 'title' && this.titleTag !== undefined) this.endTitle();
     const at = this.stack.map((element) => element.name).lastIndexOf(name);
     if (at < 0) return;
-    if (BLOCKS.has(name)) {
+    if (blockTags.has(name)) {
       this.flush();
-      if (APART.has(name)) this.needsBlank = true;
+      if (apartTags.has(name)) this.needsBlank = true;
       this.path = undefined;
     }
     this.stack.length = at;
@@ -99,7 +99,7 @@ export class PageReader {
     if (this.titleTag !== undefined && this.stack.at(-1)?.name === 'title') this.titleTag += data;
     const top = this.stack.at(-1);
     if (top?.isSkipped) return;
-    for (const fact of this.openFacts) if (fact.value.length < MAX_FACT) fact.value += data;
+    for (const fact of this.openFacts) if (fact.value.length < maxFact) fact.value += data;
     const isPlain = !this.isWithin('pre');
     const text = isPlain ? data.replace(/[ \t\n\r\f]+/g, ' ') : data;
     const added = /\s$/.test(this.line) || this.line === '' ? text.replace(/^ +/, '') : text;
@@ -135,7 +135,7 @@ export class PageReader {
 
   private beginBlock(name: string): void {
     this.flush();
-    if (APART.has(name)) this.needsBlank = true;
+    if (apartTags.has(name)) this.needsBlank = true;
   }
 
   private flush(): void {
@@ -164,7 +164,7 @@ export class PageReader {
 
   private add(field: FactField, source: string, value: string): void {
     const trimmed = collapse(value);
-    if (trimmed !== '' && trimmed.length <= MAX_FACT) this.facts.push({ field, source, value: trimmed });
+    if (trimmed !== '' && trimmed.length <= maxFact) this.facts.push({ field, source, value: trimmed });
   }
 
   private readAttributes(name: string, attributes: Attributes): void {
@@ -201,7 +201,7 @@ export class PageReader {
     const fact = factOfElement(name, attributes, this.hasH1);
     if (!fact || this.stack.at(-1)?.isSkipped) return;
     if (fact.source === 'h1') this.hasH1 = true;
-    if (fact.source === 'authorClass' && this.stack.some(({ label }) => OF_OTHERS.test(label))) return;
+    if (fact.source === 'authorClass' && this.stack.some(({ label }) => ofOthers.test(label))) return;
     this.openFacts.push({ ...fact, depth: this.stack.length, value: '' });
   }
 
@@ -227,13 +227,13 @@ function labelOf(name: string, attributes: Attributes): string {
   const classes = (attributes['class'] ?? '').trim().split(/\s+/).filter(Boolean);
   const id = attributes['id'] ?? '';
   const label = [name, ...classes].join('.') + (id === '' ? '' : `#${id}`);
-  return label.slice(0, MAX_LABEL).toLowerCase();
+  return label.slice(0, maxLabel).toLowerCase();
 }
 
 /** What stands within is by readers, or about other articles. */
-const OF_OTHERS = /comment|kommentar|disqus|related|recommend/;
+const ofOthers = /comment|kommentar|disqus|related|recommend/;
 
-const AUTHOR_CLASS =
+const authorClass =
   /(?:^|[\s_-])(?:authors?|byline|auteurs?|autor(?:es)?|writer|author-?name|byline-?name)(?:$|[\s_-]|name)/;
 
 /** The statement that an element makes by its text. */
@@ -256,7 +256,7 @@ function factOfElement(
   if (name === 'h1') return { field: 'title', source: hasH1 ? 'otherH1' : 'h1' };
   if (/(?:^|\s)author(?:\s|$)/.test((attributes['rel'] ?? '').toLowerCase()))
     return { field: 'author', source: 'relAuthor' };
-  if (AUTHOR_CLASS.test((attributes['class'] ?? '').toLowerCase()))
+  if (authorClass.test((attributes['class'] ?? '').toLowerCase()))
     return { field: 'author', source: 'authorClass' };
   return undefined;
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { renderCard, type CardLines, type EntityCard } from '../../../src/core/card.ts';
-import { ENGLISH_CARD_LANGUAGE, type CardLanguage } from '../../../src/core/card/messages.ts';
+import { englishCardLanguage, type CardLanguage } from '../../../src/core/card/messages.ts';
 
-const VALTOR: EntityCard = {
+const valtor: EntityCard = {
   id: 'ORG:valtor',
   type: 'ORG',
   name: 'Valtor',
@@ -52,7 +52,7 @@ function textOf(lines: CardLines): string[] {
 
 describe('renderCard', () => {
   it('says all of an organization in eight lines', () => {
-    assert.deepEqual(textOf(renderCard(VALTOR)), [
+    assert.deepEqual(textOf(renderCard(valtor)), [
       'Valtor · organization · also Groupe Valtor, Valtor SA, Valtor Inc. and 1 more',
       '“une filiale de Kerdis spécialisée dans le froid” · Le froid gagne',
       'Kerdis (parent) · Inès Roche, directrice générale',
@@ -65,7 +65,7 @@ describe('renderCard', () => {
   });
 
   it('gives every fact, companion and action its place to click', () => {
-    const lines = renderCard(VALTOR);
+    const lines = renderCard(valtor);
     const targetOf = (kind: string, part = 0) =>
       lines.find((line) => line.kind === kind)?.parts[part]?.target;
     assert.deepEqual(targetOf('description'), { kind: 'passage', article: 'a/1.txt', start: 10, end: 90 });
@@ -81,7 +81,7 @@ describe('renderCard', () => {
 
   it('says of a name of one article that it is one, without years and companions', () => {
     const card = {
-      ...VALTOR,
+      ...valtor,
       articles: 1,
       mentions: 1,
       undatedArticles: 0,
@@ -118,7 +118,7 @@ describe('renderCard', () => {
     };
     const joins = [{ name: 'Roche', evidence: { rule: 'surname' } }];
     const card: EntityCard = {
-      ...VALTOR,
+      ...valtor,
       id: 'PER:ines roche',
       type: 'PER',
       name: 'Inès Roche',
@@ -141,7 +141,7 @@ describe('renderCard', () => {
       factOf('role', 'présidente de Valtor depuis mars', '2019'),
       factOf('role', 'directrice de Lumex', '2011'),
     ];
-    const line = renderCard({ ...VALTOR, type: 'PER', facts }).find(({ kind }) => kind === 'description');
+    const line = renderCard({ ...valtor, type: 'PER', facts }).find(({ kind }) => kind === 'description');
     assert.deepEqual(
       line?.parts.map(({ text }) => text),
       ['présidente de Valtor (2020)', 'directrice de Lumex (2011)'],
@@ -149,7 +149,7 @@ describe('renderCard', () => {
   });
 
   it('is shortest for a place', () => {
-    const kinds = renderCard({ ...VALTOR, type: 'LOC' }).map(({ kind }) => kind);
+    const kinds = renderCard({ ...valtor, type: 'LOC' }).map(({ kind }) => kind);
     assert.deepEqual(kinds, ['title', 'counts', 'actions']);
   });
 
@@ -162,7 +162,7 @@ describe('renderCard', () => {
         other: { id: 'ORG:kerdis', name: 'Kerdis' },
       },
     ];
-    const line = renderCard({ ...VALTOR, facts }).find(({ kind }) => kind === 'people');
+    const line = renderCard({ ...valtor, facts }).find(({ kind }) => kind === 'people');
     assert.deepEqual(
       line?.parts.map(({ text }) => text),
       ['Kerdis (parent, 2009)', 'Rivage (parent, May 2016)'],
@@ -172,7 +172,7 @@ describe('renderCard', () => {
   it('speaks another language with its words, plurals, numbers and dates', () => {
     const french: CardLanguage = {
       messages: {
-        ...ENGLISH_CARD_LANGUAGE.messages,
+        ...englishCardLanguage.messages,
         articles: { one: '{count} article', other: '{count} articles' },
         mentions: { one: '{count} mention', other: '{count} mentions' },
         undated: { one: '{count} sans date', other: '{count} sans date' },
@@ -182,7 +182,7 @@ describe('renderCard', () => {
       formatDate: (date) => date.split('-').reverse().join('/'),
       pluralOf: (count) => (count < 2 ? 'one' : 'other'),
     };
-    const [counts] = renderCard({ ...VALTOR, mentions: 0 }, { language: french }).filter(
+    const [counts] = renderCard({ ...valtor, mentions: 0 }, { language: french }).filter(
       ({ kind }) => kind === 'counts',
     );
     assert.deepEqual(
@@ -195,7 +195,7 @@ describe('renderCard', () => {
     const long = 'mot '.repeat(100).trim();
     const lines = textOf(
       renderCard({
-        ...VALTOR,
+        ...valtor,
         name: 'A{count}B',
         facts: [factOf('description', long)],
         companions: [{ id: 'ORG:x', name: '{name}', articles: 3 }],
@@ -219,7 +219,7 @@ describe('renderCard', () => {
     });
     fc.assert(
       fc.property(card, (part) => {
-        const lines = renderCard({ ...VALTOR, ...(part as Partial<EntityCard>) });
+        const lines = renderCard({ ...valtor, ...(part as Partial<EntityCard>) });
         assert.ok(lines.length >= 3 && lines.length <= 8);
         assert.ok(lines.every(({ parts }) => parts.length > 0));
       }),

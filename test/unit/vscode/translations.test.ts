@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { boilerplateRules, ENGLISH_CARD_MESSAGES, skipSentences } from '../../../src/core/index.ts';
+import { boilerplateRules, englishCardMessages, skipSentences } from '../../../src/core/index.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 const readJson = (name: string): Record<string, string> =>
@@ -21,7 +21,7 @@ function messagesInSource(): Set<string> {
 
 function messagesOfCore(): string[] {
   return [
-    ...Object.values(ENGLISH_CARD_MESSAGES),
+    ...Object.values(englishCardMessages),
     ...Object.values(boilerplateRules),
     ...Object.values(skipSentences),
   ].flatMap((message: string | object) =>

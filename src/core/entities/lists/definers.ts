@@ -1,5 +1,5 @@
 /** What may stand between an opening parenthesis and the other name of what stands before it; folded words. */
-export const DEFINERS: ReadonlySet<string> = new Set([
+export const definers: ReadonlySet<string> = new Set([
   'ci apres',
   'en abrege',
   'en sigle',

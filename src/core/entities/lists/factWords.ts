@@ -46,7 +46,7 @@ export interface FactWords {
   readonly buys: string;
 }
 
-const FRENCH: FactWords = {
+const french: FactWords = {
   determiner: "(?:une?|la|le|les|l'|l'un des|l'une des|un des|une des|des)",
   possessive: '(?:sa|son|ses|leurs?|notre|nos)',
   copula: "(?:est|sont|reste|demeure|est devenue?|est aujourd'hui|constitue)",
@@ -95,7 +95,7 @@ const FRENCH: FactWords = {
   buys: '(?:a rachete|rachete|rachetait|a acquis|acquiert|a absorbe|absorbe|controle|detient [aà] 100 ?%)',
 };
 
-const ENGLISH: FactWords = {
+const english: FactWords = {
   determiner: '(?:an?|the|one of the|one of)',
   possessive: '(?:its|their|our|his|her)',
   copula: '(?:is|are|remains|has become|became)',
@@ -135,7 +135,7 @@ const ENGLISH: FactWords = {
   buys: '(?:acquires|acquired|has acquired|buys|bought|has bought|took over|takes over|owns)',
 };
 
-const SPANISH: FactWords = {
+const spanish: FactWords = {
   determiner: '(?:una?|uno|la|el|los|las|uno de los|una de las)',
   possessive: '(?:su|sus|nuestra|nuestro)',
   copula: '(?:es|son|sigue siendo|se ha convertido en|se convirtio en)',
@@ -177,8 +177,8 @@ const SPANISH: FactWords = {
 
 /** The words of a language, or of all three where it is another or not known. */
 export function factWordsOf(language: string): readonly FactWords[] {
-  if (language === 'fr') return [FRENCH];
-  if (language === 'en') return [ENGLISH];
-  if (language === 'es') return [SPANISH];
-  return [FRENCH, ENGLISH, SPANISH];
+  if (language === 'fr') return [french];
+  if (language === 'en') return [english];
+  if (language === 'es') return [spanish];
+  return [french, english, spanish];
 }

@@ -4,7 +4,7 @@
  */
 
 /** Legal forms that end a firm's name. "Holding" and country names are not here: they name another firm. */
-export const LEGAL_FORMS: ReadonlySet<string> = new Set(
+export const legalForms: ReadonlySet<string> = new Set(
   (
     'sa sarl sas sasu snc sca scs eurl sci scop se inc incorporated corp corporation co ltd limited llc llp lp plc ' +
     'gmbh ag kg kgaa nv bv spa srl sl slu sau scoop ab oy oyj asa aps pty pte kk cv sab saic sarlau'
@@ -12,13 +12,13 @@ export const LEGAL_FORMS: ReadonlySet<string> = new Set(
 );
 
 /** Legal forms that also stand before the name. "SAS" and "SA" are not here: they begin names of firms. */
-export const LEADING_LEGAL_FORMS: ReadonlySet<string> = new Set(['sarl', 'eurl', 'sasu']);
+export const leadingLegalForms: ReadonlySet<string> = new Set(['sarl', 'eurl', 'sasu']);
 
 /** Words for a group that stand before or after its name. */
-export const GROUP_WORDS: ReadonlySet<string> = new Set(['groupe', 'group', 'grupo']);
+export const groupWords: ReadonlySet<string> = new Set(['groupe', 'group', 'grupo']);
 
 /** Words for a firm that stand before its name, unless an adjective or a preposition follows ("Société générale"). */
-export const FIRM_WORDS: ReadonlySet<string> = new Set([
+export const firmWords: ReadonlySet<string> = new Set([
   'societe',
   'entreprise',
   'firme',
@@ -27,7 +27,7 @@ export const FIRM_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Articles that begin a name: "La Poste", "The Economist", "L'Express". */
-export const LEADING_ARTICLES: ReadonlySet<string> = new Set([
+export const leadingArticles: ReadonlySet<string> = new Set([
   'le',
   'la',
   'les',
@@ -39,24 +39,24 @@ export const LEADING_ARTICLES: ReadonlySet<string> = new Set([
 ]);
 
 /** The articles a place drops in use ("Le Havre", "port du Havre"). Spanish ones stay: El Salvador is not Salvador. */
-export const PLACE_ARTICLES: ReadonlySet<string> = new Set(['le', 'la', 'les', 'l', 'the']);
+export const placeArticles: ReadonlySet<string> = new Set(['le', 'la', 'les', 'l', 'the']);
 
 /** Function words inside a name of an organization: "Caisse de dépôt et de gestion". */
-export const INNER_WORDS: ReadonlySet<string> = new Set(
+export const innerWords: ReadonlySet<string> = new Set(
   'de du des d la le les l et of the and for del los las y e a au aux en pour sur in on para por con &'.split(
     ' ',
   ),
 );
 
 /** What may follow "Société" or "Groupe" when it is part of the name and not its kind: "Groupe d'études". */
-export const PREPOSITIONS: ReadonlySet<string> = new Set('de du des d of for pour del para'.split(' '));
+export const prepositions: ReadonlySet<string> = new Set('de du des d of for pour del para'.split(' '));
 
 /** Endings of French and Spanish adjectives in the feminine: "Société nationale", "Empresa pública". */
-export const FEMININE_ADJECTIVE =
+export const feminineAdjective =
   /(?:ale|elle|aine|ienne|oise|aise|ique|ive|iere|euse|trice|onne|ee|ica|ana|ola|esa|nal|ral)s?$/;
 
 /** Forms of address, folded, with the sex they say when they say one. They are never part of a person's key. */
-export const CIVILITIES: ReadonlyMap<string, 'm' | 'f' | undefined> = new Map([
+export const civilities: ReadonlyMap<string, 'm' | 'f' | undefined> = new Map([
   ...'m mr monsieur mm messrs sir lord senor sr don'.split(' ').map((w) => [w, 'm'] as const),
   ...'mme mlle madame mademoiselle mrs ms miss lady dame senora senorita sra srta dona'
     .split(' ')
@@ -67,19 +67,19 @@ export const CIVILITIES: ReadonlyMap<string, 'm' | 'f' | undefined> = new Map([
 ]);
 
 /** Honorifics that are written as part of a name by some and left out by others; dropped where two words remain. */
-export const HONORIFICS: ReadonlySet<string> = new Set(
+export const honorifics: ReadonlySet<string> = new Set(
   'moulay sidi lalla cheikh sheikh hadj haj hajja maulay'.split(' '),
 );
 
 /** Words that belong to the surname that follows them. */
-export const SURNAME_PARTICLES: ReadonlySet<string> = new Set(
+export const surnameParticles: ReadonlySet<string> = new Set(
   'de du des d le la el al ben bin ibn bent bint ould abou abu ait von van der den di da dos del los o mac mc st saint'.split(
     ' ',
   ),
 );
 
 /** Ends of internet addresses that newspapers and shops carry in their name: "Kiosk24.ma". */
-export const TOP_LEVEL_DOMAINS: ReadonlySet<string> = new Set(
+export const topLevelDomains: ReadonlySet<string> = new Set(
   (
     'com net org info biz eu io ai app tv news press media africa online store ma fr es be ch lu ca uk us de it pt nl ' +
     'dz tn sn ci cm ml mr eg ly ae sa qa lb jo mx ar cl co pe br in cn jp ru tr il ie se no dk fi pl'

@@ -2,7 +2,7 @@
  * Names that differ between French, English and Spanish, one thing a line, the French name first. Our own list. Left out is
  * what names two things ("Túnez" the country and the city, "Mexico", "Valence", "Granada", "Georgia", "Salvador", "Congo").
  */
-export const PLACES_IN_LANGUAGES = `
+export const placesInLanguages = `
 Maroc|Morocco|Marruecos
 Algérie|Algeria|Argelia
 Tunisie|Tunisia
@@ -173,7 +173,7 @@ Addis-Abeba|Addis Ababa|Adís Abeba
 `;
 
 /** International bodies. Their acronyms are not here: the articles define them. */
-export const BODIES_IN_LANGUAGES = `
+export const bodiesInLanguages = `
 Union européenne|European Union|Unión Europea
 Commission européenne|European Commission|Comisión Europea
 Parlement européen|European Parliament|Parlamento Europeo

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { formatIso, weekdayNumber } from '../../../../src/core/article/calendar.ts';
 import { findDates, withAsciiDigits } from '../../../../src/core/article/dateGrammar.ts';
 
-const MONTHS = {
+const months = {
   fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
   en: 'January February March April May June July August September October November December',
   es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
@@ -13,7 +13,7 @@ const MONTHS = {
   'ar-MA': 'يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر',
   'ar-DZ': 'جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر',
 };
-const WEEKDAYS_FR = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
+const weekdaysFr = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 
 /** Any day from 1950 to 2068, as year, month and day. */
 const anyDay = fc
@@ -29,10 +29,10 @@ const only = (text: string): string[] => findDates(text).map(({ value }) => valu
 
 describe('findDates', () => {
   it('reads back what each language writes out', () => {
-    const languages = Object.keys(MONTHS) as (keyof typeof MONTHS)[];
+    const languages = Object.keys(months) as (keyof typeof months)[];
     fc.assert(
       fc.property(anyDay, fc.constantFrom(...languages), ([year, month, day], language) => {
-        const name = MONTHS[language].split(' ')[month - 1] ?? '';
+        const name = months[language].split(' ')[month - 1] ?? '';
         const de = language === 'es' || language === 'pt' ? ' de ' : ' ';
         const text = `Le conseil a siégé. ${String(day)}${language === 'de' ? '.' : ''}${de}${name}${de}${String(year)} – suite`;
         const found = findDates(text);
@@ -70,10 +70,10 @@ describe('findDates', () => {
   it('says whether the weekday before a date agrees, and never takes a wrong one for a proof', () => {
     fc.assert(
       fc.property(anyDay, fc.nat(6), ([year, month, day], weekday) => {
-        const name = WEEKDAYS_FR[weekday] ?? '';
+        const name = weekdaysFr[weekday] ?? '';
         const isRight = weekdayNumber(year, month, day) === weekday;
         const [named] = findDates(
-          `${name} ${String(day)} ${MONTHS.fr.split(' ')[month - 1] ?? ''} ${String(year)}`,
+          `${name} ${String(day)} ${months.fr.split(' ')[month - 1] ?? ''} ${String(year)}`,
         );
         assert.equal(named?.weekday, isRight ? 'right' : 'wrong');
         if (day > 12 || day === month) return;

@@ -3,7 +3,7 @@ import type { Found, Metadata } from '../../../../src/core/article/metadata.ts';
 import { withoutOwnLines } from '../../../../src/core/article/ownLines.ts';
 import type { Boilerplate } from '../../../../src/core/clean/passage.ts';
 
-const TEXT = 'Accueil\nMenu\nUne digue pour la baie\nPar Anne Dupré\nPartager\nLe texte.';
+const text = 'Accueil\nMenu\nUne digue pour la baie\nPar Anne Dupré\nPartager\nLe texte.';
 
 const passage = (start: number, end: number): Boilerplate => ({
   start,
@@ -14,7 +14,7 @@ const passage = (start: number, end: number): Boilerplate => ({
 });
 
 function found(quote: string, confidence = 0.9): Found<string> {
-  const start = TEXT.indexOf(quote);
+  const start = text.indexOf(quote);
   const span = { start, end: start + quote.length };
   return { value: quote, source: 'text', quote, span, evidence: { rule: 'test' }, confidence };
 }
@@ -27,19 +27,19 @@ const metadata = (title: Found<string> | undefined, authors: readonly Found<stri
 });
 
 const texts = (passages: readonly Boilerplate[]): string[] =>
-  passages.map(({ start, end }) => TEXT.slice(start, end).trim());
+  passages.map(({ start, end }) => text.slice(start, end).trim());
 
 describe('withoutOwnLines', () => {
   it('cuts the lines of title and byline out of a passage', () => {
-    const all = [passage(0, TEXT.indexOf('Le texte.'))];
-    const kept = withoutOwnLines(TEXT, all, metadata(found('Une digue pour la baie'), [found('Anne Dupré')]));
+    const all = [passage(0, text.indexOf('Le texte.'))];
+    const kept = withoutOwnLines(text, all, metadata(found('Une digue pour la baie'), [found('Anne Dupré')]));
     assert.deepEqual(texts(kept), ['Accueil\nMenu', 'Partager']);
   });
 
   it('leaves passages alone that hold nothing of the article', () => {
     const all = [passage(0, 12)];
-    assert.deepEqual(withoutOwnLines(TEXT, all, metadata(found('Une digue pour la baie'))), all);
-    assert.deepEqual(withoutOwnLines(TEXT, all, metadata(undefined)), all);
+    assert.deepEqual(withoutOwnLines(text, all, metadata(found('Une digue pour la baie'))), all);
+    assert.deepEqual(withoutOwnLines(text, all, metadata(undefined)), all);
   });
 
   it('lets go what stands behind the byline on its line', () => {
@@ -52,7 +52,7 @@ describe('withoutOwnLines', () => {
   });
 
   it('leaves what is not sure to the cleaner', () => {
-    const all = [passage(0, TEXT.indexOf('Par'))];
-    assert.deepEqual(withoutOwnLines(TEXT, all, metadata(found('Une digue pour la baie', 0.4))), all);
+    const all = [passage(0, text.indexOf('Par'))];
+    assert.deepEqual(withoutOwnLines(text, all, metadata(found('Une digue pour la baie', 0.4))), all);
   });
 });

@@ -4,12 +4,12 @@ import type { Metadata } from '../../../../src/core/article/metadata.ts';
 import { readMetadata } from '../../../../src/core/article/readMetadata.ts';
 import type { Boilerplate } from '../../../../src/core/clean/passage.ts';
 
-const BODY = [
+const body = [
   'La coopérative des pêcheurs de la baie a ouvert une nouvelle criée, où trente bateaux débarquent désormais leurs prises chaque matin avant six heures.',
   'Le bâtiment, long de quatre-vingts mètres, abrite aussi une fabrique de glace et un laboratoire qui contrôle la fraîcheur du poisson avant la vente.',
   'Les mareyeurs saluent un équipement attendu de longue date, même si plusieurs d’entre eux regrettent que la route d’accès ne soit toujours pas élargie.',
 ].join('\n\n');
-const ENGLISH = [
+const englishPage = [
   'The fishing cooperative of the bay has opened a new auction hall where thirty boats now land their catch every morning before six o’clock.',
   'The building, eighty metres long, also houses an ice plant and a laboratory that checks how fresh the fish is before any of it is sold.',
   'Traders welcome the hall, which they had long asked for, although several of them regret that the access road has still not been widened.',
@@ -28,7 +28,7 @@ function checkQuotes(text: string, metadata: Metadata): void {
 
 describe('readMetadata on a text', () => {
   it('takes the date by its publication cue, with the cue in the quote', () => {
-    const text = `Une criée toute neuve pour la baie\nPublié dans La Gazette du Large le 17 - 09 - 2013\n\n${BODY}`;
+    const text = `Une criée toute neuve pour la baie\nPublié dans La Gazette du Large le 17 - 09 - 2013\n\n${body}`;
     const metadata = read(text);
     assert.equal(metadata.date?.value, '2013-09-17');
     assert.equal(metadata.date.quote, 'Publié dans La Gazette du Large le 17 - 09 - 2013');
@@ -40,7 +40,7 @@ describe('readMetadata on a text', () => {
   });
 
   it('takes the date of publication, not that of the update', () => {
-    const text = `Une criée toute neuve pour la baie\nPar Hélène Castagnier\nMis à jour le 3 octobre 2013\nPublié le 17 septembre 2013\n\n${BODY}`;
+    const text = `Une criée toute neuve pour la baie\nPar Hélène Castagnier\nMis à jour le 3 octobre 2013\nPublié le 17 septembre 2013\n\n${body}`;
     const metadata = read(text);
     assert.equal(metadata.date?.value, '2013-09-17');
     assert.deepEqual(
@@ -53,18 +53,18 @@ describe('readMetadata on a text', () => {
   });
 
   it('reads a dateline with its year', () => {
-    const text = `Une criée toute neuve pour la baie\n\nPort-Lanvec, le 17 septembre 2013 – ${BODY}`;
+    const text = `Une criée toute neuve pour la baie\n\nPort-Lanvec, le 17 septembre 2013 – ${body}`;
     assert.equal(read(text).date?.value, '2013-09-17');
   });
 
   it('gives no date for a dateline without a year', () => {
-    const metadata = read(`Une criée toute neuve pour la baie\n\nPORT-LANVEC, 17 septembre (APM) - ${BODY}`);
+    const metadata = read(`Une criée toute neuve pour la baie\n\nPORT-LANVEC, 17 septembre (APM) - ${body}`);
     assert.equal(metadata.date, undefined);
     assert.equal(metadata.undatedReason, 'noDate');
   });
 
   it('gives no date of an event in the body, but the bound that it sets', () => {
-    const text = `${BODY}\n\nDepuis le 4 mars 2011, les bateaux payaient leur place au port voisin, que la coopérative avait loué pour dix ans.`;
+    const text = `${body}\n\nDepuis le 4 mars 2011, les bateaux payaient leur place au port voisin, que la coopérative avait loué pour dix ans.`;
     const metadata = read(text);
     assert.equal(metadata.date, undefined);
     assert.equal(metadata.undatedReason, 'onlyEventDates');
@@ -75,7 +75,7 @@ describe('readMetadata on a text', () => {
   });
 
   it('takes no bound from what is planned', () => {
-    const text = `${BODY}\n\nLa route d’accès sera élargie d’ici le 4 mars 2031 et le plan Littoral 2035 prévoit un second quai en 2034.`;
+    const text = `${body}\n\nLa route d’accès sera élargie d’ici le 4 mars 2031 et le plan Littoral 2035 prévoit un second quai en 2034.`;
     assert.equal(read(text).notBefore, undefined);
   });
 
@@ -87,7 +87,7 @@ describe('readMetadata on a text', () => {
       'Grève au port',
       'Un film tourné ici',
     ];
-    const text = `${items.join('\u00a0\u00a0\u00a0\u00a0')}\n\nUne criée toute neuve pour la baie\n\n${BODY}`;
+    const text = `${items.join('\u00a0\u00a0\u00a0\u00a0')}\n\nUne criée toute neuve pour la baie\n\n${body}`;
     const metadata = read(text);
     assert.equal(metadata.date, undefined);
     assert.deepEqual(
@@ -99,7 +99,7 @@ describe('readMetadata on a text', () => {
 
   it('takes no date that the cleaner puts in a ticker', () => {
     const ticker = 'Les marées de ce mardi 28 mai 2024';
-    const text = `${ticker}\nUne criée toute neuve pour la baie\n\n${BODY}`;
+    const text = `${ticker}\nUne criée toute neuve pour la baie\n\n${body}`;
     const passage: Boilerplate = {
       start: 0,
       end: ticker.length,
@@ -114,10 +114,10 @@ describe('readMetadata on a text', () => {
 
   it('reads initials and names under the text as its signature', () => {
     assert.deepEqual(
-      read(`Une criée toute neuve pour la baie\n\n${BODY}\n\nH.C`).authors.map(({ value }) => value),
+      read(`Une criée toute neuve pour la baie\n\n${body}\n\nH.C`).authors.map(({ value }) => value),
       ['H.C'],
     );
-    const named = read(`Une criée toute neuve pour la baie\n\n${BODY}\n\nHélène Castagnier`);
+    const named = read(`Une criée toute neuve pour la baie\n\n${body}\n\nHélène Castagnier`);
     assert.deepEqual(
       named.authors.map(({ value }) => value),
       ['Hélène Castagnier'],
@@ -128,13 +128,13 @@ describe('readMetadata on a text', () => {
     const questions =
       'Que change la criée pour vous ?\nBeaucoup de choses, car nous vendons désormais notre poisson ici même, sans le transporter pendant deux heures.';
     const metadata = read(
-      `Yann Morvan : « La criée change tout »\nPublié le 17 septembre 2013\n\n${BODY}\n${questions}`,
+      `Yann Morvan : « La criée change tout »\nPublié le 17 septembre 2013\n\n${body}\n${questions}`,
     );
     assert.deepEqual(metadata.authors, []);
   });
 
   it('splits two authors and keeps the date of the byline', () => {
-    const text = `Une criée toute neuve pour la baie\n\nPar Hélène Castagnier et Marc Le Goff | Edition N°:2204 Le 17/09/2013 | Partager\n\n${BODY}`;
+    const text = `Une criée toute neuve pour la baie\n\nPar Hélène Castagnier et Marc Le Goff | Edition N°:2204 Le 17/09/2013 | Partager\n\n${body}`;
     const metadata = read(text);
     assert.deepEqual(
       metadata.authors.map(({ value }) => value),
@@ -145,38 +145,38 @@ describe('readMetadata on a text', () => {
   });
 
   it('settles an open order by the language, and leaves it open in English', () => {
-    const french = read(`Une criée toute neuve pour la baie\nPublié le 05/06/2012\n\n${BODY}`);
+    const french = read(`Une criée toute neuve pour la baie\nPublié le 05/06/2012\n\n${body}`);
     assert.equal(french.date?.value, '2012-06-05');
-    const english = read(`A brand-new fish hall for the bay\nPublished on 05/06/2012\n\n${ENGLISH}`);
+    const english = read(`A brand-new fish hall for the bay\nPublished on 05/06/2012\n\n${englishPage}`);
     assert.equal(english.date, undefined);
     assert.equal(english.rejectedDates[0]?.evidence.rule, 'openDayMonthOrder');
     const proven = read(
-      `A brand-new fish hall for the bay\nPublished on 05/06/2012\n\n${ENGLISH}\n\nLast updated: 05/29/2012`,
+      `A brand-new fish hall for the bay\nPublished on 05/06/2012\n\n${englishPage}\n\nLast updated: 05/29/2012`,
     );
     assert.equal(proven.date?.value, '2012-05-06');
   });
 
   it('takes no date after the last possible day', () => {
-    const text = `Une criée toute neuve pour la baie\nPublié le 17 septembre 2093\n\n${BODY}`;
+    const text = `Une criée toute neuve pour la baie\nPublié le 17 septembre 2093\n\n${body}`;
     const metadata = readMetadata({ id: 'a', text }, [], undefined, { notAfter: '2030-01-01' });
     assert.equal(metadata.date, undefined);
     assert.equal(metadata.rejectedDates[0]?.evidence.rule, 'inFuture');
   });
 
   it('takes the date of the file name where the text has none', () => {
-    const text = `Une criée toute neuve pour la baie\n\n${BODY}`;
+    const text = `Une criée toute neuve pour la baie\n\n${body}`;
     const metadata = readMetadata({ id: 'a', text, fileName: '2013-09-17-criee.txt' }, []);
     assert.deepEqual([metadata.date?.value, metadata.date?.source], ['2013-09-17', 'fileName']);
   });
 
   it('knows an aggregator by its template', () => {
-    const text = `Merci d'avoir signalé!\n\nUne criée toute neuve pour la baie\nPublié dans La Gazette du Large le 17 - 09 - 2013\n\n${BODY}\n\nCliquez ici pour lire l'article depuis sa source.`;
+    const text = `Merci d'avoir signalé!\n\nUne criée toute neuve pour la baie\nPublié dans La Gazette du Large le 17 - 09 - 2013\n\n${body}\n\nCliquez ici pour lire l'article depuis sa source.`;
     assert.equal(read(text).aggregator?.value, 'maghress.com');
-    assert.equal(read(`Une criée toute neuve pour la baie\n\n${BODY}`).aggregator, undefined);
+    assert.equal(read(`Une criée toute neuve pour la baie\n\n${body}`).aggregator, undefined);
   });
 
   it('gives the first sentence where there is no title', () => {
-    const metadata = read(BODY);
+    const metadata = read(body);
     assert.equal(metadata.title, undefined);
     assert.match(metadata.titleFallback ?? '', /^La coopérative .* avant six heures\.$/);
   });
@@ -184,7 +184,7 @@ describe('readMetadata on a text', () => {
   it('reads any string, with every quote at its offset', () => {
     const line = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
-      fc.constantFrom('Publié le 3 mai 2011', 'Par Anne Dupré', '', '12/04/2019', BODY, '   ', '\t\u00a0'),
+      fc.constantFrom('Publié le 3 mai 2011', 'Par Anne Dupré', '', '12/04/2019', body, '   ', '\t\u00a0'),
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
@@ -211,7 +211,7 @@ describe('readMetadata on a page', () => {
     readMetadata(
       {
         id: 'a',
-        text: `Une criée toute neuve pour la baie\n\n${BODY}`,
+        text: `Une criée toute neuve pour la baie\n\n${body}`,
         markup: { blocks: [], facts: facts.map(([field, source, value]) => ({ field, source, value })) },
       },
       [],

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { readMetadata } from '../../../../src/core/article/readMetadata.ts';
 import { SlotSurvey, skeletonOf } from '../../../../src/core/article/slotSurvey.ts';
 
-const BODY =
+const body =
   'The ferry company will run two more boats on the northern line, because the crossings of last summer were sold out weeks ahead and many islanders had to stay at home.\n\n' +
   'Its director said that the boats were bought second-hand in Norway and that the crews are being trained at the naval school of the capital until the end of spring.';
 
 const article = (n: number, day: string): { id: string; text: string } => ({
   id: String(n),
-  text: `Printed 11/12/2020\n\nMore boats for the islands, number ${String(n)}\nIslands desk, ${day}\n\n${BODY}`,
+  text: `Printed 11/12/2020\n\nMore boats for the islands, number ${String(n)}\nIslands desk, ${day}\n\n${body}`,
 });
 
-const DAYS = ['03/04/2012', '17/04/2012', '28/05/2012', '09/06/2012', '02/07/2012'];
+const days = ['03/04/2012', '17/04/2012', '28/05/2012', '09/06/2012', '02/07/2012'];
 
 function surveyed(): SlotSurvey {
   const survey = new SlotSurvey();
-  DAYS.forEach((day, n) => {
+  days.forEach((day, n) => {
     survey.add('islands', article(n, day));
   });
   return survey;

@@ -13,7 +13,7 @@ function factsOf(marked: string, language: string, kind: FactKind): string[] {
     });
 }
 
-const DESCRIPTIONS: readonly [language: string, text: string, ...facts: string[]][] = [
+const descriptions: readonly [language: string, text: string, ...facts: string[]][] = [
   ['fr', '[ORG Valtor], opérateur établi à [LOC Nador], recrute.', 'Valtor = opérateur établi à Nador'],
   [
     'fr',
@@ -64,7 +64,7 @@ const DESCRIPTIONS: readonly [language: string, text: string, ...facts: string[]
 ];
 
 /** Sentences that look alike and say nothing of the kind. */
-const NO_DESCRIPTION: readonly [language: string, text: string][] = [
+const noDescription: readonly [language: string, text: string][] = [
   ['fr', 'Selon [ORG Valtor], le groupe va recruter.'],
   ['fr', 'Pour [ORG Valtor], une filiale locale serait utile.'],
   ['fr', 'Le patron de [ORG Valtor] est un ancien de la banque.'],
@@ -81,7 +81,7 @@ const NO_DESCRIPTION: readonly [language: string, text: string][] = [
   ['es', 'Según [ORG Valtor], la empresa crecerá.'],
 ];
 
-const PARENTS: readonly [language: string, text: string, ...facts: string[]][] = [
+const parents: readonly [language: string, text: string, ...facts: string[]][] = [
   [
     'fr',
     '[ORG Valtor], filiale à 100 % de [ORG Kerdis], recrute.',
@@ -125,7 +125,7 @@ const PARENTS: readonly [language: string, text: string, ...facts: string[]][] =
   ['es', '[ORG Kerdis] compró la empresa [ORG Valtor].', 'Valtor = Kerdis compró la empresa Valtor [Kerdis]'],
 ];
 
-const NO_PARENT: readonly [language: string, text: string][] = [
+const noParent: readonly [language: string, text: string][] = [
   ['fr', '[ORG Valtor], ancienne filiale de [ORG Kerdis], recrute.'],
   ['fr', '[ORG Kerdis] veut racheter [ORG Valtor].'],
   ['fr', '[ORG Kerdis] a racheté 10 % de [ORG Valtor].'],
@@ -137,7 +137,7 @@ const NO_PARENT: readonly [language: string, text: string][] = [
   ['en', '[ORG Kerdis] bought [ORG Valtor] shares.'],
 ];
 
-const ROLES: readonly [language: string, text: string, ...facts: string[]][] = [
+const roles: readonly [language: string, text: string, ...facts: string[]][] = [
   [
     'fr',
     '[PER Inès Roche], directrice générale de [ORG Valtor], a signé.',
@@ -207,7 +207,7 @@ const ROLES: readonly [language: string, text: string, ...facts: string[]][] = [
 ];
 
 describe('facts', () => {
-  const check = (cases: typeof DESCRIPTIONS, kind: FactKind): void => {
+  const check = (cases: typeof descriptions, kind: FactKind): void => {
     for (const [language, text, ...facts] of cases) {
       const title = text.replace(/\[[A-Z]+ ([^\]]+)\]/g, '$1');
       it(`reads: ${title}`, () => assert.deepEqual(factsOf(text, language, kind).sort(), [...facts].sort()));
@@ -219,8 +219,8 @@ describe('facts', () => {
   };
 
   describe('what an organization is', () => {
-    check(DESCRIPTIONS, 'description');
-    for (const [language, text] of NO_DESCRIPTION) {
+    check(descriptions, 'description');
+    for (const [language, text] of noDescription) {
       it(`says nothing: ${text}`, () => assert.deepEqual(factsOf(text, language, 'description'), []));
     }
 
@@ -257,13 +257,13 @@ describe('facts', () => {
   });
 
   describe('whose it is', () => {
-    check(PARENTS, 'parent');
-    for (const [language, text] of NO_PARENT) {
+    check(parents, 'parent');
+    for (const [language, text] of noParent) {
       it(`says nothing: ${text}`, () => assert.deepEqual(factsOf(text, language, 'parent'), []));
     }
   });
 
-  describe('who holds which office', () => check(ROLES, 'role'));
+  describe('who holds which office', () => check(roles, 'role'));
 
   it('keeps the long name with the sentence of its definition', () => {
     const linked = linkMarked('L’[ORG UAS] vote. L’[ORG UAS] ([ORG Union des armateurs du Sud]) attend.');

@@ -5,7 +5,7 @@ import type { EntityType, RecognisedMention } from '../../../../src/core/entitie
 import { clustersOf, linkMarked } from './markedText.ts';
 
 /** What must be joined: the text, an entity of it, and the rule that joined. */
-const JOINS: readonly { name: string; text: string; cluster: string; rule: string }[] = [
+const joins: readonly { name: string; text: string; cluster: string; rule: string }[] = [
   {
     name: 'an acronym before its definition in parentheses',
     text: 'Le [ORG RNPM] ([ORG Réseau national des ports marchands]) se réunit. Le [ORG RNPM] vote.',
@@ -117,7 +117,7 @@ const JOINS: readonly { name: string; text: string; cluster: string; rule: strin
 ];
 
 /** What must stay apart: one false join here is one too many. */
-const TRAPS: readonly { name: string; text: string; clusters: readonly string[] }[] = [
+const traps: readonly { name: string; text: string; clusters: readonly string[] }[] = [
   {
     name: 'a firm and its subsidiary of nearly one name',
     text: '[ORG Valtor] et [ORG Valtor Services Maroc] recrutent, [ORG Valtor Afrique] non.',
@@ -226,7 +226,7 @@ const TRAPS: readonly { name: string; text: string; clusters: readonly string[] 
 ];
 
 describe('linkEntities', () => {
-  for (const { name, text, cluster, rule } of JOINS) {
+  for (const { name, text, cluster, rule } of joins) {
     it(`joins ${name}`, () => {
       const linked = linkMarked(text);
       assert.ok(clustersOf(linked).includes(cluster), clustersOf(linked).join('; '));
@@ -235,7 +235,7 @@ describe('linkEntities', () => {
     });
   }
 
-  for (const { name, text, clusters } of TRAPS) {
+  for (const { name, text, clusters } of traps) {
     it(`keeps apart ${name}`, () => assert.deepEqual(clustersOf(linkMarked(text)), [...clusters].sort()));
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { identifyLanguage } from '../../../../src/core/text/language.ts';
 
-const SENTENCES: Readonly<Record<string, string>> = {
+const sentences: Readonly<Record<string, string>> = {
   fr: 'La commune a rouvert la halle du marché après deux années de travaux, et les marchands y retrouvent leurs étals.',
   en: 'The town has reopened its market hall after two years of building work, and the traders are back at their stalls.',
   es: 'El municipio ha reabierto el mercado después de dos años de obras, y los comerciantes vuelven a sus puestos.',
@@ -12,7 +12,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 describe('identifyLanguage', () => {
-  for (const [language, sentence] of Object.entries(SENTENCES)) {
+  for (const [language, sentence] of Object.entries(sentences)) {
     it(`knows ${language}`, () => {
       assert.equal(identifyLanguage(sentence), language);
     });
@@ -26,7 +26,7 @@ describe('identifyLanguage', () => {
 
   it('reads a sample only', () => {
     const started = performance.now();
-    assert.equal(identifyLanguage(`${SENTENCES['fr'] ?? ''} `.repeat(100_000)), 'fr');
+    assert.equal(identifyLanguage(`${sentences['fr'] ?? ''} `.repeat(100_000)), 'fr');
     assert.ok(performance.now() - started < 500);
   });
 });
