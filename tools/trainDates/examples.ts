@@ -19,7 +19,7 @@ import { pageDays } from '../../src/core/article/markupDays.ts';
 import { readAuthors } from '../../src/core/article/authors.ts';
 import { authorOffers } from '../../src/core/article/pageAuthors.ts';
 import { readArticle } from '../../src/core/article/reading.ts';
-import { pageTitles } from '../../src/core/article/pageTitles.ts';
+import { foldTitle, pageTitles } from '../../src/core/article/pageTitles.ts';
 import type { ArticleRecord } from '../../src/core/article/record.ts';
 import { readHtml } from '../../src/formats/html.ts';
 import { findBoilerplate, type Boilerplate } from '../../src/core/index.ts';
@@ -130,14 +130,6 @@ function toExample(
   };
 }
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 function titleChoices(example: Example): ReturnType<typeof titleCandidates> {
   return titleCandidates(example.layout, new Set(example.placed.map(({ lineIndex }) => lineIndex)), []);
 }
@@ -145,10 +137,10 @@ function titleChoices(example: Example): ReturnType<typeof titleCandidates> {
 export function titleGroup(example: Example): ChoiceGroup | undefined {
   const { title, titleVisible } = example.gold;
   if (example.isPage || title === undefined || titleVisible === undefined) return undefined;
-  const gold = fold(title);
+  const gold = foldTitle(title);
   const candidates = titleChoices(example).map(({ line, features }) => ({
-    value: fold(line.text),
-    isRight: fold(line.text) === gold,
+    value: foldTitle(line.text),
+    isRight: foldTitle(line.text) === gold,
     features,
   }));
   return { candidates, isAnswerable: titleVisible, weight: example.weight };
@@ -180,7 +172,8 @@ const contextOf = (example: Example, titleWeights: Weights): ReturnType<typeof d
     example.record.markup?.blocks,
   );
 
-const foldName = (name: string): string => fold(name).replace(/^(?:by|par|von|por|di|door|av|af|de) /, '');
+const foldName = (name: string): string =>
+  foldTitle(name).replace(/^(?:by|par|von|por|di|door|av|af|de) /, '');
 
 /** For each name that an HTML page offers, whether it is an author. */
 export function authorGroups(example: Example): ChoiceGroup[] {
@@ -204,13 +197,13 @@ export function authorGroups(example: Example): ChoiceGroup[] {
 export function pageTitleGroup(example: Example, titleWeights: Weights): ChoiceGroup | undefined {
   const { title } = example.gold;
   if (!example.isPage || title === undefined) return undefined;
-  const gold = fold(title);
+  const gold = foldTitle(title);
   const index = bestTitle(example, titleWeights);
   const lines = new Set(example.layout.lines.map(({ lower }) => lower));
   const offers = pageTitles(example.record.markup?.facts ?? [], example.layout.lines[index]?.text, lines);
   const candidates = offers.map(({ value, features }) => ({
-    value: fold(value),
-    isRight: fold(value) === gold,
+    value: foldTitle(value),
+    isRight: foldTitle(value) === gold,
     features,
   }));
   return { candidates, isAnswerable: true, weight: example.weight };

@@ -1,5 +1,5 @@
 import { monthOf } from './dateWords.ts';
-import { bylineLead, notAName } from './cueWords.ts';
+import { bylineLead, notAName } from './lists/nameCues.ts';
 
 const nameWord = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:d|l|o|n)['’]\\p{Lu}[\\p{L}'’-]+)";
 const particle =

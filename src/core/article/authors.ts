@@ -1,5 +1,5 @@
 import { betweenNames, isInitials, isPersonName } from './authorNames.ts';
-import { bylineLead } from './cueWords.ts';
+import { bylineLead } from './lists/nameCues.ts';
 import type { Line } from './layout.ts';
 import type { Found } from './metadata.ts';
 import type { Reading } from './reading.ts';

@@ -1,15 +1,12 @@
 import { bucket, looksLikeByline, looksLikeName, placeOf } from './lineFeatures.ts';
 import {
-  calendarLine,
   capturedBefore,
-  commentNear,
   eventBefore,
-  imprintLine,
   publishedBefore,
   publishedInBefore,
-  relatedLine,
   updatedBefore,
-} from './cueWords.ts';
+} from './lists/dateCues.ts';
+import { calendarLine, commentNear, imprintLine, relatedLine } from './lists/lineCues.ts';
 import type { Boilerplate, BoilerplateKind } from '../clean/passage.ts';
 import { coverReader } from './layout.ts';
 import { weekdayOf } from './dateWords.ts';

@@ -1,5 +1,5 @@
 import type { Layout, Line } from './layout.ts';
-import { bylineLead } from './cueWords.ts';
+import { bylineLead } from './lists/nameCues.ts';
 
 /** Name of the bucket that `value` falls into: the greatest limit it reaches. */
 export function bucket(value: number, limits: readonly number[]): string {

@@ -1,4 +1,4 @@
-import { publishedInBefore } from './cueWords.ts';
+import { publishedInBefore } from './lists/dateCues.ts';
 import type { Line } from './layout.ts';
 import type { Found } from './metadata.ts';
 import { aggregators, pressOutlets, type Aggregator, type PressOutlet } from './pressOutlets.ts';

@@ -1,6 +1,7 @@
 import { isPersonName, splitAuthorNames } from './authorNames.ts';
 import { scoreOf, type Weights } from './conditionalLogit.ts';
-import { commentNear, notAName } from './cueWords.ts';
+import { commentNear } from './lists/lineCues.ts';
+import { notAName } from './lists/nameCues.ts';
 import { bucket } from './lineFeatures.ts';
 import type { Found } from './metadata.ts';
 import { foldTitle } from './pageTitles.ts';

@@ -1,4 +1,5 @@
 import type { Boilerplate } from '../clean/passage.ts';
+import { withoutDiacritics } from '../text/diacritics.ts';
 import { identifyLanguage } from '../text/language.ts';
 import { scoreOf, choiceProbabilities } from './conditionalLogit.ts';
 import { dateContext, placeDates, type DateContext } from './dateCandidates.ts';
@@ -108,10 +109,6 @@ function slugOf({ url, fileName }: ArticleRecord): string[] {
     (best, part) => (part.split(/[-_ ]/).length > best.split(/[-_ ]/).length ? part : best),
     '',
   );
-  const words = longest
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .split(/[^\p{L}\p{N}]+/u);
+  const words = withoutDiacritics(longest.toLowerCase()).split(/[^\p{L}\p{N}]+/u);
   return words.filter((word) => word.length >= 3 && !/^[\da-f]*\d[\da-f]*$/.test(word));
 }

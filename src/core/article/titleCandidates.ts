@@ -1,5 +1,6 @@
 import { bucket, looksLikeByline, looksLikeName, placeOf } from './lineFeatures.ts';
-import { relatedLine } from './cueWords.ts';
+import { withoutDiacritics } from '../text/diacritics.ts';
+import { relatedLine } from './lists/lineCues.ts';
 import type { Layout, Line } from './layout.ts';
 
 /** A line that may be the title, with what speaks for and against it. */
@@ -146,12 +147,7 @@ function overlap(lower: string, bodyWords: ReadonlySet<string>): number {
 }
 
 function slugShare(lower: string, slug: readonly string[]): number {
-  const words = new Set(
-    lower
-      .normalize('NFD')
-      .replace(/\p{Mn}/gu, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? [],
-  );
+  const words = new Set(withoutDiacritics(lower).match(/[\p{L}\p{N}]+/gu) ?? []);
   return slug.filter((word) => words.has(word)).length / slug.length;
 }
 

@@ -15,7 +15,15 @@ describe('readSourceFile', () => {
     withFolder(async (root) => {
       writeFiles(root, { 'sub/a b.txt': '\ufeffTitre\r\nCorps' });
       const { stamp, records, skipped } = await readSourceFile(root, 'sub/a b.txt');
-      assert.deepEqual(records, [{ id: 'sub/a b.txt', text: 'Titre\r\nCorps', fileName: 'a b.txt' }]);
+      const [{ readOn, ...record } = assert.fail('no record'), ...others] = records;
+      assert.deepEqual(record, {
+        id: 'sub/a b.txt',
+        text: 'Titre\r\nCorps',
+        fileName: 'a b.txt',
+        source: 'sub',
+      });
+      assert.match(readOn ?? '', /^\d{4}-\d\d-\d\d$/);
+      assert.deepEqual(others, []);
       assert.equal(stamp?.size, 15);
       assert.equal(skipped, undefined);
     }));

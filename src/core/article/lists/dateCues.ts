@@ -1,0 +1,242 @@
+import { alternatives, rightBefore } from './wordPatterns.ts';
+
+/**
+ * Words by which pages say what the date after them is, in the languages of the date grammar. They match lower-case text,
+ * accents kept.
+ */
+
+/** What may stand between such a word and its date. */
+const little =
+  '(?:\\s?(?:le|du|on|at|am|vom|den|el|em|a|il|in|dans|par|by|von|date|parution|bitac|بتاريخ|يوم|في|:))*';
+
+/** Before a date: it is when the text was published. */
+export const publishedBefore = rightBefore(`
+publié[e]?s?${little}
+mis[e]? en ligne${little}
+paru[e]?${little}
+posté[e]?${little}
+parution${little}
+date de publication
+publication
+édition n[°º]? ?:? ?\\d*${little}
+edition n[°º]? ?:? ?\\d*${little}
+édition du
+edition du
+rédigé${little}
+écrit${little}
+créé${little}
+published${little}
+publish date
+date published
+pub date
+posted${little}
+originally published${little}
+first published${little}
+publication date
+released${little}
+submitted${little}
+written${little}
+filed
+issued
+release date
+veröffentlicht${little}
+erschienen${little}
+erstellt${little}
+publiziert${little}
+gepostet${little}
+geschrieben${little}
+eingestellt${little}
+gespeichert${little}
+verfasst${little}
+datum
+stand
+publicado${little}
+publicada${little}
+fecha
+fecha de publicación
+data de publicação
+creado${little}
+postado${little}
+pubblicato${little}
+data pubblicazione
+gepubliceerd${little}
+geplaatst${little}
+publicerad${little}
+publisert${little}
+offentliggjort${little}
+udgivet${little}
+opublikowano${little}
+julkaistu${little}
+yayınlanma${little}
+опубликовано${little}
+نشر${little}
+نُشر${little}
+نشرت?${little}
+تاريخ النشر
+منشور${little}
+كتب${little}
+`);
+
+/** Before a date: "published in (some outlet) on". The outlet's name is group 1. */
+export const publishedInBefore = new RegExp(
+  `(?:^|[^\\p{L}])(?:${alternatives(`
+publiée? dans
+parue? dans
+mise? en ligne (?:dans|sur)
+postée? (?:dans|sur)
+published (?:in|by|on)
+posted (?:in|on)
+publicad[oa] (?:en|por|em|no|na)
+erschienen (?:in|auf)
+veröffentlicht (?:in|auf|von)
+pubblicato (?:su|da|in)
+نشر في
+`)})\\s(.{1,45}?)\\s(?:le|on|el|em|am|il|يوم|بتاريخ)\\s{0,2}$`,
+  'iu',
+);
+
+/** Before a date: it is when the text was last changed. */
+export const updatedBefore = rightBefore(`
+mis[e]? à jour${little}
+modifié[e]?${little}
+actualisé[e]?${little}
+dernière modification${little}
+dernière mise à jour${little}
+màj${little}
+maj${little}
+updated${little}
+last updated${little}
+update
+modified${little}
+last modified${little}
+last edited${little}
+revised${little}
+reviewed${little}
+aktualisiert${little}
+zuletzt aktualisiert${little}
+zuletzt geändert${little}
+geändert${little}
+letzte aktualisierung${little}
+letzte änderung${little}
+actualizado${little}
+actualizada${little}
+última actualización${little}
+modificado${little}
+atualizado${little}
+atualizada${little}
+última atualização${little}
+aggiornato${little}
+ultimo aggiornamento${little}
+bijgewerkt${little}
+uppdaterad${little}
+oppdatert${little}
+opdateret${little}
+aktualizacja${little}
+päivitetty${little}
+güncelleme${little}
+обновлено${little}
+آخر تحديث${little}
+تحديث${little}
+تم التحديث${little}
+`);
+
+/** Before a date: something happens or happened then, or lasts from or until then. */
+export const eventBefore = rightBefore(`
+depuis le
+depuis
+dès le
+à partir du
+jusqu'au
+jusqu’au
+né[e]? le
+né[e]? en
+mort[e]? le
+décédé[e]? le
+en vigueur le
+avant le
+après le
+créé[e]? en
+fondé[e]? en
+loi du
+décret du
+arrêt du
+since
+born
+born on
+died
+died on
+until
+till
+before
+after
+from
+as of
+effective
+due
+by
+founded in
+established in
+expires
+valid
+seit dem
+seit
+bis zum
+bis
+ab dem
+ab
+geboren am
+gestorben am
+gegründet
+gültig
+gesetz vom
+desde el
+desde
+hasta el
+hasta
+a partir del
+nacido el
+nació el
+desde o
+desde a
+até
+nascido em
+a partir de
+dal
+fino al
+nato il
+منذ
+حتى
+ولد في
+ابتداء من
+sedan
+tot
+vanaf
+`);
+
+/** Before a date: somebody looked at a page then, printed it or keeps its rights. */
+export const capturedBefore = rightBefore(`
+consulté[e]? le
+consulté[e]?
+imprimé le
+accessed
+accessed on
+retrieved
+retrieved on
+archived
+archived from the original on
+abgerufen am
+abgerufen
+zugriff am
+letzter zugriff
+gesehen
+aufgerufen am
+consultado el
+consultado
+acessado em
+acesso em
+consultato il
+today is
+aujourd'hui
+heute ist
+geraadpleegd op
+`);

@@ -1,0 +1,157 @@
+import { anywhere } from './wordPatterns.ts';
+
+/** Words that say what a line is about: the page, the weather, a comment, other articles. They match lower-case text. */
+
+/** Anywhere in the line: what the page, not the article, says. */
+export const imprintLine = new RegExp(
+  `©|\\(c\\) ?\\d|copyright|tous droits réservés|all rights reserved|alle rechte vorbehalten|todos los derechos|todos os direitos|جميع الحقوق|tutti i diritti|mentions légales|impressum`,
+  'u',
+);
+
+/** Anywhere in the line: weather and calendars, whose date is the day the page was fetched. */
+export const calendarLine = anywhere(`
+météo
+temps qu'il fera
+temps qu’il fera
+températures
+prévisions
+horaires des prières
+weather
+forecast
+temperatures
+wetter
+wettervorhersage
+el tiempo
+tiempo para
+temperaturas
+previsão do tempo
+meteo
+previsioni
+الطقس
+درجات الحرارة
+طقس
+mots croisés
+horoscope
+agenda
+les rendez-vous du
+programme du jour
+revue de presse
+à la une du
+clôture des marchés
+ouverture des marchés
+markets close
+markets open
+today in history
+börsenschluss
+agenda del día
+agenda do dia
+`);
+
+/** In or right above the line of a date: a reader's comment. */
+export const commentNear = anywhere(`
+says
+said:
+commented
+reply
+répondre
+répondre à
+réponse
+dit
+a écrit
+commentaire
+antworten
+antwort
+schrieb
+sagt
+sagte
+meint
+kommentar
+comment
+responder
+dijo
+dice
+diz
+comentario
+comentário
+rispondi
+dice:
+permalink
+رد
+تعليق
+signaler
+melden
+report abuse
+upvote
+`);
+
+/** A line that opens a list of other articles. */
+export const relatedLine = anywhere(`
+articles similaires
+à lire aussi
+a lire aussi
+lire aussi
+lire également
+sur le même sujet
+dans la même rubrique
+autres articles
+derniers articles
+les plus lus
+voir aussi
+articles liés
+articles récents
+dernières actualités
+more from
+related
+related articles
+related stories
+related posts
+read more
+read next
+recommended
+you may also like
+you might also like
+more stories
+most read
+most popular
+trending
+latest news
+latest stories
+recent posts
+popular posts
+up next
+see also
+mehr zum thema
+lesen sie auch
+auch interessant
+weitere artikel
+ähnliche artikel
+das könnte sie auch interessieren
+meistgelesen
+neueste beiträge
+letzte beiträge
+neueste artikel
+mehr von
+noticias relacionadas
+artículos relacionados
+lea también
+lee también
+le puede interesar
+más leídas
+te puede interesar
+más noticias
+leia também
+leia mais
+notícias relacionadas
+mais lidas
+veja também
+leggi anche
+articoli correlati
+potrebbe interessarti
+più letti
+اقرأ أيضا
+إقرأ أيضا
+مقالات ذات صلة
+مواضيع ذات صلة
+الأكثر قراءة
+أخبار ذات صلة
+`);
