@@ -13,6 +13,7 @@ import type { ArticleId, EntityCard } from './index/corpusIndex.ts';
 
 export type { EntityCard };
 
+/** How and where a card is shown. */
 export interface CardOptions {
   /** English when absent. */
   readonly language?: CardLanguage;
@@ -20,7 +21,7 @@ export interface CardOptions {
   readonly article?: ArticleId;
 }
 
-/** At most eight. */
+/** The lines of a card, from top to bottom; at most eight. */
 export type CardLines = readonly CardLine[];
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Why something was decided: a rule's id and the values a sentence about it needs. Views turn it into words in the
- * user's language with `describeEvidence`; nothing in core builds sentences.
+ * Why something was decided: a rule's id and the values a sentence about it needs. The sentences
+ * are tables by rule (`boilerplateRules`, `skipSentences`): core tells them in English, a view in its user's language.
  */
 export interface Evidence {
   /** camelCase, stable: it stands in the command line's output as `rule`. */

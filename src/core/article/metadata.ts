@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence.ts';
 import type { Span } from '../text/span.ts';
 
+/** How much of a date is known. */
 export type DatePrecision = 'day' | 'month' | 'year';
 
 /** A value with where it was read. `quote` is `text.slice(start, end)` of the original text when `source` is `text`. */

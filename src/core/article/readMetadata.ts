@@ -16,6 +16,7 @@ import { readSection } from './section.ts';
 import type { SlotEvidence } from './slotSurvey.ts';
 import { explainUndated } from './undated.ts';
 
+/** What bounds the reading of one article's metadata. */
 export interface ReadingOptions {
   /** `YYYY-MM-DD`: no date after it is taken. Core has no clock, so whoever has one hands it in. */
   readonly notAfter?: string;

@@ -27,6 +27,7 @@ export interface Markup {
   readonly facts: readonly MarkupFact[];
 }
 
+/** The text of one block element, as a span of `ArticleRecord.text`. */
 export interface MarkupBlock extends Span {
   /** Lower-case tag names with classes and id from the root, e.g. `['html', 'body.home', 'div#main.content', 'p']`. */
   readonly path: readonly string[];

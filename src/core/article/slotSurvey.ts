@@ -13,6 +13,7 @@ export interface SlotEvidence {
   readonly order?: DayMonthOrder;
 }
 
+/** A line in which an outlet puts its dates, with signs in the place of what varies. */
 export interface SlotSkeleton {
   readonly skeleton: string;
   /** Articles in which it was seen. */

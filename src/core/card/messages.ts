@@ -37,10 +37,13 @@ export const englishCardMessages = {
   filterByThis: 'Filter by This',
 } as const satisfies Readonly<Record<string, CardMessage>>;
 
+/** A message, or its forms for one and for the rest. */
 export type CardMessage = string | { readonly one: string; readonly other: string };
 
+/** The names of a card's messages. */
 export type CardMessageId = keyof typeof englishCardMessages;
 
+/** All messages of a card in one language. */
 export type CardMessages = Readonly<Record<CardMessageId, CardMessage>>;
 
 /** How a card writes words, numbers and dates. */

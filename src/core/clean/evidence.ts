@@ -1,15 +1,13 @@
 import type { Boilerplate, BoilerplateKind } from './passage.ts';
 import type { Evidence } from '../evidence.ts';
 
-/**
- * The sentences that say why a passage was taken for boilerplate, by rule. `{name}` stands for a value; `one` is used
- * where the counted value (the first one of the sentence that is a number) is 1.
- */
+/** A sentence about a rule. `{name}` stands for a value; `one` is used where the first value that is a number is 1. */
 export interface RuleSentence {
   readonly one?: string;
   readonly other: string;
 }
 
+/** Why a passage was taken for boilerplate, in English, by rule. Data, so that a view can put its own language there. */
 export const boilerplateRules = {
   headlinesOnOneLine: { other: '{headlines} headlines on one line' },
   repeatedInOutlet: {
@@ -40,6 +38,7 @@ export const boilerplateRules = {
   unlikeArticle: { other: 'reads unlike the article around it' },
 } as const satisfies Readonly<Record<string, RuleSentence>>;
 
+/** The rules of the finder; `Boilerplate.evidence.rule` is one. */
 export type BoilerplateRule = keyof typeof boilerplateRules;
 
 /** English names of the kinds. */

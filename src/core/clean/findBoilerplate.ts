@@ -52,7 +52,7 @@ export function findBoilerplate(
   return toPassages(segments, found, mergeSpans(removed));
 }
 
-/** Whether a command may remove the passage without asking. */
+/** Whether a command may remove the passage without asking: from a confidence of `sureConfidence` on. */
 export function isSure(passage: Boilerplate): boolean {
   return passage.confidence >= sureConfidence;
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence.ts';
 import type { Span } from '../text/span.ts';
 
+/** Organization, person, place. */
 export type EntityType = 'ORG' | 'PER' | 'LOC';
 
 /** A span of the original text that names an entity, as the recogniser delivers it. Titles (M., président) stay outside. */
@@ -38,6 +39,7 @@ export interface ArticleEntity {
   readonly joins: readonly Join[];
 }
 
+/** What it is, whose it is, what its acronym stands for, or what somebody is in it. */
 export type FactKind = 'description' | 'parent' | 'longName' | 'role';
 
 /** What a sentence of the article says of an entity. `start`/`end` are the sentence in the original text. */

@@ -11,6 +11,7 @@ export interface ContributedName {
   readonly joins: readonly Join[];
 }
 
+/** One place where the article names somebody. */
 export interface ContributedMention {
   /** Index into `ArticleContribution.names`. */
   readonly name: number;
@@ -21,6 +22,7 @@ export interface ContributedMention {
   readonly surface: string;
 }
 
+/** What one sentence of the article says of a name; `start`/`end` are the sentence, in the original text. */
 export interface ContributedFact {
   /** Indexes into `ArticleContribution.names`. */
   readonly name: number;

@@ -9,6 +9,7 @@ export interface ArticleTokens {
   readonly body: readonly SearchToken[];
 }
 
+/** The words by which an article is found; none for an article without words. */
 export function articleTokens({ text, boilerplate, metadata }: ArticleAnalysis): ArticleTokens {
   const { title } = metadata;
   return {

@@ -25,14 +25,18 @@ export interface Filter {
   readonly words?: string;
 }
 
+/** What articles can be counted by: the names of a type, the outlet or the language. */
 export type FacetField = EntityType | 'outlet' | 'language';
 
+/** Which part of a list is wanted. A limit below 1 or a cursor that no page gave throws a RangeError. */
 export interface PageRequest {
+  /** Items at most. */
   readonly limit: number;
   /** Opaque, from the page before. */
   readonly cursor?: string;
 }
 
+/** One part of a list; `cursor` is absent on its last page. */
 export interface Page<T> {
   readonly items: readonly T[];
   /** Number of items without paging. */
@@ -44,6 +48,7 @@ export interface Page<T> {
   readonly isApproximate?: boolean;
 }
 
+/** One value of a facet with the articles that the filter lets in. Values without articles are left out. */
 export interface FacetBucket {
   /** `EntityId` for entity facets, the outlet's name (`''` when unknown) or the language otherwise. */
   readonly value: string;
@@ -53,8 +58,10 @@ export interface FacetBucket {
   readonly mentions?: number;
 }
 
+/** The periods of a histogram. */
 export type HistogramStep = 'year' | 'month' | 'day';
 
+/** Articles by period of publication; the calendar is that of the article, without a time zone. */
 export interface Histogram {
   /** Ascending, only periods with articles; `period` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or coarser when that is all that is known. */
   readonly periods: readonly { readonly period: string; readonly articles: number }[];
@@ -62,17 +69,22 @@ export interface Histogram {
   readonly generation: number;
 }
 
+/** An article as lists show it. What is not known is absent. */
 export interface ArticleRow {
   readonly id: ArticleId;
   /** The title, or the first sentence when `isUntitled`. */
   readonly title: string;
   readonly isUntitled?: boolean;
   readonly outlet?: string;
+  /** Who passed the article on, when that is not the outlet. */
   readonly aggregator?: string;
+  /** `YYYY[-MM[-DD]]`, as precise as `precision` says. */
   readonly date?: string;
   readonly precision?: DatePrecision;
   readonly undatedReason?: UndatedReason;
+  /** Of an undated article: the earliest day it can be of, `YYYY[-MM[-DD]]`. */
   readonly notBefore?: string;
+  /** ISO 639-1, or `und`. */
   readonly language: string;
   readonly authors: readonly string[];
   /** Mentions of the filter's last entity in this article, and where the first one stands (original text). */
@@ -80,8 +92,10 @@ export interface ArticleRow {
   readonly firstMention?: { readonly start: number; readonly end: number };
 }
 
+/** The order of a list of articles; undated ones come last either way, equal ones by title and id. */
 export type DocumentSort = 'date' | 'dateDescending' | 'title';
 
+/** What one sentence of one article says of an entity. */
 export interface EntityFact {
   readonly kind: FactKind;
   readonly value: string;
@@ -118,6 +132,7 @@ export interface EntityCard {
   readonly generation: number;
 }
 
+/** An entity as lists show it. */
 export interface EntityRow {
   readonly id: EntityId;
   readonly type: EntityType;
@@ -126,10 +141,12 @@ export interface EntityRow {
   readonly mentions: number;
 }
 
+/** An article in which all words of a search stand. */
 export interface SearchHit {
   readonly article: ArticleRow;
 }
 
+/** A keyword in its context, blanks made single: up to 80 UTF-16 code units on each side, whole words only. */
 export interface KwicLine {
   readonly article: ArticleRow;
   readonly left: string;
@@ -140,6 +157,7 @@ export interface KwicLine {
   readonly end: number;
 }
 
+/** Where an article names an entity of the corpus, in the article's original text, in UTF-16 code units. */
 export interface MentionRange {
   readonly start: number;
   readonly end: number;
@@ -155,6 +173,7 @@ export interface SkippedFile {
   readonly isRead?: boolean;
 }
 
+/** What an index holds; without dates when no article has one. */
 export interface CorpusStatus {
   readonly generation: number;
   readonly articles: number;
@@ -175,6 +194,7 @@ export interface FileStamp {
   readonly size: number;
 }
 
+/** What an indexer hands to an engine at once. */
 export interface Batch {
   /** Everything known of these paths is replaced. */
   readonly files: readonly {

@@ -4,6 +4,7 @@ import type { EntityId } from './corpusIndex.ts';
 /** In the order the tree shows them. */
 export const entityTypes: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
 
+/** The id of the entity that is keyed so: `key` is that of `nameKey`. */
 export function entityId(type: EntityType, key: string): EntityId {
   return `${type}:${key}`;
 }

@@ -48,7 +48,7 @@ export function removeSpans(text: string, spans: readonly Span[]): CleanedText {
   };
 }
 
-/** In text order, without overlaps; spans that touch are joined, empty ones dropped. */
+/** The same stretches in text order, without overlaps; spans that touch are joined, empty ones dropped. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {

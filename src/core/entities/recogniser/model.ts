@@ -39,6 +39,7 @@ const headerLength = 8;
 
 /**
  * Reads a model file. The weights are a copy: `data` may be let go.
+ *
  * @throws RangeError when `data` is no model file of this version, or is cut short.
  */
 export function loadEntityModel(data: Uint8Array): EntityModel {
