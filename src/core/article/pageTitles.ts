@@ -21,6 +21,9 @@ interface Offer {
 /** Between a headline and the name of the outlet or section. */
 const titleJoints = /\s+[|–—»·•:-]+\s+|\s*[|]\s*/g;
 
+/** A page states its headline a few times; one that does so a thousand times is not asked further. */
+const maxTitles = 200;
+
 /** All headlines that the markup offers, equal ones together, each also without what its joints cut off. */
 export function pageTitles(
   facts: readonly MarkupFact[],
@@ -45,8 +48,8 @@ export function pageTitles(
     known.marks.add(mark);
     offers.set(key, known);
   };
-  for (const { field, source, value } of facts) {
-    if (field !== 'title') continue;
+  const titles = facts.filter(({ field }) => field === 'title').slice(0, maxTitles);
+  for (const { source, value } of titles) {
     const name = source.startsWith('meta:') ? 'meta' : source;
     offer(value, name, value, 'whole');
     for (const [part, mark] of partsOf(value, outlets)) offer(part, name, value, mark);

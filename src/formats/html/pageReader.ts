@@ -37,7 +37,9 @@ export class PageReader {
   private readonly openFacts: OpenFact[] = [];
   private readonly parts: string[] = [];
   private length = 0;
+  /** What is read of a line, and the blanks after it apart: a line of many pieces is never read again as a whole. */
   private line = '';
+  private blanks = '';
   private linkLength = 0;
   private needsBlank = false;
   private script: string | undefined;
@@ -53,7 +55,7 @@ export class PageReader {
     if (name === 'script') this.script = isLinkedData(attributes) ? '' : undefined;
     if (name === 'title' && !this.isWithin('svg')) this.titleTag ??= '';
     if (name === 'br') {
-      this.line = `${this.line.trimEnd()}\n`;
+      this.blanks = '\n';
       return;
     }
     if (blockTags.has(name)) this.leaveHead();
@@ -102,8 +104,13 @@ export class PageReader {
     for (const fact of this.openFacts) if (fact.value.length < maxFact) fact.value += data;
     const isPlain = !this.isWithin('pre');
     const text = isPlain ? data.replace(/[ \t\n\r\f]+/g, ' ') : data;
-    const added = /\s$/.test(this.line) || this.line === '' ? text.replace(/^ +/, '') : text;
-    this.line += added;
+    const added = this.blanks !== '' || this.line === '' ? text.replace(/^ +/, '') : text;
+    const words = added.trimEnd();
+    if (words !== '') {
+      this.line += this.blanks + words;
+      this.blanks = '';
+    }
+    this.blanks += added.slice(words.length);
     if (top?.isLink) this.linkLength += added.trim().length;
   }
 
@@ -142,6 +149,7 @@ export class PageReader {
     const text = this.line.trim();
     const { linkLength } = this;
     this.line = '';
+    this.blanks = '';
     this.linkLength = 0;
     if (text === '') return;
     if (this.length > 0) this.write(this.needsBlank ? '\n\n' : '\n');

@@ -60,4 +60,17 @@ describe('analyzeArticle on hostile input', () => {
       }
     });
   }
+
+  it('reads a page that states thousands of headlines', () => {
+    const facts = Array.from({ length: 10_000 }, (_, i) => ({
+      field: 'title' as const,
+      source: 'openGraph',
+      value: `Crue ${i} - Le Fanal ${i}`,
+    }));
+    const start = performance.now();
+    const text = 'La crue baisse\n\nLe fleuve a baissé cette nuit.';
+    analyzeArticle({ id: 'hostile', text, markup: { blocks: [], facts } }, models);
+    const passedMs = performance.now() - start;
+    assert.ok(passedMs < limitMs, `${Math.round(passedMs)} ms`);
+  });
 });

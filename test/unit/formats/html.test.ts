@@ -168,4 +168,13 @@ describe('readHtml: facts', () => {
     assert.deepEqual(facts(html, 'outlet'), ['openGraph: La Gazette']);
     assert.deepEqual(facts(html, 'language'), ['htmlLang: fr-MA']);
   });
+
+  it('reads a line of very many pieces in time that grows with its length', () => {
+    for (const unit of ['<', '&nbsp;', 'x<br>', '<b>a</b> ', '<div>']) {
+      const start = performance.now();
+      readHtml(unit.repeat(400_000 / unit.length));
+      const passedMs = performance.now() - start;
+      assert.ok(passedMs < 10_000, `${unit}: ${Math.round(passedMs)} ms`);
+    }
+  });
 });
