@@ -181,13 +181,23 @@ export class Workbench {
     await this.page.mouse.move(width * 0.75, height - 60);
   }
 
+  /** Asks again when the input was closed meanwhile: a window that is still starting takes the focus away. */
   private async quickInput(query: string, expected: string): Promise<void> {
-    // F1 opens it whatever has the focus.
-    await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
-    await input.fill(query);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: expected }).waitFor();
+    const found = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: expected });
+    for (let attempt = 1; ; attempt++) {
+      // F1 opens it whatever has the focus.
+      await this.page.keyboard.press('F1');
+      try {
+        await input.waitFor();
+        await input.fill(query);
+        await found.waitFor({ timeout: 10_000 });
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 }
 

@@ -4,8 +4,8 @@ import { countCharacters, countPassages } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { kindNames } from './evidenceText.ts';
 import type { Originals } from './originals.ts';
-import { passagesGone } from './passagesGone.ts';
 import { reviewPassages } from './review.ts';
+import { spansToRemove } from './spansToRemove.ts';
 
 /** One article that is being cleaned. */
 export interface Cleaning {
@@ -25,8 +25,9 @@ export async function removePassages(
   // The user may have typed while being asked.
   if (document.getText() !== analysis.text) return;
   const original = originals.keep(document);
+  const spans = spansToRemove(analysis.text, passages);
   const isDone = await editor.edit((edit) => {
-    for (const { start, end } of passages) {
+    for (const { start, end } of spans) {
       edit.delete(new Range(document.positionAt(start), document.positionAt(end)));
     }
   });
@@ -35,17 +36,16 @@ export async function removePassages(
   else void window.showWarningMessage(l10n.t('The article could not be changed.'));
 }
 
-/** Lets the user choose among all passages, then removes those, as one undo step too. */
-export async function reviewAndRemove({ services, originals, editor, analysis }: Cleaning): Promise<void> {
-  const { document } = editor;
+/** Lets the user choose among all passages, then removes those. */
+export async function reviewAndRemove(cleaning: Cleaning): Promise<void> {
+  const { services, editor, analysis } = cleaning;
+  const { document, viewColumn } = editor;
   if (document.getText() !== analysis.text) return;
-  const original = originals.keep(document);
-  if (!(await reviewPassages(services.l10n, document, analysis.boilerplate))) return;
-  const after = document.getText();
-  const gone = passagesGone(analysis.text, after, analysis.boilerplate);
-  const characters = countCharacters(services.l10n, analysis.text.length - after.length);
-  const went = gone ? removedInWords(services, gone) : services.l10n.t('Removed {0}.', characters);
-  sayWhatWent(services, document, original, went, 0);
+  const chosen = await reviewPassages(services.l10n, editor, analysis);
+  if (chosen === undefined || chosen.length === 0) return;
+  // Another tab may have been looked at meanwhile.
+  const shown = await window.showTextDocument(document, viewColumn);
+  await removePassages({ ...cleaning, editor: shown }, chosen, 0);
 }
 
 function removedInWords({ l10n }: Services, passages: readonly Boilerplate[]): string {

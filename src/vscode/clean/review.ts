@@ -1,61 +1,94 @@
-import { commands, Range, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
-import { isSure, type Boilerplate } from '../../core/index.ts';
+import { Range, TextEditorRevealType, ThemeColor, window, type QuickPickItem, type TextEditor } from 'vscode';
+import { isSure, type ArticleAnalysis, type Boilerplate } from '../../core/index.ts';
+import { DisposableStore } from '../disposableStore.ts';
 import type { L10n } from '../l10n.ts';
-import { evidenceText, kindName } from './evidenceText.ts';
+import { passageRow } from './passageRow.ts';
 
-/** When the preview is asked to group by kind; it takes a moment to open, and nothing tells when it has. */
-const groupingDelaysMs = [250, 600, 1500, 3000];
+interface PassageItem extends QuickPickItem {
+  readonly passage: Boilerplate;
+  readonly range: Range;
+}
 
 /**
- * Shows the passages in VS Code's Refactor Preview, those that are sure ticked, and removes what the user leaves ticked.
- * Resolves when the user has decided: true when something was removed.
+ * Lists the passages, those that are sure ticked, and shows in the editor which are ticked and where the one at hand
+ * stands. Resolves with those that the user leaves ticked, or undefined when there was no answer.
  */
 export async function reviewPassages(
   l10n: L10n,
-  document: TextDocument,
-  passages: readonly Boilerplate[],
-): Promise<boolean> {
-  const edit = new WorkspaceEdit();
-  const asked = needConfirmation(passages);
-  const labelOf = createLabels();
-  for (const passage of passages) {
-    const range = new Range(document.positionAt(passage.start), document.positionAt(passage.end));
-    const description = evidenceText(l10n, passage.evidence);
-    const label = labelOf(capitalize(kindName(l10n, passage.kind)), description);
-    edit.delete(document.uri, range, { label, description, needsConfirmation: asked.has(passage) });
+  editor: TextEditor,
+  { text, boilerplate }: Pick<ArticleAnalysis, 'text' | 'boilerplate'>,
+): Promise<readonly Boilerplate[] | undefined> {
+  const store = new DisposableStore();
+  const pick = store.add(window.createQuickPick<PassageItem>());
+  const items = boilerplate.map((passage) => itemOf(l10n, editor, text, passage));
+  pick.title = l10n.t('Clean Boilerplate');
+  pick.placeholder = l10n.t('What is ticked is removed');
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  // The user may want to look around in the article.
+  pick.ignoreFocusOut = true;
+  pick.items = items;
+  pick.selectedItems = items.filter(({ passage }) => isSure(passage));
+  showInEditor(store, editor, pick);
+  try {
+    return await new Promise((resolve) => {
+      store.add(
+        pick.onDidAccept(() => {
+          resolve(items.filter((item) => pick.selectedItems.includes(item)).map(({ passage }) => passage));
+        }),
+      );
+      store.add(
+        pick.onDidHide(() => {
+          resolve(undefined);
+        }),
+      );
+      pick.show();
+    });
+  } finally {
+    store.dispose();
   }
-  const { version } = document;
-  const timers = groupingDelaysMs.map((delayMs) =>
-    setTimeout(() => void commands.executeCommand('refactorPreview.groupByType'), delayMs),
+}
+
+function itemOf(l10n: L10n, { document }: TextEditor, text: string, passage: Boilerplate): PassageItem {
+  const range = new Range(document.positionAt(passage.start), document.positionAt(passage.end));
+  const inkStart = passage.end - text.slice(passage.start, passage.end).trimStart().length;
+  const inkEnd = passage.start + text.slice(passage.start, passage.end).trimEnd().length;
+  const firstLine = document.positionAt(inkStart).line + 1;
+  const lastLine = Math.max(firstLine, document.positionAt(inkEnd).line + 1);
+  return { ...passageRow(l10n, text, passage, { firstLine, lastLine }), passage, range };
+}
+
+/** Ticked passages in the colour of what a comparison takes away, the one at hand in sight. */
+function showInEditor(
+  store: DisposableStore,
+  editor: TextEditor,
+  pick: ReturnType<typeof window.createQuickPick<PassageItem>>,
+): void {
+  const ticked = store.add(
+    window.createTextEditorDecorationType({
+      backgroundColor: new ThemeColor('diffEditor.removedTextBackground'),
+    }),
   );
-  // Not as a refactoring: VS Code saves the files of one (files.refactoring.autoSave), and saving is the user's.
-  const isApplied = await workspace.applyEdit(edit);
-  timers.forEach(clearTimeout);
-  return isApplied && document.version !== version;
-}
-
-/** VS Code leaves unticked what needs confirmation, and shows no preview when nothing does. */
-function needConfirmation(passages: readonly Boilerplate[]): ReadonlySet<Boilerplate> {
-  const doubtful = passages.filter((passage) => !isSure(passage));
-  if (doubtful.length > 0) return new Set(doubtful);
-  const [leastSure] = [...passages].sort((a, b) => a.confidence - b.confidence);
-  return new Set(leastSure ? [leastSure] : []);
-}
-
-/**
- * Labels for the groups of the preview. VS Code makes one group of each label and shows the first description of it, so
- * a second reason for the same kind gets a label that only looks the same: it ends in zero-width spaces.
- */
-function createLabels(): (kind: string, description: string) => string {
-  const reasons = new Map<string, string[]>();
-  return (kind, description) => {
-    const known = reasons.get(kind) ?? [];
-    if (!known.includes(description)) known.push(description);
-    reasons.set(kind, known);
-    return kind + '\u200b'.repeat(known.indexOf(description));
+  const atHand = store.add(
+    window.createTextEditorDecorationType({
+      backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
+      isWholeLine: true,
+    }),
+  );
+  const showTicked = (): void => {
+    editor.setDecorations(
+      ticked,
+      pick.selectedItems.map(({ range }) => range),
+    );
   };
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  store.add(pick.onDidChangeSelection(showTicked));
+  store.add(
+    pick.onDidChangeActive(([active]) => {
+      editor.setDecorations(atHand, active ? [active.range] : []);
+      // The list lies over the first lines of the editor.
+      if (active) editor.revealRange(active.range, TextEditorRevealType.InCenter);
+    }),
+  );
+  showTicked();
 }

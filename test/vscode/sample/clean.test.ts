@@ -22,6 +22,12 @@ describe('Clean Boilerplate', () => {
       cleaned++;
       assert.ok(document.isDirty, 'the file is left unsaved');
       assert.ok(document.getText().length < original.length);
+      const whiteAtEnd = (text: string): string => text.slice(text.trimEnd().length);
+      assert.equal(
+        whiteAtEnd(document.getText()),
+        whiteAtEnd(original),
+        'no blank lines are left at the end',
+      );
       await vscode.commands.executeCommand('undo');
       assert.equal(document.getText(), original);
       assert.equal(document.isDirty, false, 'one undo takes all of it back');
