@@ -29,6 +29,11 @@ for (const theme of themes) {
       await workbench.row('Entities', 'Organizations').waitFor();
       await workbench.row('Entities', /articles · .*mentions/).waitFor();
       await workbench.row('Dates', /^20\d\d/).waitFor();
+      // Entities come and go while articles are being read.
+      await workbench
+        .view('Entities')
+        .locator('.message', { hasText: /(Looking|Comparing|Reading)/ })
+        .waitFor({ state: 'hidden' });
       await session.picture(`${shade}-1-trees`);
     });
 
@@ -64,6 +69,13 @@ for (const theme of themes) {
       assert.match(text, /articles/);
       await card.locator('img').first().waitFor();
       await session.picture(`${shade}-4-card`);
+      await card.locator('a', { hasText: 'Show in Tree' }).click();
+      await workbench.view('Entities').locator('.monaco-list-row.selected', { hasText: name }).waitFor();
+    });
+
+    it('filters both trees by what the card names', async () => {
+      const name = await firstOrganization(workbench);
+      const card = await workbench.hover(name);
       await card.locator('a', { hasText: 'Filter by This' }).click();
       await workbench.view('Entities').locator('.message', { hasText: name }).waitFor();
       await workbench.row('Dates', /^20\d\d/).waitFor();
@@ -82,11 +94,43 @@ for (const theme of themes) {
       await workbench.page.waitForTimeout(1500);
       assert.deepEqual(await workbench.settledRows('Entities'), before);
     });
+
+    it('filters by a period, with the keyboard alone', async () => {
+      const { page } = workbench;
+      const input = page.locator('.quick-input-widget input[type="text"]');
+      await workbench.command('Corpus: Filter…');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Dates' }).waitFor();
+      await input.fill('Dates');
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: '2016' }).first().waitFor();
+      await input.fill('2016');
+      await session.picture(`${shade}-7-filter`);
+      await page.keyboard.press('Enter');
+      await workbench.view('Entities').locator('.message', { hasText: '2016' }).waitFor();
+      const years = (await workbench.settledRows('Dates')).filter(({ level }) => level === 1);
+      assert.deepEqual(
+        years.map(({ label }) => label),
+        ['2016'],
+      );
+      await workbench.command('Corpus: Clear Filter');
+      await workbench.row('Dates', /^2015/).waitFor();
+    });
+
+    it('lists all mentions of an organization from its card', async () => {
+      await workbench.expand('Entities', 'Organizations');
+      const name = await firstOrganization(workbench);
+      const card = await workbench.hover(name);
+      await card.locator('a', { hasText: 'All Mentions' }).click();
+      const results = workbench.page.locator('.sidebar .composite.title', { hasText: 'References' });
+      await results.waitFor();
+      await session.picture(`${shade}-6-mentions`);
+      await workbench.showContainer('Corpus');
+    });
   });
 }
 
 async function firstOrganization(workbench: Workbench): Promise<string> {
-  const rows = await workbench.rows('Entities');
+  const rows = await workbench.settledRows('Entities');
   const first = rows.find(({ level }) => level === 2);
   assert.ok(first, 'no organization in the tree');
   return first.label;
