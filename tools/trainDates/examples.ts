@@ -2,13 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { layOut } from '../../src/core/article/layout.ts';
-import {
-  dateContext,
-  dateFeatures,
-  isCalendarDay,
-  isExcluded,
-  placeDates,
-} from '../../src/core/article/dateCandidates.ts';
+import { dateContext, dateFeatures, isCalendarDay, isExcluded } from '../../src/core/article/dateFeatures.ts';
+import { placeDates } from '../../src/core/article/datedLines.ts';
 import { titleCandidates } from '../../src/core/article/titleCandidates.ts';
 import { findDates } from '../../src/core/article/dateGrammar.ts';
 import { readWithOrder } from '../../src/core/article/dayMonthOrder.ts';

@@ -1,14 +1,8 @@
 import type { BoilerplateKind } from '../clean/passage.ts';
 import type { Evidence } from '../evidence.ts';
 import { choiceProbabilities, scoreOf, type Weights } from './conditionalLogit.ts';
-import {
-  dateFeatures,
-  isCalendarDay,
-  isExcluded,
-  isDateline,
-  type DatedLine,
-  type DateContext,
-} from './dateCandidates.ts';
+import { dateFeatures, isCalendarDay, isDateline, isExcluded, type DateContext } from './dateFeatures.ts';
+import type { DatedLine } from './datedLines.ts';
 import type { FoundDate, RejectedDate } from './metadata.ts';
 import { dateWeights } from './readingWeights.ts';
 import { skeletonOf, type SlotEvidence } from './slotSurvey.ts';

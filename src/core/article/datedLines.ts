@@ -1,0 +1,95 @@
+import type { Boilerplate, BoilerplateKind } from '../clean/passage.ts';
+import type { WrittenDate } from './dateGrammar.ts';
+import { weekdayOf } from './dateWords.ts';
+import { coverReader, type Line } from './layout.ts';
+import {
+  capturedBefore,
+  eventBefore,
+  publishedBefore,
+  publishedInBefore,
+  updatedBefore,
+} from './lists/dateCues.ts';
+
+/** What the words before a date say it is. */
+export type DateCue = 'published' | 'updated' | 'event' | 'captured' | 'none';
+
+/** A date of the text on its line. */
+export interface DatedLine {
+  readonly date: WrittenDate;
+  readonly lineIndex: number;
+  readonly line: Line;
+  readonly cue: DateCue;
+  /** Offset in the original text at which the words of the cue begin; the date's own start when there is none. */
+  readonly quoteStart: number;
+  /** The kind of boilerplate in which the date stands. */
+  readonly boilerplate?: BoilerplateKind;
+  /** Offset in the line's text. */
+  readonly at: number;
+}
+
+/** Puts the dates, which are in text order, on their lines. */
+export function placeDates(
+  dates: readonly WrittenDate[],
+  lines: readonly Line[],
+  boilerplate: readonly Boilerplate[] = [],
+): DatedLine[] {
+  const placed: DatedLine[] = [];
+  const covers = coverReader(boilerplate);
+  let i = 0;
+  for (const date of dates) {
+    while (i < lines.length && (lines[i]?.end ?? 0) <= date.start) i += 1;
+    const line = lines[i];
+    if (!line || line.start > date.start) continue;
+    const at = date.start - line.start;
+    const kind = covers(date);
+    placed.push({
+      date,
+      lineIndex: i,
+      line,
+      at,
+      ...cueOf(line, at, lines[i - 1]),
+      ...(kind && { boilerplate: kind }),
+    });
+  }
+  return placed;
+}
+
+/** So far before a date a cue is looked for. */
+const cueReach = 60;
+
+function cueOf(line: Line, at: number, previous: Line | undefined): { cue: DateCue; quoteStart: number } {
+  const from = Math.max(0, at - cueReach);
+  const lead = withoutWeekday(line.text.slice(from, at).toLowerCase());
+  const own = readCue(lead);
+  if (own) return { cue: own.cue, quoteStart: line.start + from + own.at };
+  // A label may stand on a short line of its own above its date.
+  const above =
+    lead.trim() === '' && previous && previous.text.length <= 30 ? readCue(`${previous.lower} `) : undefined;
+  return { cue: above?.cue ?? 'none', quoteStart: line.start + at };
+}
+
+const cues: readonly (readonly [DateCue, readonly RegExp[]])[] = [
+  ['captured', [capturedBefore]],
+  ['updated', [updatedBefore]],
+  ['published', [publishedBefore, publishedInBefore]],
+  ['event', [eventBefore]],
+];
+
+function readCue(lead: string): { cue: DateCue; at: number } | undefined {
+  if (lead.trim() === '') return undefined;
+  for (const [cue, patterns] of cues) {
+    for (const pattern of patterns) {
+      const match = pattern.exec(lead);
+      if (match) return { cue, at: match.index + Math.max(0, match[0].search(/\p{L}/u)) };
+    }
+  }
+  return undefined;
+}
+
+const weekdayTail = /\s?(\p{L}{3,10})\.?,?\s(?:\d{1,2}[:h.]\d{2}\s?(?:uhr)?,?\s)?$/u;
+
+/** "publié le vendredi " -> "publié le ". */
+function withoutWeekday(lead: string): string {
+  const tail = weekdayTail.exec(lead);
+  return tail && weekdayOf(tail[1] ?? '') !== undefined ? `${lead.slice(0, tail.index)} ` : lead;
+}
