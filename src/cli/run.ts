@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { loadModels } from '../indexer/models.ts';
 import { analyzeFile } from './analyzeFile.ts';
 import { analyzeJsonl } from './analyzeJsonl.ts';
-import { cleanFiles, type CleanOptions } from './clean.ts';
+import { cleanFiles, type CleanOptions } from './cleanFiles.ts';
 import { addIndexCommands } from './indexCommands.ts';
 import { CliError, exitCodes, note, type CliIo } from './io.ts';
 

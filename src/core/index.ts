@@ -29,7 +29,7 @@ export {
   type BoilerplateRule,
   type RuleSentence,
 } from './clean/evidence.ts';
-export { mergeSpans, removeSpans, type CleanedText } from './text/cleanedText.ts';
+export { removeSpans, type CleanedText } from './text/cleanedText.ts';
 
 // Entities
 export type {

@@ -13,7 +13,7 @@ import type { LabelledDocument } from './corpus.ts';
 import type { Example } from './crf.ts';
 
 /** All features of a token but the votes of the document, identities first; returns how many identities there are. */
-export function addTokenFeatures(
+function addTokenFeatures(
   buffer: FeatureBuffer,
   sentence: Sentence,
   at: number,

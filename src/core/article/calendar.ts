@@ -4,7 +4,7 @@ const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Earliest and latest year that a press article is taken to bear. */
 export const firstYear = 1800;
-export const lastYear = 2099;
+const lastYear = 2099;
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 

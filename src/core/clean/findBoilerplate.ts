@@ -14,7 +14,7 @@ import type { Span } from '../text/span.ts';
 const noSpan: Span = { start: 0, end: 0 };
 
 /** From this confidence on a passage may go without asking. */
-export const sureConfidence = 0.8;
+const sureConfidence = 0.8;
 
 /** Rounds until a cleaned text gives nothing more; two or three are usual, long tables of numbers take fifteen. */
 const maxRounds = 40;

@@ -238,7 +238,7 @@ const workGrammar: Grammar = {
 const vowel = /^[aeiouyhàâéèêëîïôùûAEIOUYHÀÂÉÈÊËÎÏÔÙÛ]/;
 
 /** `de` and `que` before a vowel lose theirs. */
-export function elide(text: string): string {
+function elide(text: string): string {
   return text.replace(/\b([Dd])e (?=[aeiouàâéèêîôAEIOUÀÂÉÈÊÎÔ])/g, "$1'");
 }
 
