@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeManyArticles } from './support/manyArticles.ts';
 
@@ -14,6 +14,28 @@ export interface Launch {
   /** Makes what `prepare` made removable again. */
   release?(place: string): void;
 }
+
+const sampleCorpus = path.join(import.meta.dirname, '..', '..', 'sample-corpus');
+
+/** Articles as scraped, with labels made by hand. They are their publishers', so they lie beside the project, if at all. */
+const seeds = path.join(import.meta.dirname, '..', '..', '..', 'shared', 'seeds');
+
+const withSeeds: readonly Launch[] = [
+  {
+    name: 'seeds',
+    description: 'a copy of real articles',
+    hasWorkspaceTrust: false,
+    prepare(place) {
+      const folder = path.join(place, 'seeds');
+      mkdirSync(folder);
+      for (const name of readdirSync(seeds).filter((each) => each.endsWith('.txt'))) {
+        cpSync(path.join(seeds, name), path.join(folder, name));
+      }
+      cpSync(path.join(seeds, 'gold'), path.join(place, 'gold'), { recursive: true });
+      return folder;
+    },
+  },
+];
 
 export const launches: readonly Launch[] = [
   {
@@ -74,9 +96,8 @@ export const launches: readonly Launch[] = [
       chmodSync(path.join(place, 'corpus'), 0o755);
     },
   },
+  ...(existsSync(seeds) ? withSeeds : []),
 ];
-
-const sampleCorpus = path.join(import.meta.dirname, '..', '..', 'sample-corpus');
 
 function copyOfSample(to: string): string {
   cpSync(sampleCorpus, to, { recursive: true });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Testing } from '../../../src/vscode/testing.ts';
 import { indexedCorpus } from '../support/extension.ts';
+import { cardAt, markdownAt } from '../support/hover.ts';
 import { articlesBelow, entitiesOf } from '../support/trees.ts';
 
 describe('The hover card', () => {
@@ -72,23 +73,6 @@ describe('The hover card', () => {
     return { document: editor.document, position: editor.selection.start.translate(0, 1), name: first.name };
   }
 });
-
-async function markdownAt(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): Promise<vscode.MarkdownString[]> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    position,
-  );
-  return hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
-}
-
-async function cardAt(document: vscode.TextDocument, position: vscode.Position): Promise<string | undefined> {
-  const [card] = await markdownAt(document, position);
-  return card?.value;
-}
 
 const setHover = (value: 'off' | 'organizations' | undefined): Thenable<void> =>
   vscode.workspace
