@@ -3,13 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { placeOfText, type Place } from './placeOfText.ts';
-
-/** A row of a tree as it is shown; the roots have level 1. */
-export interface TreeRow {
-  readonly label: string;
-  readonly description: string;
-  readonly level: number;
-}
+import { readTreeRows, type TreeRow } from './readTreeRows.ts';
 
 /** A VS Code window in a browser, and the gestures of somebody who sits before it. */
 export class Workbench {
@@ -78,14 +72,9 @@ export class Workbench {
 
   /** All rows of a view that are in sight, from top to bottom. */
   async rows(view: string): Promise<TreeRow[]> {
-    const rows = await this.view(view).locator('.monaco-list-row').all();
-    return Promise.all(
-      rows.map(async (row) => ({
-        label: plain(await row.locator('.label-name').first().innerText()),
-        description: plain((await row.locator('.label-description').allInnerTexts()).join(' ')),
-        level: Number(await row.getAttribute('aria-level')),
-      })),
-    );
+    // At one moment: rows come and go while the tree is filled.
+    const rows = await this.view(view).locator('.monaco-list-row').evaluateAll(readTreeRows);
+    return rows.map((row) => ({ ...row, label: plain(row.label), description: plain(row.description) }));
   }
 
   /** The rows of a view once they stay the same for half a second: a tree moves its rows while children arrive. */

@@ -95,6 +95,16 @@ for (const theme of themes) {
       assert.deepEqual(await workbench.settledRows('Entities'), before);
     });
 
+    it('lists all mentions of an organization from its card', async () => {
+      const name = await firstOrganization(workbench);
+      const card = await workbench.hover(name);
+      await card.locator('a', { hasText: 'All Mentions' }).click();
+      const results = workbench.page.locator('.sidebar .composite.title', { hasText: 'References' });
+      await results.waitFor();
+      await session.picture(`${shade}-6-mentions`);
+      await workbench.showContainer('Corpus');
+    });
+
     it('filters by a period, with the keyboard alone', async () => {
       const { page } = workbench;
       const input = page.locator('.quick-input-widget input[type="text"]');
@@ -114,17 +124,6 @@ for (const theme of themes) {
       );
       await workbench.command('Corpus: Clear Filter');
       await workbench.row('Dates', /^2015/).waitFor();
-    });
-
-    it('lists all mentions of an organization from its card', async () => {
-      await workbench.expand('Entities', 'Organizations');
-      const name = await firstOrganization(workbench);
-      const card = await workbench.hover(name);
-      await card.locator('a', { hasText: 'All Mentions' }).click();
-      const results = workbench.page.locator('.sidebar .composite.title', { hasText: 'References' });
-      await results.waitFor();
-      await session.picture(`${shade}-6-mentions`);
-      await workbench.showContainer('Corpus');
     });
   });
 }

@@ -11,7 +11,8 @@ describe('Cleaning an article in a window', () => {
   before(async () => {
     session = await startSession({
       folder: sample.folder,
-      settings: { 'corpusExplorer.clean.review': 'never' },
+      // In a browser VS Code saves by itself.
+      settings: { 'corpusExplorer.clean.review': 'never', 'files.autoSave': 'off' },
     });
     workbench = session.workbench;
     await workbench.openFile(article);
