@@ -19,6 +19,9 @@ const readsAtOnce = 8;
 /** The last survey of each open corpus: a saved file is analysed with it, without reading the corpus again. */
 const surveys = new WeakMap<CorpusIndex, CorpusSurvey>();
 
+/** Quick surveys under way: a hover, a cleaning and a search for mentions may ask for the same one at once. */
+const underWay = new WeakMap<CorpusIndex, Promise<CorpusSurvey>>();
+
 export interface SurveyRequest {
   readonly root: string;
   readonly index: CorpusIndex;
@@ -63,6 +66,16 @@ function isSurveyed({ text }: ArticleRecord): boolean {
 export async function surveyOf(root: string, index: WritableCorpusIndex): Promise<CorpusSurvey> {
   const known = surveys.get(index);
   if (known) return known;
+  const pending = underWay.get(index) ?? quickSurvey(root, index);
+  underWay.set(index, pending);
+  try {
+    return await pending;
+  } finally {
+    underWay.delete(index);
+  }
+}
+
+async function quickSurvey(root: string, index: WritableCorpusIndex): Promise<CorpusSurvey> {
   const paths = [...(await index.stamps()).keys()];
   return surveyCorpus({ root, index, paths, limit: quicklySurveyedFiles });
 }
