@@ -51,6 +51,7 @@ export class Corpus implements Disposable {
   private readonly refill = this.store.add(throttle(changeDelayMs, () => void this.readStatus()));
   private started: Promise<void> | undefined;
   private running: { readonly source: CancellationTokenSource; readonly done: Promise<void> } | undefined;
+  private isCancelledEarly = false;
   private updating: Promise<void> = Promise.resolve();
   private watcher: Disposable | undefined;
   /** Counts the worker processes this corpus has seen: answers of an earlier one are stale. */
@@ -117,13 +118,15 @@ export class Corpus implements Disposable {
   }
 
   async rebuild(): Promise<void> {
-    this.cancel();
+    this.running?.source.cancel();
     await this.start();
     await this.running?.done;
     return this.run('rebuild');
   }
 
   cancel(): void {
+    // The worker may still be starting: the user sees indexing begin all the same.
+    if (this.state === 'opening') this.isCancelledEarly = true;
     this.running?.source.cancel();
   }
 
@@ -144,6 +147,7 @@ export class Corpus implements Disposable {
   private enter(state: CorpusState): void {
     this.state = state;
     if (state !== 'indexing') this.progress = undefined;
+    if (state !== 'opening') this.isCancelledEarly = false;
     this.stateChanged.fire();
   }
 
@@ -166,7 +170,8 @@ export class Corpus implements Disposable {
       this.fail(error, life);
       return;
     }
-    await this.run('indexCorpus');
+    if (this.isCancelledEarly) this.enter('cancelled');
+    else await this.run('indexCorpus');
   }
 
   private async run(method: 'indexCorpus' | 'rebuild'): Promise<void> {
