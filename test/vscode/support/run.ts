@@ -2,6 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import type { Stats } from 'mocha';
+import { workspace } from 'vscode';
 
 /**
  * Runs in the extension host: what `load` defines with `describe` and `it`. Lines go to `output.txt` and the counts to
@@ -15,12 +16,21 @@ export async function runInHost(folder: string, load: () => void): Promise<void>
   for (const method of ['log', 'info', 'warn', 'error'] as const) {
     Object.defineProperty(console, method, { value: print, configurable: true, writable: true });
   }
+  await workspaceIsOpen();
   const stats = await runMocha(load).catch((error: unknown) => {
     print(error);
     throw error;
   });
   writeFileSync(path.join(folder, 'result.json'), JSON.stringify({ stats }));
   if (stats.failures > 0) throw new Error(`${stats.failures} failed`);
+}
+
+/** VS Code in a browser starts the extension host before it has read a `.code-workspace` file. Every launch opens something. */
+async function workspaceIsOpen(): Promise<void> {
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
+    if ((workspace.workspaceFolders?.length ?? 0) > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function runMocha(load: () => void): Promise<Stats> {
