@@ -49,6 +49,8 @@ interface OpenCorpus {
 export class Corpora {
   private readonly open = new Map<CorpusRoot, OpenCorpus>();
   private readonly options: CorporaOptions;
+  /** The client is gone: what is indexed is kept, the rest waits for the next worker. */
+  private readonly closing = new AbortController();
 
   constructor(options: CorporaOptions) {
     this.options = options;
@@ -111,6 +113,7 @@ export class Corpora {
   }
 
   async closeAll(): Promise<void> {
+    this.closing.abort();
     await Promise.all([...this.open.keys()].map((root) => this.closeCorpus(root)));
   }
 
@@ -160,7 +163,7 @@ export class Corpora {
       root,
       index: corpus.index,
       pool: this.options.pool(),
-      signal,
+      signal: AbortSignal.any([signal, this.closing.signal]),
       onProgress: (progress) => {
         this.options.onProgress({ root, ...progress });
       },

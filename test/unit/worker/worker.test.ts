@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -140,6 +142,28 @@ describe('the worker process', function () {
     await client.indexCorpus(root);
     assert.equal((await client.index(root).status()).articles, 1);
     assert.notEqual((await client.initialize()).processId, processId);
+  });
+
+  it('ends when its client is killed while it indexes', async () => {
+    for (let i = 0; i < 3000; i++) put(`${i}.txt`, articleAbout(`Sidecom ${i}`, '04/05/2016'));
+    const script = path.join(import.meta.dirname, 'indexingClient.ts');
+    const parent = spawn(process.execPath, [script, root, path.join(folder, 'storage')]);
+    const [printed] = (await once(parent.stdout, 'data')) as [Buffer];
+    const worker = Number(printed.toString());
+    parent.kill('SIGKILL');
+    const isAlive = (): boolean => {
+      try {
+        return process.kill(worker, 0);
+      } catch {
+        return false;
+      }
+    };
+    for (const end = Date.now() + 5000; isAlive() && Date.now() < end;) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.equal(isAlive(), false);
+    const kept = (await client.open(root)).status;
+    assert.ok(kept.articles > 0 && kept.articles < 3000 && !kept.isComplete, `${kept.articles} of 3000`);
   });
 
   it('refuses a query that is not one', async () => {
