@@ -41,6 +41,7 @@ export async function withCorpus<T>(
   });
   try {
     const report = await indexCorpus({ root, index, pool, signal: io.signal, onProgress: progressLine(io) });
+    if (isTerminal(io)) await write(io.stderr, clearedLine);
     return await run({ io, index, report });
   } finally {
     await pool.close();
@@ -72,10 +73,14 @@ function defaultStorage({ env }: CliIo): string {
   return path.join(env.XDG_DATA_HOME ?? path.join(homedir(), '.local', 'share'), 'corpus-explorer');
 }
 
+const clearedLine = '\r\u001b[K';
+
+const isTerminal = ({ stderr }: CliIo): boolean => (stderr as { isTTY?: boolean }).isTTY === true;
+
 /** One line that overwrites itself on a terminal; nothing where the output is kept. */
 function progressLine(io: CliIo): (progress: { phase: string; done: number; total: number }) => void {
-  const isTerminal = (io.stderr as { isTTY?: boolean }).isTTY === true;
   return ({ phase, done, total }) => {
-    if (isTerminal) void write(io.stderr, `\r${phase} ${done}${total > 0 ? ` of ${total}` : ''}\u001b[K`);
+    if (isTerminal(io))
+      void write(io.stderr, `${clearedLine}${phase} ${done}${total > 0 ? ` of ${total}` : ''}`);
   };
 }
