@@ -39,9 +39,10 @@ export function foldWord(word: string): string {
 }
 
 function fold(word: string): string {
-  const opened = word.toLowerCase().replace(/[œæßøđłıﬁﬂ]/g, (letter) => ligatures[letter] ?? letter);
-  const bare = opened.normalize('NFD').replace(/\p{M}/gu, '');
-  const cut = bare.replace(/[\u0000-\u002f\u003a-\u0060\u007b-\u007f]/g, '').slice(0, longestToken);
+  // Accents first: Ǽ is a ligature only without its accent.
+  const bare = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const opened = bare.replace(/[œæßøđłıﬁﬂ]/g, (letter) => ligatures[letter] ?? letter);
+  const cut = opened.replace(/[\u0000-\u002f\u003a-\u0060\u007b-\u007f]/g, '').slice(0, longestToken);
   // Half of a surrogate pair would be another letter once it is written to a file.
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }

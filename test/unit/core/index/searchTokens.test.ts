@@ -31,6 +31,14 @@ describe('searchTokens', () => {
     ]);
   });
 
+  it('folds every letter of Unicode to what stays as it is', () => {
+    assert.equal(foldWord('Ǽ'), 'ae');
+    for (let code = 1; code <= 0x1ffff; code++) {
+      const folded = foldWord(String.fromCodePoint(code));
+      assert.equal(foldWord(folded), folded, `U+${code.toString(16)}`);
+    }
+  });
+
   it('gives tokens that are never split or folded again, in place, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
