@@ -31,9 +31,19 @@ export class Workbench {
 
   /** Opens a file of the workspace by its name. */
   async openFile(name: string): Promise<void> {
-    await this.quickInput(name, name);
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.editor-group-container .tab.active', { hasText: name }).waitFor();
+    const tab = this.page.locator('.editor-group-container .tab.active', { hasText: name });
+    // A window that is still starting can take the focus away between the answer and the key.
+    for (let attempt = 1; ; attempt++) {
+      await this.quickInput(name, name);
+      await this.page.keyboard.press('Enter');
+      try {
+        await tab.waitFor({ timeout: 10_000 });
+        break;
+      } catch (error) {
+        if (attempt === 3) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
     await this.editorLines.first().waitFor();
   }
 
