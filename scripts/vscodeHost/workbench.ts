@@ -25,25 +25,13 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, `Category: Title`. */
   async command(title: string): Promise<void> {
-    await this.quickInput(`>${title}`, title);
-    await this.page.keyboard.press('Enter');
+    await this.choose(`>${title}`, title);
   }
 
   /** Opens a file of the workspace by its name. */
   async openFile(name: string): Promise<void> {
     const tab = this.page.locator('.editor-group-container .tab.active', { hasText: name });
-    // A window that is still starting can take the focus away between the answer and the key.
-    for (let attempt = 1; ; attempt++) {
-      await this.quickInput(name, name);
-      await this.page.keyboard.press('Enter');
-      try {
-        await tab.waitFor({ timeout: 10_000 });
-        break;
-      } catch (error) {
-        if (attempt === 3) throw error;
-        await this.page.keyboard.press('Escape');
-      }
-    }
+    await this.choose(name, name, (timeout) => tab.waitFor({ timeout }));
     await this.editorLines.first().waitFor();
   }
 
@@ -180,8 +168,15 @@ export class Workbench {
     await this.page.mouse.move(width * 0.75, height - 60);
   }
 
-  /** Asks again when the input was closed meanwhile: a window that is still starting takes the focus away. */
-  private async quickInput(query: string, expected: string): Promise<void> {
+  /**
+   * Asks the quick input and takes its answer. Asks again when the input was closed meanwhile: a window that is still
+   * starting takes the focus away. A click tells whether the row was still there; the Enter key would go elsewhere.
+   */
+  private async choose(
+    query: string,
+    expected: string,
+    hasWorked: (timeout: number) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type="text"]');
     const found = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: expected });
     for (let attempt = 1; ; attempt++) {
@@ -190,13 +185,15 @@ export class Workbench {
       try {
         await input.waitFor();
         await input.fill(query);
-        await found.waitFor({ timeout: 10_000 });
-        return;
+        await found.click({ timeout: 10_000 });
+        await hasWorked(10_000);
+        break;
       } catch (error) {
         if (attempt === 3) throw error;
         await this.page.keyboard.press('Escape');
       }
     }
+    await this.restMouse();
   }
 }
 
