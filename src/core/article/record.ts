@@ -18,6 +18,24 @@ export interface ArticleRecord {
   readonly isBodyOnly?: boolean;
   /** What an HTML page says beside its text. */
   readonly markup?: Markup;
+  /** What a record says beside its text: columns, keys, front matter, a row of `metadata.csv`. Best first. */
+  readonly facts?: readonly RecordFact[];
+  /** The path below the corpus root with `/`, when the file is the article; a file of many records gives none. */
+  readonly path?: string;
+  /** The block before a Markdown text that states its metadata: neither body nor boilerplate. */
+  readonly frontMatter?: Span;
+}
+
+/** One statement of a record about its article. */
+export interface RecordFact {
+  /** `crawled`: when the record was fetched or stored, which is no publication date but a bound of it. */
+  readonly field: MarkupFact['field'] | 'crawled';
+  /** `field:` and the name as its author wrote it; names joined by `+` when a value was put together from several. */
+  readonly source: string;
+  /** As written; numbers as decimal strings. */
+  readonly value: string;
+  /** Of a date in figures: which of day and month stands first, where the other records of the field prove it. */
+  readonly order?: 'dayFirst' | 'monthFirst';
 }
 
 /** The HTML evidence of a page whose text was dumped to `ArticleRecord.text`. */
@@ -25,6 +43,23 @@ export interface Markup {
   /** In text order, not overlapping; a block is the text of one block element without its block children. */
   readonly blocks: readonly MarkupBlock[];
   readonly facts: readonly MarkupFact[];
+  /** The elements that hold text of the page, parents before their children. */
+  readonly elements?: readonly MarkupElement[];
+  /** What stands inside links, and in bold or italics, one span per element: in text order, not overlapping. */
+  readonly links?: readonly Span[];
+  readonly emphasis?: readonly Span[];
+  /** The text of the article as the page's linked data repeats it. */
+  readonly articleBody?: string;
+}
+
+/** One block element with text in it. */
+export interface MarkupElement {
+  /** Index of the element around it; -1 of the root. */
+  readonly parent: number;
+  /** Lower-case tag name with classes and id, as in `MarkupBlock.path`. */
+  readonly label: string;
+  /** What its other attributes say of its part in the page (role, itemprop, aria-label…), lower case; often empty. */
+  readonly role: string;
 }
 
 /** The text of one block element, as a span of `ArticleRecord.text`. */
@@ -33,6 +68,8 @@ export interface MarkupBlock extends Span {
   readonly path: readonly string[];
   /** UTF-16 code units of the block that stand inside links. */
   readonly linkLength: number;
+  /** Index in `Markup.elements` of the innermost element around the block. */
+  readonly element?: number;
 }
 
 /** One statement of the page about itself (JSON-LD, Open Graph, microdata, `<time>`, `<title>`…). */
