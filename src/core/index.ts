@@ -6,7 +6,14 @@ export { analyzeArticle, readPassages, type AnalysisModels, type CorpusEvidence 
 export { CorpusSurvey } from './corpusSurvey.ts';
 
 // Reading
-export type { ArticleRecord, Markup, MarkupBlock, MarkupFact } from './article/record.ts';
+export type {
+  ArticleRecord,
+  Markup,
+  MarkupBlock,
+  MarkupElement,
+  MarkupFact,
+  RecordFact,
+} from './article/record.ts';
 export type {
   DatePrecision,
   Found,
@@ -29,7 +36,29 @@ export {
   type BoilerplateRule,
   type RuleSentence,
 } from './clean/evidence.ts';
+export {
+  cleaningRefusal,
+  defaultFloorPercent,
+  noArticle,
+  refusalSentences,
+  type RefusalOptions,
+  type RefusalRule,
+} from './clean/refusal.ts';
 export { removeSpans, type CleanedText } from './text/cleanedText.ts';
+
+// Curation
+export {
+  emptyCuration,
+  type ArticleCuration,
+  type Curation,
+  type DateChoice,
+  type LongPassage,
+  type PassageChoice,
+} from './curation/curation.ts';
+export { curationFor } from './curation/curationFor.ts';
+export { fillsLines } from './curation/curatePassages.ts';
+export { shortPassage } from './curation/shortPassage.ts';
+export { outletGroup } from './outletGroup.ts';
 
 // Entities
 export type {
@@ -81,6 +110,12 @@ export {
   type ContributedMention,
   type ContributedName,
 } from './index/articleContribution.ts';
+export {
+  articleSource,
+  isRecordFile,
+  recordId,
+  type ArticleSource,
+} from './index/articleSource.ts';
 export { articleTokens, type ArticleTokens } from './index/articleTokens.ts';
 export { byBucketRank, byEntityRank, compareArticles } from './index/bucketOrder.ts';
 export {

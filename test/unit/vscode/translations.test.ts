@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { boilerplateRules, englishCardMessages, skipSentences } from '../../../src/core/index.ts';
+import {
+  boilerplateRules,
+  englishCardMessages,
+  refusalSentences,
+  skipSentences,
+} from '../../../src/core/index.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
 const readJson = (name: string): Record<string, string> =>
@@ -24,6 +29,7 @@ function messagesOfCore(): string[] {
     ...Object.values(englishCardMessages),
     ...Object.values(boilerplateRules),
     ...Object.values(skipSentences),
+    ...Object.values(refusalSentences),
   ].flatMap((message: string | object) =>
     typeof message === 'string' ? [message] : (Object.values(message) as string[]),
   );
