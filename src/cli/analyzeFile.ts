@@ -3,6 +3,7 @@ import {
   describeBoilerplate,
   type AnalysisModels,
   type ArticleAnalysis,
+  type UndatedReason,
 } from '../core/index.ts';
 import { toOutput } from './analysisOutput.ts';
 import { exitCodes, write, type CliIo } from './io.ts';
@@ -54,9 +55,14 @@ function describe(analysis: ArticleAnalysis): string {
   return `${lines.join('\n')}\n`;
 }
 
+const undatedReasons: Readonly<Record<UndatedReason, string>> = {
+  noDate: 'no date in the text',
+  onlyEventDates: 'only dates of events in the text',
+  userChoice: 'said so in the curation file',
+};
+
 function undated({ metadata }: ArticleAnalysis): string {
-  const reason =
-    metadata.undatedReason === 'onlyEventDates' ? 'only dates of events in the text' : 'no date in the text';
+  const reason = undatedReasons[metadata.undatedReason ?? 'noDate'];
   return metadata.notBefore
     ? `undated: ${reason}; not before ${metadata.notBefore.value}`
     : `undated: ${reason}`;

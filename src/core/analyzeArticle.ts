@@ -6,6 +6,9 @@ import { readMetadata } from './article/readMetadata.ts';
 import type { CleanModel } from './clean/cleanModel.ts';
 import { findBoilerplate } from './clean/findBoilerplate.ts';
 import type { LineRepetition } from './clean/lineSurvey.ts';
+import { curateDate } from './curation/curateDate.ts';
+import { curatePassages } from './curation/curatePassages.ts';
+import type { ArticleCuration } from './curation/curation.ts';
 import { linkEntities } from './entities/linkEntities.ts';
 import { recogniseMentions, type EntityModel, type EntityPriors } from './entities/recogniseMentions.ts';
 import type { Span } from './text/span.ts';
@@ -21,6 +24,8 @@ export interface CorpusEvidence {
   readonly repetition?: LineRepetition;
   readonly slots?: SlotEvidence;
   readonly priors?: EntityPriors;
+  /** What the user has said of this article: it wins over all that was found. */
+  readonly curation?: ArticleCuration;
 }
 
 /**
@@ -57,14 +62,18 @@ export function readPassages(
   model: CleanModel,
   evidence: CorpusEvidence = {},
 ): Pick<ArticleAnalysis, 'boilerplate' | 'metadata'> {
-  const found = record.isBodyOnly ? [] : findBoilerplate(record, model, evidence.repetition);
-  const metadata = readMetadata(
+  const { text } = record;
+  const judged = record.isBodyOnly ? [] : findBoilerplate(record, model, evidence.repetition);
+  const found = curatePassages(text, judged, evidence.curation);
+  const read = readMetadata(
     record,
     found,
     evidence.slots,
     record.readOn === undefined ? {} : { notAfter: record.readOn },
   );
-  return { boilerplate: withoutOwnLines(record.text, found, metadata), metadata };
+  // The user's word once more: a line they call boilerplate is not given back because a date was read on it.
+  const boilerplate = curatePassages(text, withoutOwnLines(text, found, read), evidence.curation);
+  return { boilerplate, metadata: curateDate(read, evidence.curation) };
 }
 
 /** The spans of a text of `length` UTF-16 code units that no removed span covers. `removed` is sorted, not overlapping. */

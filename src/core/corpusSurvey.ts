@@ -2,6 +2,7 @@ import type { CorpusEvidence } from './analyzeArticle.ts';
 import { SlotSurvey } from './article/slotSurvey.ts';
 import type { ArticleRecord } from './article/record.ts';
 import { LineSurvey } from './clean/lineSurvey.ts';
+import { outletGroup } from './outletGroup.ts';
 
 /**
  * The first pass over a corpus: which lines repeat and where dates stand, by outlet. Cheap, one record at a time, in any
@@ -24,11 +25,4 @@ export class CorpusSurvey {
       slots: this.slots.evidenceFor(group, record),
     };
   }
-}
-
-/** Records of one group are taken to share a page layout: the stated source, else the URL's host, else one for all. */
-function outletGroup(record: ArticleRecord): string {
-  return (
-    record.source ?? /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/i.exec(record.url ?? '')?.[1]?.toLowerCase() ?? ''
-  );
 }

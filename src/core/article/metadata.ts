@@ -7,7 +7,7 @@ export type DatePrecision = 'day' | 'month' | 'year';
 /** A value with where it was read. `quote` is `text.slice(start, end)` of the original text when `source` is `text`. */
 export interface Found<T> {
   readonly value: T;
-  /** `text`, `fileName`, `url`, or the place in the markup (`jsonLd`, `openGraph`…). */
+  /** `text`, `fileName`, `url`, `curation` (the user's own word), or the place in the markup (`jsonLd`, `openGraph`…). */
   readonly source: string;
   readonly quote: string;
   /** Present when `source` is `text`. */
@@ -31,8 +31,8 @@ export interface RejectedDate {
   readonly evidence: Evidence;
 }
 
-/** Why an article has no date: no date outside boilerplate at all, or only dates of events. */
-export type UndatedReason = 'noDate' | 'onlyEventDates';
+/** Why an article has no date: no date outside boilerplate at all, only dates of events, or the user says so. */
+export type UndatedReason = 'noDate' | 'onlyEventDates' | 'userChoice';
 
 /** Who, when, what and in which language. A missing value is not known: nothing is guessed to fill a field. */
 export interface Metadata {

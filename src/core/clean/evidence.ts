@@ -36,6 +36,7 @@ export const boilerplateRules = {
   },
   afterArticle: { one: 'a line after the article’s end', other: '{lines} lines after the article’s end' },
   unlikeArticle: { other: 'reads unlike the article around it' },
+  userChoice: { other: 'your own choice' },
 } as const satisfies Readonly<Record<string, RuleSentence>>;
 
 /** The rules of the finder; `Boilerplate.evidence.rule` is one. */

@@ -164,8 +164,11 @@ export async function articlesOfMonth(parent: MonthNode, listing: Listing): Prom
 export async function undatedNodes(parent: UndatedNode, listing: Listing): Promise<TreeNode[]> {
   if (parent.entity === undefined && parent.articles <= maximumGroupedUndated) {
     const rows = await documents(parent, maximumGroupedUndated, 'title');
-    const groups = (['noDate', 'onlyEventDates'] as const).map((reason) => reasonNode(parent, reason, rows));
-    if (groups.every(({ articles }) => articles.length > 0)) return groups;
+    const reasons = ['noDate', 'onlyEventDates', 'userChoice'] as const;
+    const groups = reasons
+      .map((reason) => reasonNode(parent, reason, rows))
+      .filter(({ articles }) => articles.length > 0);
+    if (groups.length > 1) return groups;
   }
   return articleNodes(
     parent,

@@ -70,7 +70,11 @@ function labelOf(l10n: L10n, node: TreeNode): string {
     case 'undated':
       return l10n.t('Undated');
     case 'reason':
-      return node.reason === 'noDate' ? l10n.t('No date in the text') : l10n.t('Only dates of events');
+      return {
+        noDate: l10n.t('No date in the text'),
+        onlyEventDates: l10n.t('Only dates of events'),
+        userChoice: l10n.t('No date, as you said'),
+      }[node.reason];
     case 'article':
       return articleLabel(node);
     case 'more':
