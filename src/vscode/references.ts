@@ -9,11 +9,11 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { EntityId, KwicLine } from '../core/index.ts';
+import { articleDocuments } from './articleDocuments.ts';
 import type { Corpus } from './corpus.ts';
 import { relativeTo, sourceFileOf } from './corpusPaths.ts';
 import { DisposableStore, type Disposable } from './disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from './entityReference.ts';
-import { articleDocuments } from './hover/registerHover.ts';
 import { openArticle, readText } from './openArticle.ts';
 import type { Services } from './services.ts';
 import { createPositions } from './textPositions.ts';

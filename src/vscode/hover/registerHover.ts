@@ -16,6 +16,7 @@ import {
   type EntityCard,
   type Mention,
 } from '../../core/index.ts';
+import { articleDocuments } from '../articleDocuments.ts';
 import { cardLanguageOf } from '../cardLanguage.ts';
 import type { Corpus } from '../corpus.ts';
 import { relativeTo } from '../corpusPaths.ts';
@@ -34,13 +35,6 @@ const enabledCommands = [
 
 /** How long a card waits for a corpus that is being indexed for the first time; then the document speaks alone. */
 const firstIndexPatienceMs = 1500;
-
-/** Documents that may be articles, saved or not. */
-export const articleDocuments = [
-  { language: 'plaintext', scheme: 'file' },
-  { language: 'plaintext', scheme: 'untitled' },
-  { language: 'plaintext', scheme: 'vscode-vfs' },
-];
 
 export function registerHover(services: Services): Disposable {
   return languages.registerHoverProvider(articleDocuments, {
