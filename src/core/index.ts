@@ -110,12 +110,7 @@ export {
   type ContributedMention,
   type ContributedName,
 } from './index/articleContribution.ts';
-export {
-  articleSource,
-  isRecordFile,
-  recordId,
-  type ArticleSource,
-} from './index/articleSource.ts';
+export { articleSource, isRecordFile, recordId, type ArticleSource } from './index/articleSource.ts';
 export { articleTokens, type ArticleTokens } from './index/articleTokens.ts';
 export { byBucketRank, byEntityRank, compareArticles } from './index/bucketOrder.ts';
 export {
@@ -155,3 +150,24 @@ export {
   type CardMessageId,
   type CardMessages,
 } from './card/messages.ts';
+
+// Loss report of a cleaned corpus
+export { excerptOf, type ArticleLoss, type LeftOut, type PassageLoss } from './lossReport/articleLoss.ts';
+export { LossTotals, type Unusualness } from './lossReport/lossTotals.ts';
+export { lossMarkdown, type LossReportHead, type LossReportLists } from './lossReport/lossMarkdown.ts';
+export {
+  articleHeader,
+  articleRow,
+  leftOutRow,
+  passageHeader,
+  passageRows,
+  type TableRow,
+} from './lossReport/lossTables.ts';
+export {
+  englishReport,
+  ReportLanguage,
+  reportSentences,
+  type ReportTexts,
+} from './lossReport/reportLanguage.ts';
+export { cleanedOffset, offsetMap, originalOffset, type OffsetMap } from './text/offsetMap.ts';
+export { escapeMarkdown } from './text/escapeMarkdown.ts';

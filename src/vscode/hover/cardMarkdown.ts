@@ -1,5 +1,4 @@
-import type { CardLine, CardPart, CardTarget } from '../../core/index.ts';
-import { escapeMarkdown } from './markdownText.ts';
+import { escapeMarkdown, type CardLine, type CardPart, type CardTarget } from '../../core/index.ts';
 
 /** Where a click on a part of the card leads: a URI, or nothing when it cannot be followed from here. */
 export type LinkOf = (target: CardTarget) => string | undefined;

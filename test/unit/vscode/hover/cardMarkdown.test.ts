@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { CardLine } from '../../../../src/core/index.ts';
+import { escapeMarkdown, type CardLine } from '../../../../src/core/index.ts';
 import { cardMarkdown } from '../../../../src/vscode/hover/cardMarkdown.ts';
-import { escapeMarkdown } from '../../../../src/vscode/hover/markdownText.ts';
 
 const noLinks = (): undefined => undefined;
 const passage = { kind: 'passage', article: 'a.txt', start: 1, end: 5 } as const;

@@ -8,3 +8,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
     .replace(/[!-/:-@[-`{-~]/g, (mark) => (mark === '$' ? '&#36;' : `\\${mark}`));
 }
+
+/**
+ * The same for a document that is also read as it stands: only marks that mean something in the middle of a line are
+ * escaped, and addresses are kept from becoming links.
+ */
+export function escapeInlineMarkdown(text: string): string {
+  return text
+    .replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .replace(/[\\`*_[\]<>!|&~#@$]/g, (mark) => (mark === '$' ? '&#36;' : `\\${mark}`))
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, (mark) => `\\${mark}`);
+}
