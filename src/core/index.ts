@@ -44,6 +44,7 @@ export {
   type RefusalOptions,
   type RefusalRule,
 } from './clean/refusal.ts';
+export { spansToRemove } from './clean/spansToRemove.ts';
 export { removeSpans, type CleanedText } from './text/cleanedText.ts';
 
 // Curation
@@ -56,6 +57,11 @@ export {
   type PassageChoice,
 } from './curation/curation.ts';
 export { curationFor } from './curation/curationFor.ts';
+export {
+  curationSentences,
+  describeCurationProblem,
+  type CurationProblem,
+} from './curation/problems.ts';
 export { fillsLines } from './curation/curatePassages.ts';
 export { shortPassage } from './curation/shortPassage.ts';
 export { outletGroup } from './outletGroup.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../core/index.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * What to delete so that the passages go, which stand in text order and do not overlap: the passages, and where nothing

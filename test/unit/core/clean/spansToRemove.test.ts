@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { removeSpans, type Span } from '../../../../src/core/index.ts';
-import { spansToRemove } from '../../../../src/vscode/clean/spansToRemove.ts';
+import { removeSpans, spansToRemove, type Span } from '../../../../src/core/index.ts';
 
 describe('spansToRemove', () => {
   const text = 'Share\n\nThe pier reopens.\n\nIt was closed.\n\nShare\n\nOther news\n';
