@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Markup } from '../core/index.ts';
-import { linkedDataFacts } from './html/linkedData.ts';
+import { readLinkedData } from './html/linkedData.ts';
 import { PageReader } from './html/pageReader.ts';
 
 /**
@@ -26,8 +26,16 @@ export function readHtml(html: string): { readonly text: string; readonly markup
   );
   parser.end(html);
   page.end();
+  const { facts, ...linkedData } = readLinkedData(page.scripts);
   return {
     text: page.text,
-    markup: { blocks: page.blocks, facts: [...linkedDataFacts(page.scripts), ...page.facts] },
+    markup: {
+      blocks: page.blocks,
+      facts: [...facts, ...page.facts],
+      elements: page.elements,
+      links: page.links,
+      emphasis: page.emphasis,
+      ...linkedData,
+    },
   };
 }

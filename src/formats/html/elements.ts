@@ -17,3 +17,6 @@ export const apartTags = set('p h1 h2 h3 h4 h5 h6 ul ol table blockquote pre fig
 
 /** They have no end tag. */
 export const voidTags = set('area base br col embed hr img input link meta param source track wbr');
+
+/** Their words stand out from the text around. */
+export const emphasisTags = set('b strong em i u mark big');

@@ -26,18 +26,39 @@ const asideTags: ReadonlySet<string> = new Set([
 
 const maxDepth = 8;
 
-/** What the page's JSON-LD says of the article that is its main entity. Broken JSON is read as far as it goes. */
-export function linkedDataFacts(scripts: readonly string[]): MarkupFact[] {
+/** What the page's JSON-LD says of the article that is its main entity. */
+export interface LinkedData {
+  readonly facts: readonly MarkupFact[];
+  /** Its text, without tags. */
+  readonly articleBody?: string;
+}
+
+/** Reads the JSON-LD scripts of a page; broken JSON is read as far as it goes. */
+export function readLinkedData(scripts: readonly string[]): LinkedData {
   const nodes = scripts.flatMap((script) => {
     const parsed = parseLeniently(script);
     return parsed === undefined ? [] : collect(parsed, 0);
   });
   const articles = nodes.filter((node) => hasType(node, article));
   const main = best(articles);
-  if (main) return factsOf(main, 'jsonLd', nodes);
+  if (main) return { facts: factsOf(main, 'jsonLd', nodes), ...bodyOf(articles) };
   const page = best(nodes.filter((node) => hasType(node, pageType) && node['datePublished'] !== undefined));
-  if (page) return factsOf(page, 'jsonLdPage', nodes);
-  return nodes.length === 0 ? scripts.flatMap(factsOfBroken) : [];
+  if (page) return { facts: factsOf(page, 'jsonLdPage', nodes) };
+  return { facts: nodes.length === 0 ? scripts.flatMap(factsOfBroken) : [] };
+}
+
+/** The longest text that an article of the page is said to have. */
+function bodyOf(articles: readonly Json[]): Pick<LinkedData, 'articleBody'> {
+  let longest = '';
+  for (const node of articles) {
+    const body = text(node['articleBody']) ?? text(node['text']) ?? '';
+    if (body.length > longest.length) longest = body;
+  }
+  const articleBody = longest
+    .replace(/&lt;/g, '<')
+    .replace(/<[^<>]{1,2000}>/g, ' ')
+    .trim();
+  return articleBody === '' ? {} : { articleBody };
 }
 
 /** The article that says most of itself; of equals the first. */

@@ -1,15 +1,20 @@
-import type { MarkupBlock, MarkupFact } from '../../core/index.ts';
-import { apartTags, blockTags, skippedTags, voidTags } from './elements.ts';
+import type { MarkupBlock, MarkupElement, MarkupFact, Span } from '../../core/index.ts';
+import { ElementTable, roleOf, type TableEntry } from './elementTable.ts';
+import { apartTags, blockTags, emphasisTags, skippedTags, voidTags } from './elements.ts';
+import { InlineSpans } from './inlineSpans.ts';
 import { metaFact, type FactField } from './metaFields.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
-interface OpenElement {
+interface OpenElement extends TableEntry {
   readonly name: string;
-  readonly label: string;
+  /** Whether it is one of `Markup.elements`: a block element, or one of the page's own making. */
+  readonly isBlock: boolean;
   /** Whether its text, and that of all within, is left out. */
   readonly isSkipped: boolean;
-  readonly isLink: boolean;
+  /** Numbers of the innermost link and of the innermost emphasis around, itself included; 0 for none. */
+  readonly link: number;
+  readonly emphasis: number;
 }
 
 /** A fact whose value is the text of an element that is still open. */
@@ -21,7 +26,7 @@ interface OpenFact {
   value: string;
 }
 
-const maxDepth = 400;
+const maxDepth = 120;
 const maxLabel = 80;
 const maxFact = 400;
 
@@ -33,6 +38,10 @@ export class PageReader {
   readonly facts: MarkupFact[] = [];
   readonly blocks: MarkupBlock[] = [];
   readonly scripts: string[] = [];
+  private readonly table = new ElementTable();
+  private readonly inLinks = new InlineSpans();
+  private readonly inEmphasis = new InlineSpans();
+  private opened = 0;
   private readonly stack: OpenElement[] = [];
   private readonly openFacts: OpenFact[] = [];
   private readonly parts: string[] = [];
@@ -51,6 +60,19 @@ export class PageReader {
     return this.parts.join('');
   }
 
+  /** The elements that hold text, parents first. */
+  get elements(): readonly MarkupElement[] {
+    return this.table.elements;
+  }
+
+  get links(): readonly Span[] {
+    return this.inLinks.spans;
+  }
+
+  get emphasis(): readonly Span[] {
+    return this.inEmphasis.spans;
+  }
+
   open(name: string, attributes: Attributes): void {
     if (name === 'script') this.script = isLinkedData(attributes) ? '' : undefined;
     if (name === 'title' && !this.isWithin('svg')) this.titleTag ??= '';
@@ -66,14 +88,25 @@ export class PageReader {
     }
     if (blockTags.has(name)) this.beginBlock(name);
     if (this.stack.length >= maxDepth) return;
-    this.stack.push({
-      name,
-      label: blockTags.has(name) || name === 'span' || name === 'time' ? labelOf(name, attributes) : name,
-      isSkipped: (this.stack.at(-1)?.isSkipped ?? false) || skippedTags.has(name) || isHidden(attributes),
-      isLink: (this.stack.at(-1)?.isLink ?? false) || name === 'a',
-    });
+    this.stack.push(this.elementOf(name, attributes));
     if (blockTags.has(name)) this.path = undefined;
     this.beginFact(name, attributes);
+  }
+
+  private elementOf(name: string, attributes: Attributes): OpenElement {
+    const around = this.stack.at(-1);
+    const isBlock = blockTags.has(name) || name.includes('-');
+    this.opened++;
+    return {
+      name,
+      isBlock,
+      label: isBlock || name === 'span' || name === 'time' ? labelOf(name, attributes) : name,
+      role: isBlock ? roleOf(attributes) : '',
+      index: -1,
+      isSkipped: (around?.isSkipped ?? false) || skippedTags.has(name) || isHidden(attributes),
+      link: name === 'a' ? this.opened : (around?.link ?? 0),
+      emphasis: emphasisTags.has(name) ? this.opened : (around?.emphasis ?? 0),
+    };
   }
 
   close(name: string): void {
@@ -107,11 +140,14 @@ export class PageReader {
     const added = this.blanks !== '' || this.line === '' ? text.replace(/^ +/, '') : text;
     const words = added.trimEnd();
     if (words !== '') {
+      const from = this.line.length + this.blanks.length;
+      this.inLinks.note(top?.link ?? 0, from, from + words.length);
+      this.inEmphasis.note(top?.emphasis ?? 0, from, from + words.length);
       this.line += this.blanks + words;
       this.blanks = '';
     }
     this.blanks += added.slice(words.length);
-    if (top?.isLink) this.linkLength += added.trim().length;
+    if (top !== undefined && top.link > 0) this.linkLength += added.trim().length;
   }
 
   /** Closes what is still open. */
@@ -147,21 +183,29 @@ export class PageReader {
 
   private flush(): void {
     const text = this.line.trim();
+    const indent = this.line.length - this.line.trimStart().length;
     const { linkLength } = this;
     this.line = '';
     this.blanks = '';
     this.linkLength = 0;
-    if (text === '') return;
+    if (text === '') {
+      this.inLinks.drop();
+      this.inEmphasis.drop();
+      return;
+    }
     if (this.length > 0) this.write(this.needsBlank ? '\n\n' : '\n');
     this.needsBlank = false;
     const start = this.length;
     this.write(text);
+    this.inLinks.place(start - indent, start, this.length);
+    this.inEmphasis.place(start - indent, start, this.length);
     this.path ??= this.stack.map((element) => element.label);
     this.blocks.push({
       start,
       end: this.length,
       path: this.path,
       linkLength: Math.min(linkLength, text.length),
+      element: this.table.enter(this.stack.filter((element) => element.isBlock)),
     });
   }
 
