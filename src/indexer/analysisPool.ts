@@ -10,8 +10,13 @@ export interface AnalysisPool {
   prepare(): void;
   /** Rejects with `AnalysisFailed` when this article cannot be analysed; others go on. */
   analyze(record: ArticleRecord, evidence?: CorpusEvidence): Promise<ArticleAnalysis>;
+  /** The first half of the analysis: no name is looked for. Rejects like `analyze`. */
+  readPassages(record: ArticleRecord, evidence?: CorpusEvidence): Promise<Passages>;
   close(): Promise<void>;
 }
+
+/** What is boilerplate in an article, and who published what when. */
+export type Passages = Pick<ArticleAnalysis, 'boilerplate' | 'metadata'>;
 
 /** One article could not be analysed. */
 export class AnalysisFailed extends Error {
@@ -38,8 +43,11 @@ export interface ThreadPoolOptions {
 export interface AnalysisRequest {
   readonly record: ArticleRecord;
   readonly evidence: CorpusEvidence | undefined;
+  /** Only the passages are wanted. */
+  readonly isPassagesOnly?: boolean;
 }
-export type AnalysisReply = { readonly analysis: ArticleAnalysis } | { readonly message: string };
+export type AnalysisReply =
+  { readonly analysis: ArticleAnalysis } | { readonly passages: Passages } | { readonly message: string };
 
 /** An article takes milliseconds; a megabyte of text without a line break takes seconds. */
 const defaultTimeLimitMs = 20_000;
@@ -55,17 +63,19 @@ export function createThreadPool(options: ThreadPoolOptions): AnalysisPool {
 export function createInProcessPool(
   analyze: (record: ArticleRecord, evidence?: CorpusEvidence) => ArticleAnalysis,
 ): AnalysisPool {
+  const run: AnalysisPool['analyze'] = (record, evidence) =>
+    Promise.resolve().then(() => {
+      try {
+        return analyze(record, evidence);
+      } catch (error) {
+        throw new AnalysisFailed(failureEvidence(error));
+      }
+    });
   return {
     capacity: 1,
     prepare: () => undefined,
-    analyze: (record, evidence) =>
-      Promise.resolve().then(() => {
-        try {
-          return analyze(record, evidence);
-        } catch (error) {
-          throw new AnalysisFailed(failureEvidence(error));
-        }
-      }),
+    analyze: run,
+    readPassages: run,
     close: () => Promise.resolve(),
   };
 }
@@ -78,8 +88,9 @@ function failureEvidence(error: unknown): Evidence {
   };
 }
 
-interface Job extends AnalysisRequest {
-  readonly resolve: (analysis: ArticleAnalysis) => void;
+interface Job {
+  readonly request: AnalysisRequest;
+  readonly resolve: (reply: Exclude<AnalysisReply, { readonly message: string }>) => void;
   readonly reject: (error: Error) => void;
   /** Threads that died of it. */
   deaths: number;
@@ -113,12 +124,15 @@ class ThreadPool implements AnalysisPool {
     while (!this.isClosed && this.threads.size < this.threadCount) this.startThread();
   }
 
-  analyze(record: ArticleRecord, evidence?: CorpusEvidence): Promise<ArticleAnalysis> {
-    if (this.isClosed) return Promise.reject(new Error('The analysis pool is closed.'));
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ record, evidence, resolve, reject, deaths: 0 });
-      this.assign();
-    });
+  async analyze(record: ArticleRecord, evidence?: CorpusEvidence): Promise<ArticleAnalysis> {
+    const reply = await this.ask({ record, evidence });
+    if ('analysis' in reply) return reply.analysis;
+    throw new Error('An analysis thread gave passages only.');
+  }
+
+  async readPassages(record: ArticleRecord, evidence?: CorpusEvidence): Promise<Passages> {
+    const reply = await this.ask({ record, evidence, isPassagesOnly: true });
+    return 'passages' in reply ? reply.passages : reply.analysis;
   }
 
   async close(): Promise<void> {
@@ -131,13 +145,21 @@ class ThreadPool implements AnalysisPool {
     await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
 
+  private ask(request: AnalysisRequest): Promise<Parameters<Job['resolve']>[0]> {
+    if (this.isClosed) return Promise.reject(new Error('The analysis pool is closed.'));
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ request, resolve, reject, deaths: 0 });
+      this.assign();
+    });
+  }
+
   private assign(): void {
     while (this.waiting.length > 0) {
       const thread = this.freeThread();
       if (!thread) return;
       const job = this.waiting.shift()!;
       thread.jobs.push(job);
-      thread.worker.postMessage({ record: job.record, evidence: job.evidence } satisfies AnalysisRequest);
+      thread.worker.postMessage(job.request);
       if (thread.jobs.length === 1) this.startClock(thread);
     }
   }
@@ -181,8 +203,8 @@ class ThreadPool implements AnalysisPool {
     const job = thread.jobs.shift();
     this.startClock(thread);
     if (!job) return;
-    if ('analysis' in message) job.resolve(message.analysis);
-    else job.reject(new AnalysisFailed(failureEvidence(message.message)));
+    if ('message' in message) job.reject(new AnalysisFailed(failureEvidence(message.message)));
+    else job.resolve(message);
     this.assign();
   }
 

@@ -1,21 +1,27 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ArticleAnalysis, ArticleRecord, CorpusEvidence } from '../core/index.ts';
-import type { AnalysisReply, AnalysisRequest } from './analysisPool.ts';
+import type { AnalysisReply, AnalysisRequest, Passages } from './analysisPool.ts';
 
 /** Answers the requests of an analysis pool, one after the other, in the order they come. */
 export function serveAnalysis(
   port: MessagePort,
   analyze: (record: ArticleRecord, evidence?: CorpusEvidence) => ArticleAnalysis,
+  readPassages: (record: ArticleRecord, evidence?: CorpusEvidence) => Passages = analyze,
 ): void {
-  port.on('message', ({ record, evidence }: AnalysisRequest) => {
-    port.postMessage(replyTo(() => analyze(record, evidence)));
+  port.on('message', ({ record, evidence, isPassagesOnly }: AnalysisRequest) => {
+    const reply = (): AnalysisReply => {
+      if (isPassagesOnly !== true) return { analysis: analyze(record, evidence) };
+      const { boilerplate, metadata } = readPassages(record, evidence);
+      return { passages: { boilerplate, metadata } };
+    };
+    port.postMessage(replyTo(reply));
   });
   port.postMessage('ready');
 }
 
-function replyTo(analyze: () => ArticleAnalysis): AnalysisReply {
+function replyTo(answer: () => AnalysisReply): AnalysisReply {
   try {
-    return { analysis: analyze() };
+    return answer();
   } catch (error) {
     return { message: error instanceof Error ? error.message : String(error) };
   }
