@@ -85,6 +85,7 @@ export type {
   ArticleId,
   ArticleRow,
   Batch,
+  BatchFile,
   CorpusIndex,
   CorpusStatus,
   DocumentSort,
@@ -98,12 +99,16 @@ export type {
   Filter,
   Histogram,
   HistogramStep,
+  KnownPlace,
   KwicLine,
   MentionRange,
   Page,
   PageRequest,
+  RecordFields,
+  RecordPlace,
   SearchHit,
   SkippedFile,
+  SourceSummary,
   WritableCorpusIndex,
 } from './index/corpusIndex.ts';
 
@@ -118,6 +123,7 @@ export {
 } from './index/articleContribution.ts';
 export { articleSource, isRecordFile, recordId, type ArticleSource } from './index/articleSource.ts';
 export { articleTokens, type ArticleTokens } from './index/articleTokens.ts';
+export { summarizeSources } from './index/sourceSummary.ts';
 export { byBucketRank, byEntityRank, compareArticles } from './index/bucketOrder.ts';
 export {
   admitsDate,

@@ -1,0 +1,55 @@
+import type { DateChoice, PassageChoice } from '../../core/index.ts';
+
+/** A choice of one of the lists. */
+export type AnyChoice =
+  | { readonly section: 'passages'; readonly choice: PassageChoice }
+  | { readonly section: 'dates'; readonly choice: DateChoice };
+
+/** A choice as it stands in a line of the file, in YAML's flow style: `{ article: press/a.txt, date: 2025-11-28 }`. */
+export function choiceLine(any: AnyChoice): string {
+  const fields = any.section === 'passages' ? passageFields(any.choice) : dateFields(any.choice);
+  return `{ ${fields.map(([name, value]) => `${name}: ${value}`).join(', ')} }`;
+}
+
+type Field = readonly [name: string, value: string];
+
+function passageFields({ text, is, outlet, article, wholeLines, long }: PassageChoice): readonly Field[] {
+  return [
+    ['text', quoted(text)],
+    ...(long
+      ? ([
+          ['length', String(long.length)],
+          ['hash', long.hash],
+        ] as const)
+      : []),
+    ...(wholeLines === true ? [['lines', 'whole'] as const] : []),
+    ['is', is],
+    ...(outlet === undefined ? [] : [['outlet', plainOrQuoted(outlet)] as const]),
+    ...(article === undefined ? [] : [['article', plainOrQuoted(article)] as const]),
+  ];
+}
+
+function dateFields({ article, date }: DateChoice): readonly Field[] {
+  return [
+    ['article', plainOrQuoted(article)],
+    ['date', date ?? 'none'],
+  ];
+}
+
+/** What needs no quotes and is no word of YAML's own. */
+const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_./-]*( [\p{L}\p{N}_./-]+)*$/u;
+
+function plainOrQuoted(text: string): string {
+  return plainName.test(text) ? text : quoted(text);
+}
+
+/**
+ * In double quotes, which take every text: a JSON string is one in YAML too. What an editor would not show as it is, or
+ * would take for a line's end, is escaped.
+ */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

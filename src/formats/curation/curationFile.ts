@@ -1,0 +1,238 @@
+import {
+  dateCode,
+  shortPassage,
+  type Curation,
+  type CurationProblem,
+  type DateChoice,
+  type PassageChoice,
+} from '../../core/index.ts';
+import {
+  ChoiceFields,
+  datesShape,
+  passageKinds,
+  passagesShape,
+  sectionShapes,
+  type SectionShape,
+} from './choiceFields.ts';
+import { problemAt, readCurationText, type RawChoice, type RawCuration } from './curationText.ts';
+
+/** Where the user's corrections stand, relative to the corpus root. */
+export const curationPath = '.corpus/curation.yaml';
+
+/** What a curation file says. */
+export interface CurationReading {
+  /** Undefined when the file as a whole cannot be read: what was known before holds then. */
+  readonly curation: Curation | undefined;
+  /** In the order of the file. */
+  readonly problems: readonly CurationProblem[];
+}
+
+/** UTF-16 code units: a hundred thousand choices are less. */
+const longestFile = 20_000_000;
+
+/**
+ * Reads the text of a curation file. Never throws: what cannot be read is reported and passed over, the rest holds. Two
+ * choices that contradict each other are both passed over.
+ */
+export function readCuration(text: string): CurationReading {
+  if (text.length > longestFile) return tooLarge(text);
+  const raw = readCurationText(text);
+  if (raw.isBroken) return { curation: undefined, problems: raw.problems.map(withSections) };
+  const problems: CurationProblem[] = [...sectionProblems(raw)];
+  const curation = {
+    passages: readSection(raw, problems, sectionReaders.passages),
+    dates: readSection(raw, problems, sectionReaders.dates),
+  };
+  return { curation, problems: problems.sort((a, b) => a.start - b.start) };
+}
+
+/** The names of the lists, as sentences about them say them. */
+const sectionNames = sectionShapes.map(({ name }) => name).join(', ');
+
+function tooLarge(text: string): CurationReading {
+  const evidence = { rule: 'tooLarge', values: { size: text.length, limit: longestFile } };
+  return {
+    curation: undefined,
+    problems: [{ start: 0, end: 0, line: 1, column: 1, severity: 'error', evidence }],
+  };
+}
+
+function withSections(problem: CurationProblem): CurationProblem {
+  if (problem.evidence.rule !== 'notSections') return problem;
+  return { ...problem, evidence: { rule: 'notSections', values: { sections: sectionNames } } };
+}
+
+function sectionProblems(raw: RawCuration): readonly CurationProblem[] {
+  const seen = new Set<string>();
+  return raw.sections.flatMap(({ name, key, choices, value }) => {
+    const isRepeated = seen.has(name);
+    seen.add(name);
+    if (!sectionShapes.some((shape) => shape.name === name)) {
+      return [
+        problemAt(raw.lines, key, { rule: 'unknownSection', values: { name, sections: sectionNames } }),
+      ];
+    }
+    if (choices === undefined)
+      return [problemAt(raw.lines, value ?? key, { rule: 'notAList', values: { name } })];
+    return isRepeated
+      ? [problemAt(raw.lines, key, { rule: 'repeatedSection', values: { name } }, 'warning')]
+      : [];
+  });
+}
+
+interface ReadChoice<T> {
+  readonly choice: T;
+  readonly raw: RawChoice;
+}
+
+/** How the choices of one list are read. */
+export interface SectionReader<T> {
+  readonly shape: SectionShape;
+  readonly read: (fields: ChoiceFields) => T | undefined;
+  /** What a choice is about. */
+  readonly subjectOf: (choice: T) => string;
+  /** What it says of that: two choices about one thing must say the same. */
+  readonly wordOf: (choice: T) => string | null;
+}
+
+/** The sound choices of one list; of those about the same thing only what all say. */
+function readSection<T>(
+  raw: RawCuration,
+  problems: CurationProblem[],
+  reader: SectionReader<T>,
+): readonly T[] {
+  const bySubject = new Map<string, ReadChoice<T>[]>();
+  for (const each of choicesOf(raw, reader.shape.name)) {
+    const choice = readChoice(raw, each, reader, problems);
+    if (choice === undefined) continue;
+    const subject = reader.subjectOf(choice);
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), { choice, raw: each }]);
+  }
+  return [...bySubject.values()].flatMap((same) => settle(raw, same, reader.wordOf, problems));
+}
+
+/** One choice as it is written; undefined when it is not sound, and `problems` says why. */
+export function readChoice<T>(
+  raw: RawCuration,
+  each: RawChoice,
+  { shape, read }: SectionReader<T>,
+  problems: CurationProblem[] = [],
+): T | undefined {
+  const fields = new ChoiceFields(raw, each, shape);
+  const choice = fields.problems.length === 0 ? read(fields) : undefined;
+  problems.push(...fields.problems);
+  return fields.problems.length === 0 ? choice : undefined;
+}
+
+function choicesOf(raw: RawCuration, name: string): readonly RawChoice[] {
+  return raw.sections.filter((section) => section.name === name).flatMap(({ choices }) => choices ?? []);
+}
+
+/** What several choices about one thing come to. */
+function settle<T>(
+  raw: RawCuration,
+  same: readonly ReadChoice<T>[],
+  wordOf: (choice: T) => string | null,
+  problems: CurationProblem[],
+): readonly T[] {
+  const [first, ...others] = same;
+  if (!first) return [];
+  const lineOf = (each: ReadChoice<T>): number => raw.lines.linePos(each.raw.start).line;
+  const isOther = (a: ReadChoice<T>, b: ReadChoice<T>): boolean => wordOf(a.choice) !== wordOf(b.choice);
+  if (!others.some((other) => isOther(other, first))) {
+    for (const other of others) {
+      const evidence = { rule: 'repeatedChoice', values: { line: lineOf(first) } };
+      problems.push(problemAt(raw.lines, other.raw, evidence, 'warning'));
+    }
+    return [first.choice];
+  }
+  for (const each of same) {
+    const other = same.find((candidate) => isOther(candidate, each))!;
+    const evidence = { rule: 'contradiction', values: { line: lineOf(other) } };
+    problems.push(problemAt(raw.lines, each.raw, evidence));
+  }
+  return [];
+}
+
+function readPassage(fields: ChoiceFields): PassageChoice | undefined {
+  const text = fields.words('text');
+  const is = fields.oneOf('is', passageKinds);
+  const outlet = fields.text('outlet');
+  const article = fields.words('article');
+  const lines = fields.has('lines') ? fields.oneOf('lines', ['whole']) : undefined;
+  const long = readLong(fields);
+  if (text === undefined || is === undefined) return undefined;
+  return {
+    // A passage that somebody pasted whole is told as briefly as one that was chosen in the editor.
+    ...(long ? { text: foldBlanks(text) } : shortPassage(text)),
+    is,
+    ...(outlet !== undefined && { outlet }),
+    ...(article !== undefined && { article }),
+    ...(lines === 'whole' && { wholeLines: true }),
+    ...(long && { long }),
+  };
+}
+
+function readLong(fields: ChoiceFields): PassageChoice['long'] {
+  const length = fields.text('length');
+  const hash = fields.text('hash');
+  if (length === undefined && hash === undefined) return undefined;
+  if (length === undefined || hash === undefined) {
+    fields.reportValue(length === undefined ? 'hash' : 'length', { rule: 'onlyTogether' });
+  } else if (!/^[1-9]\d{0,8}$/.test(length)) {
+    fields.reportValue('length', { rule: 'wrongNumber', values: { value: length } });
+  } else if (!/^[0-9a-f]{8}$/.test(hash)) {
+    fields.reportValue('hash', { rule: 'wrongFingerprint', values: { value: hash } });
+  } else return { length: Number(length), hash };
+  return undefined;
+}
+
+function foldBlanks(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Choices with one key are about the same passages; what they say of them may differ. */
+function passageKey({ text, long, outlet, article }: PassageChoice): string {
+  return JSON.stringify([
+    text,
+    long?.length,
+    long?.hash,
+    outlet ?? null,
+    outlet === undefined ? article : null,
+  ]);
+}
+
+function readDate(fields: ChoiceFields): DateChoice | undefined {
+  const article = fields.words('article');
+  const written = fields.text('date');
+  if (article === undefined || written === undefined) return undefined;
+  const date = noDate.has(written.trim()) ? null : written.trim();
+  if (date === null || isDate(date)) return { article, date };
+  fields.reportValue('date', { rule: 'wrongDate', values: { value: written } });
+  return undefined;
+}
+
+/** Ways to say that an article has no date. */
+const noDate: ReadonlySet<string> = new Set(['none', 'null', '~']);
+
+function isDate(value: string): boolean {
+  if (dateCode(value) === undefined) return false;
+  if (value.length < 10) return true;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+export const sectionReaders = {
+  passages: {
+    shape: passagesShape,
+    read: readPassage,
+    subjectOf: passageKey,
+    wordOf: ({ is }) => is,
+  } satisfies SectionReader<PassageChoice>,
+  dates: {
+    shape: datesShape,
+    read: readDate,
+    subjectOf: ({ article }) => article,
+    wordOf: ({ date }) => date,
+  } satisfies SectionReader<DateChoice>,
+};

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { PassageChoice } from '../../../../src/core/index.ts';
+import { shortPassage } from '../../../../src/core/index.ts';
+import { readCuration } from '../../../../src/formats/curation/curationFile.ts';
+import type { AnyChoice } from '../../../../src/formats/curation/choiceLine.ts';
+import {
+  applyEdits,
+  curationHeader,
+  editCuration,
+  type CurationEdit,
+} from '../../../../src/formats/curation/editCuration.ts';
+
+const edited = (text: string, edit: CurationEdit): string => {
+  const editing = editCuration(text, edit);
+  assert.ok('edits' in editing, JSON.stringify(editing));
+  return applyEdits(text, editing.edits);
+};
+
+const dateOf = (article: string, date: string | null): AnyChoice => ({
+  section: 'dates',
+  choice: { article, date },
+});
+const set = (any: AnyChoice): CurationEdit => ({ ...any, action: 'set' });
+const remove = (any: AnyChoice): CurationEdit => ({ ...any, action: 'remove' });
+
+const grown = [
+  '\ufeff# Kept by Ana and Sam',
+  '',
+  'passages:   # what the finder misses',
+  '  # the morning letter',
+  '  - { text: "Recevez la lettre", is: notice, outlet: journal }   # seen 12 times',
+  '',
+  '  -   text: Le port attend ses grues',
+  '      is: article',
+  '      article: journal/a.txt',
+  '',
+  '# checked on paper',
+  'dates:',
+  '- {article: journal/a.txt,   date: 2025-11-28}',
+  '- {article: journal/b.txt, date: none}',
+  '# the end',
+].join('\r\n');
+
+describe('editCuration', () => {
+  it('begins a file with what it is for', () => {
+    const text = edited('', set(dateOf('journal/a.txt', '2025-11-28')));
+    assert.equal(text, `${curationHeader}\ndates:\n  - { article: journal/a.txt, date: 2025-11-28 }\n`);
+  });
+
+  it('adds a line to its list and leaves every other byte alone', () => {
+    const text = edited(grown, set(dateOf('journal/c.txt', '2025')));
+    const line = '- {article: journal/b.txt, date: none}\r\n';
+    assert.equal(text, grown.replace(line, `${line}- { article: journal/c.txt, date: 2025 }\r\n`));
+  });
+
+  it('replaces what was said of the same thing, in its place', () => {
+    const text = edited(grown, set(dateOf('journal/a.txt', null)));
+    assert.equal(
+      text,
+      grown.replace('{article: journal/a.txt,   date: 2025-11-28}', '{ article: journal/a.txt, date: none }'),
+    );
+    const editing = editCuration(grown, set(dateOf('journal/a.txt', null)));
+    assert.deepEqual('edits' in editing && editing.replaced, dateOf('journal/a.txt', '2025-11-28'));
+  });
+
+  it('writes nothing when the file says so already', () => {
+    assert.deepEqual(editCuration(grown, set(dateOf('journal/b.txt', null))), { edits: [] });
+    assert.deepEqual(editCuration(grown, remove(dateOf('journal/c.txt', null))), { edits: [] });
+  });
+
+  it('takes a choice out with its line, whatever its style', () => {
+    const block: AnyChoice = {
+      section: 'passages',
+      choice: { text: 'Le port attend ses grues', is: 'article', article: 'journal/a.txt' },
+    };
+    const lines = grown.split('\r\n');
+    assert.equal(edited(grown, remove(block)), lines.filter((_, i) => i < 6 || i > 8).join('\r\n'));
+    const dashAlone = 'dates:\n  -\n    article: a.txt\n    date: 2025\n  - { article: b.txt, date: 2024 }\n';
+    assert.equal(
+      edited(dashAlone, remove(dateOf('a.txt', null))),
+      'dates:\n  - { article: b.txt, date: 2024 }\n',
+    );
+  });
+
+  it('works in lists in brackets', () => {
+    const text = 'dates: [{ article: a.txt, date: 2025 }, { article: b.txt, date: 2024 }]\n';
+    const without = edited(text, remove(dateOf('a.txt', null)));
+    assert.equal(without, 'dates: [{ article: b.txt, date: 2024 }]\n');
+    assert.deepEqual(readCuration(edited(text, set(dateOf('c.txt', '2023')))).curation?.dates.length, 3);
+    assert.equal(
+      edited('dates: []  # none yet\n', set(dateOf('c.txt', '2023'))),
+      'dates:\n  - { article: c.txt, date: 2023 }  # none yet\n',
+    );
+  });
+
+  it('settles a contradiction by replacing both lines', () => {
+    const text = 'dates:\n  - { article: a.txt, date: 2025 }\n  - { article: a.txt, date: 2024 }\n';
+    assert.equal(edited(text, set(dateOf('a.txt', '2023'))), 'dates:\n  - { article: a.txt, date: 2023 }\n');
+  });
+
+  it('does not touch a file that cannot be read, or where a line cannot be added', () => {
+    assert.deepEqual(editCuration('dates: [', set(dateOf('a.txt', '2023'))), { refusal: 'notReadable' });
+    assert.deepEqual(editCuration('{ dates: null }\n', set(dateOf('a.txt', '2023'))), {
+      refusal: 'notEditable',
+    });
+    assert.deepEqual(
+      editCuration('dates:\n...\n', set({ section: 'passages', choice: { text: 'a b', is: 'notice' } })),
+      {
+        refusal: 'notEditable',
+      },
+    );
+  });
+
+  it('writes any text so that it is read as it was, on one line', () => {
+    const choice = fc
+      .record({
+        text: fc
+          .string({ unit: 'binary', minLength: 1, maxLength: 400 })
+          .filter((text) => text.trim() !== ''),
+        is: fc.constantFrom('article', 'ticker', 'notice'),
+        outlet: fc.option(
+          fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('null', '2024', 'a: b', 'x #y', '~')),
+        ),
+        article: fc.option(fc.string({ unit: 'binary', minLength: 1 }).filter((id) => id.trim() !== '')),
+        wholeLines: fc.boolean(),
+      })
+      .map(({ text, is, outlet, article, wholeLines }): PassageChoice => ({
+        ...shortPassage(text),
+        is: is as PassageChoice['is'],
+        ...(outlet !== null && { outlet }),
+        ...(article !== null && { article }),
+        ...(wholeLines && { wholeLines }),
+      }));
+    fc.assert(
+      fc.property(choice, (each) => {
+        const text = edited('', set({ section: 'passages', choice: each }));
+        assert.equal(text.split('\n').length, 6, text);
+        assert.deepEqual(readCuration(text), { curation: { passages: [each], dates: [] }, problems: [] });
+      }),
+    );
+  });
+
+  it('gives the file back byte for byte when what was added is taken out again', () => {
+    const articles = fc.constantFrom('journal/a.txt', 'journal/b.txt', 'c.txt', 'd e.txt', 'f.jsonl#12');
+    const date = fc.constantFrom(null, '2025', '2025-11', '2025-11-28');
+    const start = fc.constantFrom(grown, `${grown}\r\n`, 'dates:\n', '# mine\n', 'passages: []\ndates:\n');
+    fc.assert(
+      fc.property(start, fc.array(fc.tuple(articles, date), { maxLength: 6 }), (text, choices) => {
+        const known = new Set((readCuration(text).curation?.dates ?? []).map(({ article }) => article));
+        const added = choices.filter(([article]) => !known.has(article));
+        let after = text;
+        for (const [article, value] of added) after = edited(after, set(dateOf(article, value)));
+        for (const line of text.split('\n')) assert.ok(after.includes(line), line);
+        for (const [article, value] of [...added].reverse()) {
+          after = edited(after, remove(dateOf(article, value)));
+        }
+        const tail = text.endsWith('\n') ? '' : /\r\n/.test(text) ? '\r\n' : '\n';
+        const isNewList = !/^dates:/m.test(text) && added.length > 0;
+        assert.equal(after, isNewList ? `${text}${tail}\ndates:\n` : text);
+      }),
+    );
+  });
+});
