@@ -1,9 +1,11 @@
 import {
   boilerplateRules,
+  refusalSentences,
   type Boilerplate,
   type BoilerplateKind,
   type BoilerplateRule,
   type Evidence,
+  type RefusalRule,
 } from '../../core/index.ts';
 import { formatNumber, isOne, type L10n } from '../l10n.ts';
 
@@ -29,6 +31,12 @@ export function kindName(l10n: L10n, kind: BoilerplateKind): string {
   }
 }
 
+/** A kind of passage as a label: with a capital. */
+export function kindTitle(l10n: L10n, kind: BoilerplateKind): string {
+  const name = kindName(l10n, kind);
+  return name.charAt(0).toLocaleUpperCase(l10n.language) + name.slice(1);
+}
+
 /** "ticker, notice, cross link": each kind once, in the order of the text. */
 export function kindNames(l10n: L10n, passages: readonly Pick<Boilerplate, 'kind'>[]): string {
   return [...new Set(passages.map(({ kind }) => kindName(l10n, kind)))].join(', ');
@@ -41,7 +49,18 @@ export function evidenceText(l10n: L10n, { rule, values = {} }: Evidence): strin
   const counted = Object.values(values).find((value) => typeof value === 'number');
   const form =
     counted !== undefined && isOne(l10n, counted) ? (sentence.one ?? sentence.other) : sentence.other;
-  return l10n.t(form).replace(/\{(\w+)\}/g, (_, name: string) => {
+  return fill(l10n, l10n.t(form), values);
+}
+
+/** Why a text is not cleaned without asking. A rule without words gives its id. */
+export function refusalText(l10n: L10n, { rule, values = {} }: Evidence): string {
+  const sentence = Object.hasOwn(refusalSentences, rule) ? refusalSentences[rule as RefusalRule] : undefined;
+  if (sentence === undefined) return rule;
+  return fill(l10n, l10n.t(sentence), values);
+}
+
+function fill(l10n: L10n, sentence: string, values: NonNullable<Evidence['values']>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
     return typeof value === 'number' ? formatNumber(l10n, value) : value;
   });

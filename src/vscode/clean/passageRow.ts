@@ -1,6 +1,6 @@
 import { isSure, type Boilerplate } from '../../core/index.ts';
 import { formatNumber, type L10n } from '../l10n.ts';
-import { evidenceText, kindName } from './evidenceText.ts';
+import { evidenceText, kindTitle } from './evidenceText.ts';
 
 /** Characters of a passage that its row shows: about what a row has room for. */
 const longestExcerpt = 120;
@@ -22,7 +22,6 @@ export function passageRow(
   passage: Boilerplate,
   { firstLine, lastLine }: { readonly firstLine: number; readonly lastLine: number },
 ): PassageRow {
-  const kind = kindName(l10n, passage.kind);
   const [first, last] = [formatNumber(l10n, firstLine), formatNumber(l10n, lastLine)];
   const description = [
     isSure(passage) ? '' : l10n.t('in doubt'),
@@ -30,7 +29,7 @@ export function passageRow(
     evidenceText(l10n, passage.evidence),
   ];
   return {
-    label: kind.charAt(0).toLocaleUpperCase(l10n.language) + kind.slice(1),
+    label: kindTitle(l10n, passage.kind),
     description: description.filter((part) => part !== '').join(' · '),
     detail: excerpt(text.slice(passage.start, passage.end)),
   };

@@ -1,34 +1,89 @@
-import { commands, window, workspace, type TextDocument } from 'vscode';
-import type { ArticleAnalysis } from '../../core/index.ts';
+import { commands, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+import { defaultFloorPercent, type ArticleAnalysis, type Boilerplate } from '../../core/index.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
-import { formatNumber, countPassages } from '../l10n.ts';
+import { countPassages } from '../l10n.ts';
 import type { Services } from '../services.ts';
-import { leastLeft, planCleaning, type CleaningPlan, type ReviewSetting } from './cleaningPlan.ts';
-import { Originals } from './originals.ts';
-import { removePassages, reviewAndRemove, type Cleaning } from './removePassages.ts';
+import { registerBoilerplateFolding } from './boilerplateFolding.ts';
+import { registerBoilerplateHover, type PassageReference } from './boilerplateHover.ts';
+import { registerBoilerplateLens } from './boilerplateLens.ts';
+import { registerBoilerplateStatus } from './boilerplateStatus.ts';
+import type { Cleaning } from './cleaning.ts';
+import { planCleaning, type CleaningPlan, type PlanOptions, type ReviewSetting } from './cleaningPlan.ts';
+import { registerCompare } from './compare.ts';
+import { registerCursorContext } from './cursorContext.ts';
+import { editorOf } from './editorOf.ts';
+import { refusalText } from './evidenceText.ts';
+import { registerFading } from './fading.ts';
+import { isDecodedRight } from './lostLetters.ts';
+import { passageAt } from './passageAt.ts';
+import { removePassages } from './removePassages.ts';
+import { reviewAndRemove } from './reviewAndRemove.ts';
+import { SeenBoilerplate } from './seenBoilerplate.ts';
+import { TextSnapshots } from './textSnapshots.ts';
+import { withinSelections } from './withinSelections.ts';
 
-/** Clean Boilerplate, and the same with a review of every passage. */
+/** Clean Boilerplate, and all that shows boilerplate before it is cleaned. */
 export function registerClean(services: Services): Disposable {
   const store = new DisposableStore();
-  const originals = store.add(new Originals());
-  const run = (isReviewAsked: boolean) => async (): Promise<void> => {
-    const editor = window.activeTextEditor;
-    if (editor === undefined) return;
-    void services.corpora.of(editor.document.uri)?.start();
-    const analysis = await analyze(services, editor.document);
-    if (analysis === undefined) return;
-    const review = isReviewAsked ? 'always' : reviewSetting(editor.document);
-    await carryOut({ services, originals, editor, analysis }, planCleaning(analysis, review));
+  const snapshots = store.add(new TextSnapshots());
+  const seen = store.add(new SeenBoilerplate(services));
+  const clean = (isReviewAsked: boolean) => async (resource?: unknown) => {
+    const cleaning = await begin(services, snapshots, editorOf(resource));
+    if (cleaning !== undefined) await cleanArticle(cleaning, isReviewAsked);
   };
-  store.add(commands.registerCommand('corpusExplorer.cleanBoilerplate', run(false)));
-  store.add(commands.registerCommand('corpusExplorer.cleanBoilerplateWithReview', run(true)));
+  store.add(commands.registerCommand('corpusExplorer.cleanBoilerplate', clean(false)));
+  store.add(commands.registerCommand('corpusExplorer.cleanBoilerplateWithReview', clean(true)));
+  store.add(
+    commands.registerCommand('corpusExplorer.cleanPassage', async (reference?: PassageReference) => {
+      const cleaning = await begin(services, snapshots, editorOf(reference?.uri));
+      if (cleaning !== undefined) await cleanOne(cleaning, reference);
+    }),
+  );
+  store.add(registerCursorContext(seen));
+  store.add(registerFading(seen));
+  store.add(registerBoilerplateStatus(services, seen));
+  store.add(registerBoilerplateLens(services, seen));
+  store.add(registerBoilerplateFolding(services, seen));
+  store.add(registerBoilerplateHover(services, seen));
+  store.add(registerCompare(services, seen, snapshots));
   return store;
 }
 
-function reviewSetting(document: TextDocument): ReviewSetting {
-  return workspace
-    .getConfiguration('corpusExplorer', document)
-    .get<ReviewSetting>('clean.review', 'whenUnsure');
+/** Undefined, with a word to the user, when there is nothing that can be cleaned. */
+async function begin(
+  services: Services,
+  snapshots: TextSnapshots,
+  editor: TextEditor | undefined,
+): Promise<Cleaning | undefined> {
+  if (editor === undefined || !(await isDecodedRight(services.l10n, editor.document))) return undefined;
+  void services.corpora.of(editor.document.uri)?.start();
+  const analysis = await analyze(services, editor.document);
+  return analysis && { services, snapshots, editor, analysis };
+}
+
+/** A selection limits it to what is selected. */
+async function cleanArticle(cleaning: Cleaning, isReviewAsked: boolean): Promise<void> {
+  const { editor, analysis } = cleaning;
+  const { document } = editor;
+  const options = planOptions(document, isReviewAsked);
+  const selected = editor.selections
+    .filter(({ isEmpty }) => !isEmpty)
+    .map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
+  if (selected.length === 0) {
+    await carryOut(cleaning, planCleaning(analysis, options), false);
+    return;
+  }
+  const boilerplate = withinSelections(analysis.text, analysis.boilerplate, selected);
+  const part = { ...cleaning, analysis: { text: analysis.text, boilerplate } };
+  await carryOut(part, planCleaning(part.analysis, { ...options, isInsisted: true }), true);
+}
+
+function planOptions(document: TextDocument, isReviewAsked: boolean): PlanOptions {
+  const settings = workspace.getConfiguration('corpusExplorer', document);
+  return {
+    review: isReviewAsked ? 'always' : settings.get<ReviewSetting>('clean.review', 'whenUnsure'),
+    floorPercent: settings.get<number>('clean.floor', defaultFloorPercent),
+  };
 }
 
 /** Undefined, with a word to the user, when the document cannot be analysed. */
@@ -56,21 +111,27 @@ async function analyze(
 }
 
 /** Ends when the passages are gone or the user is asked; what the answer brings comes later. */
-async function carryOut(cleaning: Cleaning, plan: CleaningPlan): Promise<void> {
+async function carryOut(cleaning: Cleaning, plan: CleaningPlan, isSelection: boolean): Promise<void> {
   const { l10n } = cleaning.services;
   switch (plan.kind) {
     case 'nothing':
-      void window.showInformationMessage(l10n.t('Nothing to remove in this article.'));
+      void window.showInformationMessage(
+        isSelection
+          ? l10n.t('Nothing to remove in the selection.')
+          : l10n.t('Nothing to remove in this article.'),
+      );
       return;
     case 'nothingSure':
       void offerReview(cleaning, plan.doubtful);
+      return;
+    case 'refuse':
+      void refuse(cleaning, plan);
       return;
     case 'review':
       void reviewAndRemove(cleaning);
       return;
     case 'remove':
-      if (plan.leaves < leastLeft) void askToRemoveMost(cleaning, plan);
-      else await removePassages(cleaning, plan.passages, plan.kept);
+      await removePassages(cleaning, plan.passages, plan.kept);
   }
 }
 
@@ -81,12 +142,37 @@ async function offerReview(cleaning: Cleaning, doubtful: number): Promise<void> 
   if ((await window.showInformationMessage(message, review)) === review) await reviewAndRemove(cleaning);
 }
 
-async function askToRemoveMost(cleaning: Cleaning, plan: CleaningPlan & { kind: 'remove' }): Promise<void> {
+/** Leaves the text alone, says why, and shows what was found to whoever wants to clean it all the same. */
+async function refuse(cleaning: Cleaning, { evidence }: CleaningPlan & { kind: 'refuse' }): Promise<void> {
   const { l10n } = cleaning.services;
-  const [review, remove] = [l10n.t('Review'), l10n.t('Remove All the Same')];
-  const percent = formatNumber(l10n, Math.round((1 - plan.leaves) * 100));
-  const message = l10n.t('This would remove {0} % of the text. Is it an article?', percent);
-  const choice = await window.showWarningMessage(message, review, remove);
-  if (choice === review) await reviewAndRemove(cleaning);
-  if (choice === remove) await removePassages(cleaning, plan.passages, plan.kept);
+  const review = l10n.t('Review');
+  const message = `${refusalText(l10n, evidence)} ${l10n.t('Nothing was changed.')}`;
+  const buttons = cleaning.analysis.boilerplate.length === 0 ? [] : [review];
+  if ((await window.showWarningMessage(message, ...buttons)) === review) await reviewAndRemove(cleaning);
+}
+
+/** The passage that a hover names, else the one at the cursor. */
+async function cleanOne(cleaning: Cleaning, reference: PassageReference | undefined): Promise<void> {
+  const { editor, analysis, services } = cleaning;
+  const { l10n } = services;
+  const passage = namedPassage(
+    analysis.boilerplate,
+    reference,
+    editor.document.offsetAt(editor.selection.active),
+  );
+  if (passage === undefined) {
+    void window.showInformationMessage(l10n.t('There is no boilerplate at the cursor.'));
+    return;
+  }
+  await removePassages(cleaning, [passage], 0);
+}
+
+/** A passage may have changed since a hover named it: then nothing stands there that it could mean. */
+function namedPassage(
+  passages: readonly Boilerplate[],
+  reference: PassageReference | undefined,
+  cursor: number,
+): Boilerplate | undefined {
+  if (reference === undefined) return passageAt(passages, cursor);
+  return passages.find(({ start, end }) => start === reference.start && end === reference.end);
 }

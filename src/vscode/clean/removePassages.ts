@@ -1,51 +1,63 @@
-import { commands, Range, window, type TextDocument, type TextEditor, type Uri } from 'vscode';
-import type { ArticleAnalysis, Boilerplate } from '../../core/index.ts';
+import { commands, Range, window, workspace, type TextDocument, type Uri } from 'vscode';
+import { spansToRemove, type Boilerplate } from '../../core/index.ts';
 import { countCharacters, countPassages } from '../l10n.ts';
 import type { Services } from '../services.ts';
+import type { Cleaning } from './cleaning.ts';
+import { cleanedText, showDiff } from './compare.ts';
 import { kindNames } from './evidenceText.ts';
-import type { Originals } from './originals.ts';
-import { reviewPassages } from './review.ts';
-import { spansToRemove } from './spansToRemove.ts';
 
-/** One article that is being cleaned. */
-export interface Cleaning {
-  readonly services: Services;
-  readonly originals: Originals;
-  readonly editor: TextEditor;
-  readonly analysis: ArticleAnalysis;
-}
-
-/** Removes the passages in one undo step, leaves the file unsaved, and says what went. `kept` doubtful ones stay. */
+/**
+ * Removes the passages in one undo step, leaves the file unsaved, and says what went. `kept` doubtful ones stay. Of a
+ * document that cannot be written to, a cleaned copy is opened.
+ */
 export async function removePassages(
-  { services, originals, editor, analysis }: Cleaning,
+  cleaning: Cleaning,
   passages: readonly Boilerplate[],
   kept: number,
 ): Promise<void> {
+  const { services, snapshots, editor, analysis } = cleaning;
   const { document } = editor;
   // The user may have typed while being asked.
   if (document.getText() !== analysis.text) return;
-  const original = originals.keep(document);
+  if (isReadOnly(document)) {
+    await openCopy(cleaning, passages, kept);
+    return;
+  }
+  const original = snapshots.keep(document, analysis.text);
   const spans = spansToRemove(analysis.text, passages);
   const isDone = await editor.edit((edit) => {
     for (const { start, end } of spans) {
       edit.delete(new Range(document.positionAt(start), document.positionAt(end)));
     }
   });
-  const { l10n } = services;
-  if (isDone) sayWhatWent(services, document, original, removedInWords(services, passages), kept);
-  else void window.showWarningMessage(l10n.t('The article could not be changed.'));
+  if (isDone)
+    sayWhatWent(services, { original, cleaned: document }, removedInWords(services, passages), kept);
+  else await offerCopy(cleaning, passages, kept);
 }
 
-/** Lets the user choose among all passages, then removes those. */
-export async function reviewAndRemove(cleaning: Cleaning): Promise<void> {
-  const { services, editor, analysis } = cleaning;
+function isReadOnly({ uri, isUntitled }: TextDocument): boolean {
+  return !isUntitled && workspace.fs.isWritableFileSystem(uri.scheme) !== true;
+}
+
+/** A file without write permission, or one that the user locked. */
+async function offerCopy(cleaning: Cleaning, passages: readonly Boilerplate[], kept: number): Promise<void> {
+  const { l10n } = cleaning.services;
+  const copy = l10n.t('Clean a Copy');
+  const message = l10n.t('The article could not be changed.');
+  if ((await window.showWarningMessage(message, copy)) === copy) await openCopy(cleaning, passages, kept);
+}
+
+async function openCopy(
+  { services, editor, analysis }: Cleaning,
+  passages: readonly Boilerplate[],
+  kept: number,
+): Promise<void> {
   const { document, viewColumn } = editor;
-  if (document.getText() !== analysis.text) return;
-  const chosen = await reviewPassages(services.l10n, editor, analysis);
-  if (chosen === undefined || chosen.length === 0) return;
-  // Another tab may have been looked at meanwhile.
-  const shown = await window.showTextDocument(document, viewColumn);
-  await removePassages({ ...cleaning, editor: shown }, chosen, 0);
+  const content = cleanedText(analysis.text, passages);
+  const copy = await workspace.openTextDocument({ language: 'plaintext', content });
+  await window.showTextDocument(copy, viewColumn);
+  const went = `${removedInWords(services, passages)} ${services.l10n.t('This is a copy; the original is as it was.')}`;
+  sayWhatWent(services, { original: document.uri, cleaned: copy }, went, kept);
 }
 
 function removedInWords({ l10n }: Services, passages: readonly Boilerplate[]): string {
@@ -59,25 +71,18 @@ function removedInWords({ l10n }: Services, passages: readonly Boilerplate[]): s
 }
 
 function sayWhatWent(
-  services: Services,
-  document: TextDocument,
-  original: Uri,
+  { l10n }: Services,
+  { original, cleaned }: { readonly original: Uri; readonly cleaned: TextDocument },
   went: string,
   kept: number,
 ): void {
-  const { l10n } = services;
   const stayed = kept === 0 ? '' : ` ${l10n.t('{0} in doubt stayed.', countPassages(l10n, kept))}`;
   const [diff, review] = [l10n.t('Show Diff'), l10n.t('Review')];
   const buttons = kept === 0 ? [diff] : [diff, review];
   void window.showInformationMessage(went + stayed, ...buttons).then(async (choice) => {
-    if (choice === diff) await showDiff(services, document, original);
+    if (choice === diff) await showDiff(l10n, original, cleaned.uri);
     if (choice !== review) return;
-    await window.showTextDocument(document);
+    await window.showTextDocument(cleaned);
     await commands.executeCommand('corpusExplorer.cleanBoilerplateWithReview');
   });
-}
-
-function showDiff({ l10n }: Services, { uri }: TextDocument, original: Uri): Thenable<unknown> {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  return commands.executeCommand('vscode.diff', original, uri, l10n.t('{0} (original ↔ cleaned)', name));
 }

@@ -1,8 +1,29 @@
-import { Range, TextEditorRevealType, ThemeColor, window, type QuickPickItem, type TextEditor } from 'vscode';
-import { isSure, type ArticleAnalysis, type Boilerplate } from '../../core/index.ts';
+import {
+  Range,
+  TextEditorRevealType,
+  ThemeColor,
+  ThemeIcon,
+  window,
+  type QuickInputButton,
+  type QuickPick,
+  type QuickPickItem,
+  type TextEditor,
+} from 'vscode';
+import { isSure, type Boilerplate } from '../../core/index.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import type { L10n } from '../l10n.ts';
+import type { Cleaning } from './cleaning.ts';
+import { inkOf } from './passageAt.ts';
 import { passageRow } from './passageRow.ts';
+
+/** What can be done in the review beside ticking. */
+export interface ReviewActions {
+  /** Shows the article beside what would be left of it without the passages; again when other passages are ticked. */
+  showDiff(passages: readonly Boilerplate[]): Promise<void>;
+  updateDiff(passages: readonly Boilerplate[]): void;
+  /** Keeps a passage as part of the article for good. False when it was not kept. Undefined where nothing can be kept. */
+  readonly keep: ((passage: Boilerplate) => Promise<boolean>) | undefined;
+}
 
 interface PassageItem extends QuickPickItem {
   readonly passage: Boilerplate;
@@ -14,13 +35,13 @@ interface PassageItem extends QuickPickItem {
  * stands. Resolves with those that the user leaves ticked, or undefined when there was no answer.
  */
 export async function reviewPassages(
-  l10n: L10n,
-  editor: TextEditor,
-  { text, boilerplate }: Pick<ArticleAnalysis, 'text' | 'boilerplate'>,
+  { services: { l10n }, editor, analysis: { text, boilerplate } }: Cleaning,
+  actions: ReviewActions,
 ): Promise<readonly Boilerplate[] | undefined> {
   const store = new DisposableStore();
   const pick = store.add(window.createQuickPick<PassageItem>());
-  const items = boilerplate.map((passage) => itemOf(l10n, editor, text, passage));
+  const keepButton = actions.keep && button('bookmark', l10n.t('Keep as Part of the Article'));
+  const items = boilerplate.map((passage) => itemOf(l10n, editor, text, passage, keepButton));
   pick.title = l10n.t('Clean Boilerplate');
   pick.placeholder = l10n.t('What is ticked is removed');
   pick.canSelectMany = true;
@@ -30,12 +51,13 @@ export async function reviewPassages(
   pick.ignoreFocusOut = true;
   pick.items = items;
   pick.selectedItems = items.filter(({ passage }) => isSure(passage));
+  addButtons(store, l10n, pick, actions);
   showInEditor(store, editor, pick);
   try {
     return await new Promise((resolve) => {
       store.add(
         pick.onDidAccept(() => {
-          resolve(items.filter((item) => pick.selectedItems.includes(item)).map(({ passage }) => passage));
+          resolve(ticked(pick));
         }),
       );
       store.add(
@@ -50,22 +72,65 @@ export async function reviewPassages(
   }
 }
 
-function itemOf(l10n: L10n, { document }: TextEditor, text: string, passage: Boilerplate): PassageItem {
+/** In the order of the text. */
+function ticked({ items, selectedItems }: QuickPick<PassageItem>): readonly Boilerplate[] {
+  return items.filter((item) => selectedItems.includes(item)).map(({ passage }) => passage);
+}
+
+function button(icon: string, tooltip: string): QuickInputButton {
+  return { iconPath: new ThemeIcon(icon), tooltip };
+}
+
+function itemOf(
+  l10n: L10n,
+  { document }: TextEditor,
+  text: string,
+  passage: Boilerplate,
+  keepButton: QuickInputButton | undefined,
+): PassageItem {
   const range = new Range(document.positionAt(passage.start), document.positionAt(passage.end));
-  const inkStart = passage.end - text.slice(passage.start, passage.end).trimStart().length;
-  const inkEnd = passage.start + text.slice(passage.start, passage.end).trimEnd().length;
-  const firstLine = document.positionAt(inkStart).line + 1;
-  const lastLine = Math.max(firstLine, document.positionAt(inkEnd).line + 1);
-  return { ...passageRow(l10n, text, passage, { firstLine, lastLine }), passage, range };
+  const ink = inkOf(text, passage);
+  const firstLine = document.positionAt(ink.start).line + 1;
+  const lastLine = document.positionAt(ink.end).line + 1;
+  const row = passageRow(l10n, text, passage, { firstLine, lastLine });
+  return { ...row, passage, range, ...(keepButton && { buttons: [keepButton] }) };
+}
+
+/** On each row, and in the title for the row at hand: what stands in the title can be reached with the Tab key. */
+function addButtons(
+  store: DisposableStore,
+  l10n: L10n,
+  pick: QuickPick<PassageItem>,
+  actions: ReviewActions,
+): void {
+  const diff = button('diff', l10n.t('Show Diff'));
+  const keep = actions.keep && button('bookmark', l10n.t('Keep the Passage at Hand as Part of the Article'));
+  pick.buttons = keep ? [keep, diff] : [diff];
+  const keepItem = async (item: PassageItem | undefined): Promise<void> => {
+    if (item === undefined || (await actions.keep?.(item.passage)) !== true) return;
+    const selected = pick.selectedItems.filter((other) => other !== item);
+    pick.items = pick.items.filter((other) => other !== item);
+    pick.selectedItems = selected;
+    // Nothing is left to be asked about.
+    if (pick.items.length === 0) pick.hide();
+  };
+  store.add(
+    pick.onDidTriggerButton((triggered) => {
+      if (triggered === diff) void actions.showDiff(ticked(pick));
+      else void keepItem(pick.activeItems[0]);
+    }),
+  );
+  store.add(pick.onDidTriggerItemButton(({ item }) => void keepItem(item)));
+  store.add(
+    pick.onDidChangeSelection(() => {
+      actions.updateDiff(ticked(pick));
+    }),
+  );
 }
 
 /** Ticked passages in the colour of what a comparison takes away, the one at hand in sight. */
-function showInEditor(
-  store: DisposableStore,
-  editor: TextEditor,
-  pick: ReturnType<typeof window.createQuickPick<PassageItem>>,
-): void {
-  const ticked = store.add(
+function showInEditor(store: DisposableStore, editor: TextEditor, pick: QuickPick<PassageItem>): void {
+  const going = store.add(
     window.createTextEditorDecorationType({
       backgroundColor: new ThemeColor('diffEditor.removedTextBackground'),
     }),
@@ -78,7 +143,7 @@ function showInEditor(
   );
   const showTicked = (): void => {
     editor.setDecorations(
-      ticked,
+      going,
       pick.selectedItems.map(({ range }) => range),
     );
   };
