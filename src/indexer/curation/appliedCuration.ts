@@ -1,0 +1,65 @@
+import { emptyCuration, type Curation } from '../../core/index.ts';
+
+/**
+ * Which choices of the user an index has taken up. Between the two a change is being applied: an article may have been
+ * analysed with an `unsettled` choice or without it.
+ */
+export interface AppliedCuration {
+  /** Every article that these bear on was analysed with them. */
+  readonly settled: Curation;
+  readonly unsettled: Curation;
+}
+
+/** Of an index that was never told of a curation. */
+export const nothingApplied: AppliedCuration = { settled: emptyCuration, unsettled: emptyCuration };
+
+/** What an index is to remember before anything is analysed with `wanted`. */
+export function turnTo(applied: AppliedCuration, wanted: Curation): AppliedCuration {
+  return {
+    settled: mapLists((list) => both(applied.settled[list], wanted[list])),
+    unsettled: mapLists((list) =>
+      union(applied.unsettled[list], differing(applied.settled[list], wanted[list])),
+    ),
+  };
+}
+
+/** Whether no article is left to be looked at. */
+export function isSettled({ unsettled }: AppliedCuration): boolean {
+  return unsettled.passages.length === 0 && unsettled.dates.length === 0;
+}
+
+/** As an index keeps it. */
+export function serializeApplied(applied: AppliedCuration): string {
+  return JSON.stringify(applied);
+}
+
+/** What `serializeApplied` gave; nothing for `undefined`. */
+export function parseApplied(text: string | undefined): AppliedCuration {
+  return text === undefined ? nothingApplied : (JSON.parse(text) as AppliedCuration);
+}
+
+function mapLists(of: (list: keyof Curation) => readonly unknown[]): Curation {
+  return { passages: of('passages'), dates: of('dates') } as Curation;
+}
+
+function both(a: readonly unknown[], b: readonly unknown[]): readonly unknown[] {
+  const inB = keysOf(b);
+  return a.filter((each) => inB.has(JSON.stringify(each)));
+}
+
+function differing(a: readonly unknown[], b: readonly unknown[]): readonly unknown[] {
+  const [inA, inB] = [keysOf(a), keysOf(b)];
+  return [
+    ...a.filter((each) => !inB.has(JSON.stringify(each))),
+    ...b.filter((each) => !inA.has(JSON.stringify(each))),
+  ];
+}
+
+function union(a: readonly unknown[], b: readonly unknown[]): readonly unknown[] {
+  const inA = keysOf(a);
+  return [...a, ...b.filter((each) => !inA.has(JSON.stringify(each)))];
+}
+
+function keysOf(choices: readonly unknown[]): ReadonlySet<string> {
+  return new Set(choices.map((each) => JSON.stringify(each)));
+}

@@ -1,0 +1,154 @@
+import {
+  curationFor,
+  type ArticleAnalysis,
+  type ArticleRecord,
+  type Curation,
+  type CorpusSurvey,
+  type WritableCorpusIndex,
+} from '../../core/index.ts';
+import type { CorpusSettings } from '../../formats/corpusSettings.ts';
+import { openSource } from '../../formats/openSource.ts';
+import { isSourceFile } from '../../formats/sourceFormat.ts';
+import { AnalysisFailed, type AnalysisPool } from '../analysisPool.ts';
+import { articleEvidence } from '../articleEvidence.ts';
+import { surveyOf } from '../surveyCorpus.ts';
+import {
+  isSettled,
+  parseApplied,
+  serializeApplied,
+  turnTo,
+  type AppliedCuration,
+} from './appliedCuration.ts';
+import { curationOf } from './curationOf.ts';
+
+export interface CurationTask {
+  readonly root: string;
+  readonly index: WritableCorpusIndex;
+  readonly pool: AnalysisPool;
+  readonly settings: CorpusSettings;
+  /** Files that were just read with the curation as it is. */
+  readonly except?: ReadonlySet<string>;
+  readonly signal?: AbortSignal | undefined;
+  readonly onBatch?: (generation: number) => void;
+}
+
+export interface CurationOutcome {
+  /** Articles that were analysed again. */
+  readonly amended: number;
+  readonly isComplete: boolean;
+}
+
+/**
+ * The curation that a corpus's articles are to be analysed with from now on. The index is told first of what changes,
+ * so that nothing is forgotten when this process ends before every article was looked at again.
+ */
+export async function takeUpCuration(root: string, index: WritableCorpusIndex): Promise<Curation> {
+  const note = await index.curationNote();
+  const applied = parseApplied(note);
+  // A file that could never be read: what the index knows is the last that held.
+  const wanted = (await curationOf(root)).curation ?? applied.settled;
+  const next = serializeApplied(turnTo(applied, wanted));
+  if (next !== serializeApplied(applied)) {
+    await index.apply({ files: [], removedPaths: [], curationNote: next });
+  }
+  return wanted;
+}
+
+/**
+ * Brings the index up to date with the curation file: articles that a changed choice bears on are analysed again, and
+ * no others. Stops between two articles when the signal says so; the next call goes on.
+ */
+export async function applyCuration(task: CurationTask): Promise<CurationOutcome> {
+  const { root, index } = task;
+  const curation = await takeUpCuration(root, index);
+  const applied = parseApplied(await index.curationNote());
+  if (isSettled(applied)) return { amended: 0, isComplete: true };
+  const amended = await amendArticles(task, curation, applied);
+  const isComplete = task.signal?.aborted !== true;
+  if (isComplete) await settle(task, curation);
+  return { amended, isComplete };
+}
+
+async function settle({ index, onBatch }: CurationTask, curation: Curation): Promise<void> {
+  const note = serializeApplied({ settled: curation, unsettled: { passages: [], dates: [] } });
+  onBatch?.(await index.apply({ files: [], removedPaths: [], curationNote: note }));
+}
+
+/** The first articles are shown soon; later ones are written together. */
+const firstBatch = { articles: 8, waitMs: 200 };
+const laterBatch = { articles: 150, waitMs: 1500 };
+
+async function amendArticles(
+  task: CurationTask,
+  curation: Curation,
+  { unsettled }: AppliedCuration,
+): Promise<number> {
+  const { root, index, pool, signal } = task;
+  const records = concernedRecords(task, unsettled);
+  let survey: Promise<CorpusSurvey> | undefined;
+  let waiting: { id: string; analysis: ArticleAnalysis }[] = [];
+  let since = performance.now();
+  let count = 0;
+  const flush = async (): Promise<void> => {
+    const amended = waiting;
+    waiting = [];
+    if (amended.length > 0) task.onBatch?.(await index.apply({ files: [], removedPaths: [], amended }));
+    since = performance.now();
+  };
+  const runner = async (): Promise<void> => {
+    for (let next = await records.next(); !next.done; next = await records.next()) {
+      if (signal?.aborted) return;
+      const record = next.value;
+      survey ??= surveyOf(root, index);
+      const analysis = await analyzeAgain(pool, record, await survey, curation);
+      if (!analysis) continue;
+      waiting.push({ id: record.id, analysis });
+      const limit = count++ < firstBatch.articles ? firstBatch : laterBatch;
+      if (waiting.length >= limit.articles || performance.now() - since > limit.waitMs) await flush();
+    }
+  };
+  await Promise.all(Array.from({ length: pool.capacity }, runner));
+  await flush();
+  return count;
+}
+
+async function analyzeAgain(
+  pool: AnalysisPool,
+  record: ArticleRecord,
+  survey: CorpusSurvey,
+  curation: Curation,
+): Promise<ArticleAnalysis | undefined> {
+  try {
+    return await pool.analyze(record, articleEvidence({ survey, curation }, record));
+  } catch (error) {
+    // It was left out when it was indexed, or is now: what is known of it stays.
+    if (error instanceof AnalysisFailed) return undefined;
+    throw error;
+  }
+}
+
+/** The records that changed choices bear on: those the choices name first, since somebody may be looking at them. */
+async function* concernedRecords(
+  { root, index, settings, except, signal }: CurationTask,
+  unsettled: Curation,
+): AsyncGenerator<ArticleRecord, undefined> {
+  const paths = [...(await index.stamps()).keys()].filter((path) => isSourceFile(path) && !except?.has(path));
+  const named = new Set(namedArticles(unsettled).flatMap((id) => [id, id.replace(/#\d+$/, '')]));
+  const isWide = unsettled.passages.some(
+    ({ outlet, article }) => outlet !== undefined || article === undefined,
+  );
+  const first = paths.filter((path) => named.has(path));
+  const others = isWide ? paths.filter((path) => !named.has(path)) : [];
+  for (const path of [...first, ...others]) {
+    if (signal?.aborted) return undefined;
+    const { records } = await openSource(root, path, settings);
+    for await (const { record } of records) {
+      if (curationFor(unsettled, record)) yield record;
+    }
+  }
+  return undefined;
+}
+
+function namedArticles({ passages, dates }: Curation): readonly string[] {
+  return [...passages.flatMap(({ article }) => article ?? []), ...dates.map(({ article }) => article)];
+}
