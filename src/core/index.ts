@@ -165,6 +165,7 @@ export {
 
 // Loss report of a cleaned corpus
 export { excerptOf, type ArticleLoss, type LeftOut, type PassageLoss } from './lossReport/articleLoss.ts';
+export { cleaningProblems } from './lossReport/cleaningProblems.ts';
 export { LossTotals, type Unusualness } from './lossReport/lossTotals.ts';
 export { lossMarkdown, type LossReportHead, type LossReportLists } from './lossReport/lossMarkdown.ts';
 export {

@@ -3,6 +3,7 @@ import { refusalSentences } from '../clean/refusal.ts';
 import type { BoilerplateKind } from '../clean/passage.ts';
 import type { Evidence } from '../evidence.ts';
 import { skipSentences } from '../index/describeSkip.ts';
+import { cleaningProblems } from './cleaningProblems.ts';
 
 /** The words of a loss report, in English. `{name}` stands for a value; a message that counts has a form for one. */
 export const lossReportMessages = {
@@ -167,6 +168,7 @@ export class ReportLanguage {
 
 const evidenceSentences: Readonly<Record<string, string | RuleSentence>> = {
   ...skipSentences,
+  ...cleaningProblems,
   ...refusalSentences,
   ...boilerplateRules,
 };
