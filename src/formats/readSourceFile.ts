@@ -3,9 +3,10 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleRecord, Evidence, FileStamp, SkippedFile } from '../core/index.ts';
 import { decodeBytes } from './encoding.ts';
-import { readingDay } from './readingDay.ts';
+import type { StatedFacts } from './statedFacts.ts';
+import { toArticle } from './toArticle.ts';
 
-/** What became of one source file. A file that gave records may still have something to report (`skipped.isRead`). */
+/** What became of one source file that is an article. A file that gave records may still have something to report (`skipped.isRead`). */
 export interface SourceReading {
   /** As it was before reading; a file that changes meanwhile will be seen as changed. Absent when it has vanished. */
   readonly stamp?: FileStamp;
@@ -19,13 +20,15 @@ export const sourceFileLimit = 10_000_000;
 /** A pipe that takes a file's place must not block for ever. */
 const readingFlags = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
-/** Whether a file's name says that it holds articles. */
-export function isSourceFile(name: string): boolean {
-  return /\.txt$/i.test(name);
-}
-
-/** Reads one source file of a corpus into records. Never rejects: what went wrong is in `skipped`. */
-export async function readSourceFile(root: string, path: string): Promise<SourceReading> {
+/**
+ * Reads a source file that is one article (text, Markdown, HTML). Never rejects: what went wrong is in `skipped`. `stated`
+ * is what stands of the article in another place of the corpus.
+ */
+export async function readSourceFile(
+  root: string,
+  path: string,
+  stated?: StatedFacts,
+): Promise<SourceReading> {
   let stamp: FileStamp | undefined;
   const skip = (evidence: Evidence): SourceReading => ({
     records: [],
@@ -45,7 +48,7 @@ export async function readSourceFile(root: string, path: string): Promise<Source
     if (size > sourceFileLimit) return skip({ rule: 'tooLarge', values: { size, limit: sourceFileLimit } });
     const bytes = await handle.readFile();
     if (bytes.length === 0) return skip({ rule: 'empty' });
-    return { stamp, ...readRecords(path, bytes) };
+    return { stamp, ...readRecords(path, bytes, stated) };
   } catch (error) {
     return skip(readingProblem(error));
   } finally {
@@ -63,21 +66,18 @@ export function readingProblem(error: unknown): Evidence {
   return { rule: 'unreadable', values: { code: typeof code === 'string' ? code : String(error) } };
 }
 
-/** The folder below the root in which a file lies: people keep one for each outlet, more often than not. */
-export function sourceOf(path: string): { readonly source?: string } {
-  const slash = path.indexOf('/');
-  return slash < 0 ? {} : { source: path.slice(0, slash) };
-}
-
-function readRecords(path: string, bytes: Uint8Array): Omit<SourceReading, 'stamp'> {
+function readRecords(
+  path: string,
+  bytes: Uint8Array,
+  stated: StatedFacts | undefined,
+): Omit<SourceReading, 'stamp'> {
   const decoded = decodeBytes(bytes);
   if ('reason' in decoded) return { records: [], skipped: { path, evidence: decoded.reason } };
   const { text, encoding, replacedBytes } = decoded;
   if (text.trim() === '') return { records: [], skipped: { path, evidence: { rule: 'blank' } } };
-  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  const record = toArticle(path, text, stated);
+  if (record.text.trim() === '')
+    return { records: [], skipped: { path, evidence: { rule: 'noTextInPage' } } };
   const evidence = { rule: 'replacedBytes', values: { encoding, bytes: replacedBytes } };
-  return {
-    records: [{ id: path, text, fileName, readOn: readingDay(), ...sourceOf(path) }],
-    ...(replacedBytes > 0 && { skipped: { path, evidence, isRead: true } }),
-  };
+  return { records: [record], ...(replacedBytes > 0 && { skipped: { path, evidence, isRead: true } }) };
 }

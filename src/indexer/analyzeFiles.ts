@@ -1,59 +1,237 @@
-import type { Batch, CorpusSurvey, FileStamp, SkippedFile, WritableCorpusIndex } from '../core/index.ts';
-import { readSourceFile } from '../formats/readSourceFile.ts';
+import type {
+  ArticleRecord,
+  BatchFile,
+  CorpusSurvey,
+  Curation,
+  Evidence,
+  FileStamp,
+  SkippedFile,
+  WritableCorpusIndex,
+} from '../core/index.ts';
+import type { CorpusSettings } from '../formats/corpusSettings.ts';
+import { openSource, type OpenedSource } from '../formats/openSource.ts';
+import type { SourceRecord } from '../formats/records/readRecords.ts';
 import { AnalysisFailed, type AnalysisPool } from './analysisPool.ts';
-import { evidenceFor } from './surveyCorpus.ts';
+import { ExpectedArticles } from './expectedArticles.ts';
+import { Gate } from './gate.ts';
+import { articleEvidence } from './articleEvidence.ts';
 
 export interface FilesToAnalyze {
   readonly root: string;
   readonly index: WritableCorpusIndex;
   readonly pool: AnalysisPool;
   readonly survey: CorpusSurvey;
+  /** What the user has put right, as `takeUpCuration` gave it. */
+  readonly curation: Curation;
+  readonly settings: CorpusSettings;
   /** Files to be read. */
   readonly stamps: readonly FileStamp[];
+  /** Files that bear on the others: read when all others are written, so that a job cut short finds them changed again. */
+  readonly lastStamps: readonly FileStamp[];
   /** Known without reading: folders without rights and the like. */
   readonly skipped: readonly SkippedFile[];
   readonly removedPaths: readonly string[];
   readonly signal?: AbortSignal | undefined;
+  /** In articles. */
   readonly onProgress?: (done: number, total: number) => void;
   /** After each batch, with the new generation. */
   readonly onBatch?: (generation: number) => void;
 }
 
-type BatchFile = Batch['files'][number];
+type AnalyzedArticle = BatchFile['articles'][number];
 
-/** The first batch is small, so that the trees show something within a second. */
-const firstBatch = { files: 16, waitMs: 200 };
+/** The first batch is small, so that the trees show something within a second. In articles. */
+const firstBatch = { articles: 16, waitMs: 200 };
 /** Writing has a fixed cost for every name in a batch, so larger ones write less in all; but queries wait meanwhile. */
-const laterBatch = { files: 150, waitMs: 1500 };
+const laterBatch = { articles: 150, waitMs: 1500 };
+/** Articles of one file that are handed over together. */
+const partSize = 100;
 /** Files in work beyond what the pool can hold: they are being read meanwhile. */
 const readAhead = 2;
 
 /**
- * Reads, analyses and writes files in batches. Stops between two files when the signal says so; what is done by then is
- * kept. Returns how many files were read.
+ * Reads, analyses and writes files in batches. Stops between two articles when the signal says so; what is done by then
+ * is kept, but a file of records that was cut short will be read anew. Returns how many files were read to their end.
  */
 export async function analyzeFiles(task: FilesToAnalyze): Promise<number> {
-  const batches = new Batches(task);
-  let next = 0;
-  let done = 0;
-  const runner = async (): Promise<void> => {
-    while (next < task.stamps.length && !task.signal?.aborted) {
-      const stamp = task.stamps[next++]!;
-      await batches.add(await analyzeFile(task, stamp));
-      task.onProgress?.(++done, task.stamps.length);
+  const job = new Job(task);
+  const done = await job.readAll(task.stamps);
+  await job.batches.flush();
+  const doneLast = await job.readAll(task.lastStamps);
+  await job.batches.flush();
+  return done + doneLast;
+}
+
+class Job {
+  readonly batches: Batches;
+  private readonly task: FilesToAnalyze;
+  private readonly gate: Gate;
+  private readonly expected: ExpectedArticles;
+
+  constructor(task: FilesToAnalyze) {
+    this.task = task;
+    this.batches = new Batches(task);
+    this.gate = new Gate(task.pool.capacity + readAhead);
+    this.expected = new ExpectedArticles([...task.stamps, ...task.lastStamps]);
+  }
+
+  async readAll(stamps: readonly FileStamp[]): Promise<number> {
+    let next = 0;
+    let done = 0;
+    const runner = async (): Promise<void> => {
+      while (next < stamps.length && !this.isAborted) {
+        const isWhole = await this.readFile(stamps[next++]!);
+        if (isWhole) done++;
+      }
+    };
+    const runners = Math.min(stamps.length, this.task.pool.capacity + readAhead);
+    await Promise.all(Array.from({ length: runners }, runner));
+    return done;
+  }
+
+  private get isAborted(): boolean {
+    return this.task.signal?.aborted ?? false;
+  }
+
+  /** Whether the file was read to its end. */
+  private async readFile(known: FileStamp): Promise<boolean> {
+    const { root, settings } = this.task;
+    const source = await openSource(root, known.path, settings);
+    const file = new FileParts(source.stamp ?? known);
+    let isCutShort = false;
+    for await (const item of source.records) {
+      isCutShort = this.isAborted;
+      if (isCutShort) break;
+      await this.gate.enter();
+      file.add(
+        this.analyze(known.path, item, file.count + 1).finally(() => {
+          this.gate.leave();
+        }),
+      );
+      if (file.isPartDue) await this.batches.add(await file.takePart());
     }
-  };
-  await Promise.all(Array.from({ length: task.pool.capacity + readAhead }, runner));
-  await batches.flush();
-  return done;
+    // What was handed over of the file stays partial, and so is read anew by the next job.
+    if (isCutShort) {
+      await file.settle();
+      return false;
+    }
+    await this.batches.add(await file.takeLast(source.outcome()));
+    this.expected.finish(known.path, file.count);
+    this.report();
+    return true;
+  }
+
+  private async analyze(
+    path: string,
+    { record, place }: SourceRecord,
+    number: number,
+  ): Promise<AnalyzedArticle | Failure> {
+    try {
+      const analysis = await this.analysisOf(record);
+      this.expected.advance(path, number, place?.offset ?? 0);
+      this.report();
+      return { id: record.id, analysis, ...(place && { place }) };
+    } catch (error) {
+      if (!(error instanceof AnalysisFailed)) throw error;
+      return { evidence: error.evidence, ...(place && { line: place.line }) };
+    }
+  }
+
+  private analysisOf(record: ArticleRecord) {
+    return this.task.pool.analyze(record, articleEvidence(this.task, record));
+  }
+
+  private report(): void {
+    this.task.onProgress?.(this.expected.done, this.expected.total);
+  }
+}
+
+/** An article that could not be analysed. */
+interface Failure {
+  readonly evidence: Evidence;
+  readonly line?: number;
+}
+
+/** The articles of one file, in its order, handed over in parts. */
+class FileParts {
+  count = 0;
+  private readonly stamp: FileStamp;
+  private readonly pending: Promise<AnalyzedArticle | Failure>[] = [];
+  private failures = 0;
+  private firstFailure: Failure | undefined;
+  private parts = 0;
+
+  constructor(stamp: FileStamp) {
+    this.stamp = stamp;
+  }
+
+  add(article: Promise<AnalyzedArticle | Failure>): void {
+    this.count++;
+    // It is awaited in its turn: until then a failure of the whole pool is not unhandled.
+    article.catch(() => undefined);
+    this.pending.push(article);
+  }
+
+  /** Some more are in work than a part holds, so that the pool has something to do while it is written. */
+  get isPartDue(): boolean {
+    return this.pending.length >= 2 * partSize;
+  }
+
+  async takePart(): Promise<BatchFile> {
+    const articles = await this.take(partSize);
+    const isContinued = this.parts++ > 0;
+    return { stamp: this.stamp, articles, isPartial: true, ...(isContinued && { isContinued }) };
+  }
+
+  async takeLast({ skipped, fields }: ReturnType<OpenedSource['outcome']>): Promise<BatchFile> {
+    const articles = await this.take(this.pending.length);
+    const problem = this.withFailures(skipped);
+    return {
+      stamp: this.stamp,
+      articles,
+      ...(this.parts > 0 && { isContinued: true }),
+      ...(problem && { skipped: problem }),
+      ...(fields && { fields }),
+    };
+  }
+
+  async settle(): Promise<void> {
+    await Promise.all(this.pending.splice(0));
+  }
+
+  private async take(count: number): Promise<AnalyzedArticle[]> {
+    const done = await Promise.all(this.pending.splice(0, count));
+    return done.flatMap((each) => {
+      if ('id' in each) return each;
+      this.failures++;
+      this.firstFailure ??= each;
+      return [];
+    });
+  }
+
+  /** Records that could not be read and those that could not be analysed are told together. */
+  private withFailures(skipped: SkippedFile | undefined): SkippedFile | undefined {
+    const first = this.firstFailure;
+    if (!first) return skipped;
+    const { path } = this.stamp;
+    if (first.line === undefined) return { path, evidence: first.evidence };
+    const { records } = skipped ?? {};
+    const bad = (records?.bad ?? 0) + this.failures;
+    const total = Math.max(records?.total ?? 0, this.count);
+    if (skipped && records && records.line < first.line)
+      return { ...skipped, records: { ...records, bad, total } };
+    return { path, evidence: first.evidence, records: { bad, total, line: first.line } };
+  }
 }
 
 class Batches {
   private readonly task: FilesToAnalyze;
   private files: BatchFile[];
   private removedPaths: readonly string[];
+  private articles = 0;
   private written = 0;
   private since = performance.now();
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(task: FilesToAnalyze) {
     this.task = task;
@@ -61,20 +239,28 @@ class Batches {
     this.removedPaths = task.removedPaths;
   }
 
-  async add(file: BatchFile | undefined): Promise<void> {
+  async add(file: BatchFile): Promise<void> {
     // While the analysis threads start there is nothing to write: the clock begins with the first file.
     if (this.written === 0 && this.files.length === 0) this.since = performance.now();
-    if (file) this.files.push(file);
+    this.files.push(file);
+    this.articles += Math.max(1, file.articles.length);
     const limit = this.written === 0 ? firstBatch : laterBatch;
-    const isDue = this.files.length >= limit.files || performance.now() - this.since > limit.waitMs;
-    if (isDue && this.files.length > 0) await this.flush();
+    const isDue = this.articles >= limit.articles || performance.now() - this.since > limit.waitMs;
+    if (isDue) await this.flush();
   }
 
+  /** Parts of a file must come in their order: batches are written one after the other. */
   async flush(): Promise<void> {
+    this.writing = this.writing.then(() => this.writeAll());
+    await this.writing;
+  }
+
+  private async writeAll(): Promise<void> {
     const { files, removedPaths } = this;
     if (files.length === 0 && removedPaths.length === 0) return;
     this.files = [];
     this.removedPaths = [];
+    this.articles = 0;
     this.written++;
     const generation = await this.task.index.apply({ files, removedPaths });
     this.since = performance.now();
@@ -85,23 +271,4 @@ class Batches {
 /** The stamp of something that is not a source file: it equals no file's, so that it is looked at again every time. */
 export function placeStamp(path: string): FileStamp {
   return { path, modifiedMs: 0, size: 0 };
-}
-
-async function analyzeFile(
-  { root, pool, survey }: FilesToAnalyze,
-  known: FileStamp,
-): Promise<BatchFile | undefined> {
-  const { stamp = known, records, skipped } = await readSourceFile(root, known.path);
-  const articles: BatchFile['articles'][number][] = [];
-  let problem = skipped;
-  for (const record of records) {
-    try {
-      const analysis = await pool.analyze(record, evidenceFor(survey, record));
-      articles.push({ id: record.id, analysis });
-    } catch (error) {
-      if (!(error instanceof AnalysisFailed)) throw error;
-      problem = { path: known.path, evidence: error.evidence };
-    }
-  }
-  return { stamp, articles, ...(problem && { skipped: problem }) };
 }

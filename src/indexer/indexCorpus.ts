@@ -1,6 +1,9 @@
 import { CorpusSurvey, type FileStamp, type SkippedFile, type WritableCorpusIndex } from '../core/index.ts';
+import { readSettings } from '../formats/corpusSettings.ts';
 import { analyzeFiles, placeStamp } from './analyzeFiles.ts';
 import type { AnalysisPool } from './analysisPool.ts';
+import { applyCuration, takeUpCuration } from './curation/applyCuration.ts';
+import { changedFiles, isSameStamp } from './changedFiles.ts';
 import { surveyCorpus } from './surveyCorpus.ts';
 import { walkCorpus } from './walkCorpus.ts';
 
@@ -47,31 +50,45 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
   const startedAt = performance.now();
   const before = await index.status();
   const known = await index.stamps();
+  const settings = await readSettings(root);
   const { stamps, skipped } = await listFiles(root, onProgress, signal);
+  if (settings.stamp) stamps.push(settings.stamp);
   const isListed = !signal?.aborted;
-  const changed = stamps.filter((stamp) => !isSameStamp(known.get(stamp.path), stamp));
   const found = new Set([...stamps, ...skipped].map(({ path }) => path));
   // A walk that was cut short has not seen everything: nothing can be called gone.
   const removedPaths = isListed ? [...known.keys()].filter((path) => !found.has(path)) : [];
   const newlySkipped = await changedSkips(index, known, skipped);
-  const hasWork = changed.length + removedPaths.length + newlySkipped.length > 0;
+  const changed = changedFiles(stamps, known, removedPaths);
+  const changedCount = changed.stamps.length + changed.lastStamps.length;
+  const hasWork = changedCount + removedPaths.length + newlySkipped.length > 0;
   let analyzed = 0;
   if (isListed && hasWork) {
-    if (changed.length > 0) options.pool.prepare();
+    if (changedCount > 0) options.pool.prepare();
     if (before.isComplete) await index.apply({ files: [], removedPaths: [], isComplete: false });
     const survey =
-      changed.length === 0
+      changedCount === 0
         ? new CorpusSurvey()
         : await surveyCorpus({
             root,
             index,
             signal,
-            paths: stamps.map(({ path }) => path),
+            settings,
+            stamps,
             onProgress: (done, total) => {
               onProgress({ phase: 'surveying', done, total });
             },
           });
-    const task = { ...options, signal, survey, stamps: changed, skipped: newlySkipped, removedPaths };
+    const curation = await takeUpCuration(root, index);
+    const task = {
+      ...options,
+      ...changed,
+      signal,
+      survey,
+      curation,
+      settings,
+      skipped: newlySkipped,
+      removedPaths,
+    };
     analyzed = await analyzeFiles({
       ...task,
       onProgress: (done, total) => {
@@ -79,7 +96,9 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
       },
     });
   }
-  const isComplete = isListed && analyzed === changed.length;
+  const isRead = isListed && analyzed === changedCount;
+  const except = new Set([...changed.stamps, ...changed.lastStamps].map(({ path }) => path));
+  const isComplete = isRead && (await applyCuration({ ...options, settings, except })).isComplete;
   if (isComplete && (hasWork || !before.isComplete)) {
     const generation = await index.apply({ files: [], removedPaths: [], isComplete: true });
     options.onBatch?.(generation);
@@ -87,16 +106,11 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
   return {
     outcome: isComplete ? 'complete' : 'cancelled',
     analyzed,
-    unchanged: stamps.length - changed.length,
+    unchanged: stamps.length - changedCount,
     removed: removedPaths.length,
     skipped: await index.skipped(),
     elapsedMs: Math.round(performance.now() - startedAt),
   };
-}
-
-/** Equal stamps mean that there is nothing to read again. */
-export function isSameStamp(a: FileStamp | undefined, b: FileStamp): boolean {
-  return a?.modifiedMs === b.modifiedMs && a.size === b.size;
 }
 
 /** Of the places that cannot be followed, those that the index does not list yet, or with another reason. */

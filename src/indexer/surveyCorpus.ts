@@ -1,18 +1,25 @@
 import {
   CorpusSurvey,
+  isRecordFile,
   type ArticleRecord,
   type CorpusEvidence,
   type CorpusIndex,
+  type FileStamp,
   type WritableCorpusIndex,
 } from '../core/index.ts';
-import { readSourceFile } from '../formats/readSourceFile.ts';
+import { readSettings, type CorpusSettings } from '../formats/corpusSettings.ts';
+import { openSource } from '../formats/openSource.ts';
+import { sampleRecords } from '../formats/sampleRecords.ts';
+import { isSourceFile } from '../formats/sourceFormat.ts';
 
-/** Beyond this many files a sample says as well what repeats. */
-export const surveyedFiles = 5000;
-/** Files surveyed while somebody waits. */
-const quicklySurveyedFiles = 500;
+/** Beyond this many articles a sample says as well what repeats. */
+export const surveyedArticles = 5000;
+/** Articles surveyed while somebody waits. */
+const quicklySurveyed = 500;
 /** UTF-16 code units. Surveying has no time limit of its own, and what is longer than this is no article. */
 const longestSurveyed = 300_000;
+/** Bytes that a record takes, more or less. */
+const recordSize = 4000;
 /** Files read at once. */
 const readsAtOnce = 8;
 
@@ -25,29 +32,41 @@ const underWay = new WeakMap<CorpusIndex, Promise<CorpusSurvey>>();
 export interface SurveyRequest {
   readonly root: string;
   readonly index: CorpusIndex;
+  readonly settings: CorpusSettings;
   /** All source files of the corpus. */
-  readonly paths: readonly string[];
+  readonly stamps: readonly FileStamp[];
+  /** Articles at most. */
   readonly limit?: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Reads the files of a corpus, or an even sample of them, for what repeats from article to article. */
+/** Reads the articles of a corpus, or an even sample of them, for what repeats from one to the other. */
 export async function surveyCorpus(request: SurveyRequest): Promise<CorpusSurvey> {
-  const { root, index, signal, onProgress } = request;
-  const paths = sample(request.paths, request.limit ?? surveyedFiles);
+  const { root, index, settings, signal, onProgress } = request;
+  const chosen = chooseSample(request.stamps, request.limit ?? surveyedArticles);
   const survey = new CorpusSurvey();
-  for (let i = 0; i < paths.length && !signal?.aborted; i += readsAtOnce) {
+  for (let i = 0; i < chosen.length && !signal?.aborted; i += readsAtOnce) {
     const readings = await Promise.all(
-      paths.slice(i, i + readsAtOnce).map((path) => readSourceFile(root, path)),
+      chosen.slice(i, i + readsAtOnce).map(({ path, count }) => readSample(root, path, count, settings)),
     );
-    for (const record of readings.flatMap(({ records }) => records)) {
-      if (isSurveyed(record)) survey.add(record);
-    }
-    onProgress?.(Math.min(i + readsAtOnce, paths.length), paths.length);
+    for (const record of readings.flat()) if (isSurveyed(record)) survey.add(record);
+    onProgress?.(Math.min(i + readsAtOnce, chosen.length), chosen.length);
   }
   surveys.set(index, survey);
   return survey;
+}
+
+async function readSample(
+  root: string,
+  path: string,
+  count: number,
+  settings: CorpusSettings,
+): Promise<ArticleRecord[]> {
+  if (isRecordFile(path)) return sampleRecords(root, path, count, settings);
+  const found: ArticleRecord[] = [];
+  for await (const { record } of (await openSource(root, path, settings)).records) found.push(record);
+  return found;
 }
 
 /** What the survey says of an article; nothing of one that was too long for it. */
@@ -76,12 +95,30 @@ export async function surveyOf(root: string, index: WritableCorpusIndex): Promis
 }
 
 async function quickSurvey(root: string, index: WritableCorpusIndex): Promise<CorpusSurvey> {
-  const paths = [...(await index.stamps()).keys()];
-  return surveyCorpus({ root, index, paths, limit: quicklySurveyedFiles });
+  const stamps = [...(await index.stamps()).values()];
+  return surveyCorpus({ root, index, settings: await readSettings(root), stamps, limit: quicklySurveyed });
 }
 
-function sample(paths: readonly string[], limit: number): readonly string[] {
-  if (paths.length <= limit) return paths;
-  const step = paths.length / limit;
-  return Array.from({ length: limit }, (_, i) => paths[Math.floor(i * step)]!);
+interface Sampled {
+  readonly path: string;
+  readonly count: number;
+}
+
+/** Which files are read, and how many articles of each: of large files of records a share that fits their size. */
+function chooseSample(stamps: readonly FileStamp[], limit: number): readonly Sampled[] {
+  const expected = stamps
+    .filter(({ path }) => isSourceFile(path))
+    .map(({ path, size }) => {
+      return { path, count: isRecordFile(path) ? Math.max(1, Math.round(Math.abs(size) / recordSize)) : 1 };
+    });
+  const total = expected.reduce((sum, { count }) => sum + count, 0);
+  if (total <= limit) return expected;
+  const chosen: Sampled[] = [];
+  let seen = 0;
+  for (const { path, count } of expected) {
+    const share = Math.floor(((seen + count) * limit) / total) - Math.floor((seen * limit) / total);
+    seen += count;
+    if (share > 0) chosen.push({ path, count: share });
+  }
+  return chosen;
 }

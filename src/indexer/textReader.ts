@@ -1,23 +1,55 @@
 import path from 'node:path';
-import type { ArticleId } from '../core/index.ts';
-import { readSourceFile } from '../formats/readSourceFile.ts';
+import { articleSource, type ArticleId, type ArticleRecord, type KnownPlace } from '../core/index.ts';
+import { readSettings } from '../formats/corpusSettings.ts';
+import { openRecords, openSource } from '../formats/openSource.ts';
 
 /**
  * Reads the original text of an article from its source file as it is now, for excerpts. `undefined` when the file is
- * gone or no longer text. An id that would lead out of the corpus is not followed: an index may come from someone else.
- * Nothing is kept between two calls, since a file that was saved meanwhile would give excerpts of its old text.
+ * gone or no longer text; a record is read only where the index says it stands, in a file that is as it was indexed.
  */
-export function createTextReader(root: string): (id: ArticleId) => Promise<string | undefined> {
-  return async (id) => {
-    const place = sourcePath(id);
-    const fromRoot = path.relative(root, path.resolve(root, place));
-    if (fromRoot.split(path.sep)[0] === '..' || path.isAbsolute(fromRoot)) return undefined;
-    const { records } = await readSourceFile(root, place);
-    return records.find((record) => record.id === id)?.text;
+export function createTextReader(
+  root: string,
+): (id: ArticleId, place?: KnownPlace) => Promise<string | undefined> {
+  return async (id, place) => {
+    const { record: number } = articleSource(id);
+    if (number === undefined) return (await readArticle(root, id))?.text;
+    if (!place) return undefined;
+    return (await readKnown(root, id, place).catch(() => undefined))?.text;
   };
 }
 
-/** A file of many records gives its articles the ids `path#n`; a file name may hold such an ending itself. */
-function sourcePath(id: ArticleId): string {
-  return /\.txt$/i.test(id) ? id : id.replace(/#\d+$/, '');
+/**
+ * The record of an article as its source file is now: gone to at once where its place is known and the file has not
+ * changed, else looked for by its number. `undefined` when there is none. An id that would lead out of the corpus is not
+ * followed: an index may come from someone else. Nothing is kept between two calls, since a file that was saved meanwhile
+ * would give its old text.
+ */
+export async function readArticle(
+  root: string,
+  id: ArticleId,
+  place?: KnownPlace,
+): Promise<ArticleRecord | undefined> {
+  const { file, record: number } = articleSource(id);
+  if (!isInside(root, file)) return undefined;
+  const settings = await readSettings(root);
+  if (number !== undefined && place) {
+    const known = await readKnown(root, id, place).catch(() => undefined);
+    if (known) return known;
+  }
+  for await (const { record } of (await openSource(root, file, settings)).records)
+    if (record.id === id) return record;
+  return undefined;
+}
+
+async function readKnown(root: string, id: ArticleId, place: KnownPlace): Promise<ArticleRecord | undefined> {
+  const { file, record: number } = articleSource(id);
+  if (number === undefined || !isInside(root, file)) return undefined;
+  const opened = await openRecords(root, file, await readSettings(root));
+  if (opened?.stamp.modifiedMs !== place.modifiedMs || opened.stamp.size !== place.size) return undefined;
+  return opened.reader.recordAt(place, number);
+}
+
+function isInside(root: string, file: string): boolean {
+  const fromRoot = path.relative(root, path.resolve(root, file));
+  return fromRoot.split(path.sep)[0] !== '..' && !path.isAbsolute(fromRoot);
 }

@@ -1,10 +1,13 @@
 import { lstat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { FileStamp, SkippedFile, WritableCorpusIndex } from '../core/index.ts';
-import { isSourceFile } from '../formats/readSourceFile.ts';
+import { readSettings, settingsPath } from '../formats/corpusSettings.ts';
+import { isSourceFile } from '../formats/sourceFormat.ts';
 import { analyzeFiles } from './analyzeFiles.ts';
 import type { AnalysisPool } from './analysisPool.ts';
-import { changedSkips, isSameStamp } from './indexCorpus.ts';
+import { bearsOnOthers, changedFiles, isSameStamp, type ChangedFiles } from './changedFiles.ts';
+import { takeUpCuration } from './curation/applyCuration.ts';
+import { changedSkips } from './indexCorpus.ts';
 import { surveyOf } from './surveyCorpus.ts';
 import { isWalkedPath, walkCorpus } from './walkCorpus.ts';
 
@@ -31,22 +34,47 @@ export async function updateFiles({
   const changes: Changes = { stamps: new Map(), skipped: [], removed: new Set() };
   const wanted = new Set(paths.map((path) => corpusPath(root, path)));
   for (const path of wanted) if (path !== undefined) await lookAt(root, index, path, changes);
-  const stamps = [...changes.stamps.values()];
-  if (stamps.length + changes.skipped.length + changes.removed.size === 0) return undefined;
+  if (changes.stamps.size + changes.skipped.length + changes.removed.size === 0) return undefined;
+  const changed = await withConcerned(root, index, changes);
+  const settings = await readSettings(root);
   const survey = await surveyOf(root, index);
+  const curation = await takeUpCuration(root, index);
   let generation: number | undefined;
   await analyzeFiles({
     root,
     index,
     pool,
     survey,
-    stamps,
+    curation,
+    settings,
+    ...changed,
     skipped: changes.skipped,
     removedPaths: [...changes.removed],
     signal,
     onBatch: (reached) => (generation = reached),
   });
   return generation;
+}
+
+/** The changed files, and all that a changed table of metadata or changed settings bear on. */
+async function withConcerned(
+  root: string,
+  index: WritableCorpusIndex,
+  { stamps, removed }: Changes,
+): Promise<ChangedFiles> {
+  const all = new Map<string, FileStamp>();
+  const isWide = [...stamps.keys(), ...removed].some(bearsOnOthers);
+  if (isWide)
+    for await (const walked of walkCorpus(root))
+      if (walked.kind === 'file') all.set(walked.stamp.path, walked.stamp);
+  const known = new Map(await index.stamps());
+  // Files that changed beside are looked at when their own turn comes: here they count as known.
+  for (const stamp of all.values()) known.set(stamp.path, stamp);
+  for (const stamp of stamps.values()) {
+    all.set(stamp.path, stamp);
+    known.delete(stamp.path);
+  }
+  return changedFiles([...all.values()], known, [...removed]);
 }
 
 interface Changes {
@@ -60,7 +88,7 @@ function corpusPath(root: string, path: string): string | undefined {
   const fromRoot = relative(root, isAbsolute(path) ? path : join(root, path));
   if (fromRoot === '' || isAbsolute(fromRoot) || fromRoot.split(sep)[0] === '..') return undefined;
   const walked = fromRoot.split(sep).join('/');
-  return isWalkedPath(walked) ? walked : undefined;
+  return isWalkedPath(walked) || walked === settingsPath ? walked : undefined;
 }
 
 async function lookAt(
@@ -76,7 +104,7 @@ async function lookAt(
   if (stat?.isSymbolicLink()) return;
   if (stat?.isDirectory()) {
     await lookBelow(root, index, path, { known, found, changes });
-  } else if (stat?.isFile() && isSourceFile(path)) {
+  } else if (stat?.isFile() && (isSourceFile(path) || path === settingsPath)) {
     const stamp = { path, modifiedMs: stat.mtimeMs, size: stat.size };
     found.add(path);
     if (!isSameStamp(known.get(path), stamp)) changes.stamps.set(path, stamp);

@@ -2,7 +2,8 @@ import { realpath, readdir, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { FileStamp, SkippedFile } from '../core/index.ts';
-import { isSourceFile, readingProblem } from '../formats/readSourceFile.ts';
+import { readingProblem } from '../formats/readSourceFile.ts';
+import { isSourceFile } from '../formats/sourceFormat.ts';
 
 /** One thing that a walk came upon: a source file, or something that could not be followed. */
 export type Walked =
@@ -59,8 +60,9 @@ async function* walkFolder(walk: Walk, folder: string, signal?: AbortSignal): As
   const inside = folder === '' ? '' : `${folder}/`;
   const folders: string[] = [];
   const files: string[] = [];
+  const names = new Set(entries.map(({ name }) => name));
   for (const entry of entries) {
-    if (isLeftAside(entry.name)) continue;
+    if (isLeftAside(entry.name) || isPartOfPage(entry, names)) continue;
     const path = inside + entry.name;
     if (entry.isSymbolicLink()) {
       const target = await followLink(walk, path);
@@ -127,6 +129,14 @@ function placeOf(target: string, seen: ReadonlyMap<string, string>): string | un
 
 function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** A browser saves what a page is made of in a folder beside it: scripts, pictures, frames with a page of their own. */
+function isPartOfPage(entry: Dirent, names: ReadonlySet<string>): boolean {
+  const page = /^(.+)(?:_files|_fichiers|_archivos|_ficheiros|_bestanden|-Dateien|\.files)$/.exec(
+    entry.name,
+  )?.[1];
+  return page !== undefined && entry.isDirectory() && (names.has(`${page}.html`) || names.has(`${page}.htm`));
 }
 
 function isLeftAside(name: string): boolean {

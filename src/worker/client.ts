@@ -8,7 +8,7 @@ import {
   type MessageConnection,
   type RequestType,
 } from 'vscode-jsonrpc/node';
-import type { ArticleAnalysis, CorpusIndex } from '../core/index.ts';
+import type { ArticleAnalysis, CorpusIndex, CurationProblem } from '../core/index.ts';
 import * as protocol from './protocol.ts';
 
 /** VS Code's own token fits. */
@@ -43,6 +43,10 @@ export interface WorkerClient {
   rebuild(root: protocol.CorpusRoot, token?: Cancellation): Promise<protocol.IndexReport>;
   update(root: protocol.CorpusRoot, paths: readonly string[]): Promise<void>;
   analyzeDocument(params: protocol.AnalyzeDocumentParams, token?: Cancellation): Promise<ArticleAnalysis>;
+  updateCuration(root: protocol.CorpusRoot): Promise<protocol.CurationUpdate>;
+  writeCuration(root: protocol.CorpusRoot, edit: protocol.CurationEdit): Promise<protocol.CurationWriting>;
+  editCuration(text: string, edit: protocol.CurationEdit): Promise<protocol.CurationEditing>;
+  checkCuration(text: string): Promise<readonly CurationProblem[]>;
   /** The index of an opened corpus, as if it were here. */
   index(root: protocol.CorpusRoot): CorpusIndex;
   dispose(): void;
@@ -110,6 +114,10 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
       await send(protocol.updateFiles, { root, paths });
     },
     analyzeDocument: (params, token) => send(protocol.analyzeDocument, params, token),
+    updateCuration: (root) => send(protocol.updateCuration, { root }),
+    writeCuration: (root, edit) => send(protocol.writeCuration, { root, edit }),
+    editCuration: (text, edit) => send(protocol.editCuration, { text, edit }),
+    checkCuration: (text) => send(protocol.checkCuration, { text }),
     index: (root) => remoteIndex((method, args) => send(protocol.query, { root, method, args })),
     dispose() {
       isDisposed = true;
@@ -183,5 +191,7 @@ function remoteIndex(
     mentions: method('mentions'),
     resolve: method('resolve'),
     skipped: method('skipped'),
+    place: method('place'),
+    sources: method('sources'),
   };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import {
   analyzeArticle,
+  curationFor,
   type AnalysisModels,
   type ArticleAnalysis,
   type ArticleRecord,
@@ -12,8 +13,11 @@ import {
 import { IndexUnavailable } from '../engines/sqlite/openDatabase.ts';
 import { openSqliteIndex, type OpenedIndex } from '../engines/sqlite/sqliteIndex.ts';
 import type { AnalysisPool } from '../indexer/analysisPool.ts';
-import { sourceOf } from '../formats/readSourceFile.ts';
+import { sourceOf } from '../formats/sourceOf.ts';
 import { readingDay } from '../formats/readingDay.ts';
+import { readSettings } from '../formats/corpusSettings.ts';
+import { applyCuration } from '../indexer/curation/applyCuration.ts';
+import { curationOf } from '../indexer/curation/curationOf.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
 import { surveyOf } from '../indexer/surveyCorpus.ts';
@@ -22,6 +26,7 @@ import { updateFiles } from '../indexer/updateFiles.ts';
 import type {
   AnalyzeDocumentParams,
   CorpusRoot,
+  CurationUpdate,
   IndexProgress,
   IndexReport,
   OpenCorpusResult,
@@ -91,12 +96,37 @@ export class Corpora {
     });
   }
 
+  /** Takes up what the curation file says now. Of a corpus that was never indexed there is nothing to analyse again. */
+  async updateCuration(root: CorpusRoot): Promise<CurationUpdate> {
+    const corpus = this.get(root);
+    const amended = await this.enqueue(corpus, async () => {
+      const { index } = corpus;
+      const { generation } = await index.status();
+      if (generation === 0) return 0;
+      const outcome = await applyCuration({
+        root,
+        index,
+        pool: this.options.pool(),
+        settings: await readSettings(root),
+        signal: this.closing.signal,
+        onBatch: (reached) => {
+          this.options.onChanged(root, reached);
+        },
+      });
+      return outcome.amended;
+    });
+    return { amended, problems: (await curationOf(root)).problems };
+  }
+
   /** With the evidence of its corpus once that is indexed, so that the editor and the trees agree. */
   async analyzeDocument({ root, id, text }: AnalyzeDocumentParams): Promise<ArticleAnalysis> {
     const fileName = id.slice(id.lastIndexOf('/') + 1);
     const record: ArticleRecord = { id, text, fileName, readOn: readingDay(), ...sourceOf(id) };
     const survey = root === undefined ? undefined : await this.surveyOf(root);
-    return analyzeArticle(record, this.options.models(), survey?.evidenceFor(record));
+    const { curation } = root === undefined ? {} : await curationOf(root);
+    const own = curation && curationFor(curation, record);
+    const evidence = { ...survey?.evidenceFor(record), ...(own && { curation: own }) };
+    return analyzeArticle(record, this.options.models(), evidence);
   }
 
   /** Asks the index. When it turns out to be damaged, the answer rejects and the index is built anew meanwhile. */

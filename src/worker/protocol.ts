@@ -3,7 +3,20 @@
  * channel. Requests are cancellable by token. All data are plain and serializable; paths are absolute file paths.
  */
 import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
-import type { ArticleAnalysis, CorpusIndex, CorpusStatus, Evidence, SkippedFile } from '../core/index.ts';
+import type {
+  ArticleAnalysis,
+  CorpusIndex,
+  CorpusStatus,
+  CurationProblem,
+  Evidence,
+  SkippedFile,
+} from '../core/index.ts';
+import type { CurationWriting } from '../formats/curation/curationStorage.ts';
+import type { CurationEdit, CurationEditing } from '../formats/curation/editCuration.ts';
+
+export type { AnyChoice } from '../formats/curation/choiceLine.ts';
+export type { CurationWriting } from '../formats/curation/curationStorage.ts';
+export type { CurationEdit, CurationEditing } from '../formats/curation/editCuration.ts';
 
 /** The absolute path of a corpus's root folder is its handle. */
 export type CorpusRoot = string;
@@ -61,6 +74,13 @@ export interface QueryParams {
   readonly args: readonly unknown[];
 }
 
+/** What the user has put right was taken up. */
+export interface CurationUpdate {
+  /** Articles that were analysed again. */
+  readonly amended: number;
+  readonly problems: readonly CurationProblem[];
+}
+
 export interface LogParams {
   readonly level: 'error' | 'warn' | 'info' | 'debug';
   readonly message: string;
@@ -82,6 +102,24 @@ export const updateFiles = new RequestType<
 >('corpus/update');
 export const analyzeDocument = new RequestType<AnalyzeDocumentParams, ArticleAnalysis, undefined>(
   'document/analyze',
+);
+/** The curation file may have changed: what it bears on is analysed again. */
+export const updateCuration = new RequestType<{ root: CorpusRoot }, CurationUpdate, undefined>(
+  'curation/update',
+);
+/** Makes the curation file on disk say a choice, or say it no more. */
+export const writeCuration = new RequestType<
+  { root: CorpusRoot; edit: CurationEdit },
+  CurationWriting,
+  undefined
+>('curation/write');
+/** The same for a text in an editor: which edits do it. */
+export const editCuration = new RequestType<{ text: string; edit: CurationEdit }, CurationEditing, undefined>(
+  'curation/edit',
+);
+/** What is wrong with the text of a curation file. */
+export const checkCuration = new RequestType<{ text: string }, readonly CurationProblem[], undefined>(
+  'curation/check',
 );
 export const query = new RequestType<QueryParams, unknown, undefined>('corpus/query');
 

@@ -1,6 +1,9 @@
 import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
 import type { AnalysisModels, CorpusIndex } from '../core/index.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
+import { readCuration } from '../formats/curation/curationFile.ts';
+import { writeCuration } from '../formats/curation/curationStorage.ts';
+import { editCuration } from '../formats/curation/editCuration.ts';
 import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts';
 import { loadModels } from '../indexer/models.ts';
 import { Corpora } from './corpora.ts';
@@ -25,6 +28,8 @@ const queryMethods: ReadonlySet<string> = new Set<keyof CorpusIndex>([
   'mentions',
   'resolve',
   'skipped',
+  'place',
+  'sources',
 ]);
 
 /** Answers the requests of `protocol.ts` on a connection that the caller then listens to. */
@@ -70,6 +75,10 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     return undefined;
   });
   connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
+  connection.onRequest(protocol.updateCuration, ({ root }) => opened().updateCuration(root));
+  connection.onRequest(protocol.writeCuration, ({ root, edit }) => writeCuration(root, edit));
+  connection.onRequest(protocol.editCuration, ({ text, edit }) => editCuration(text, edit));
+  connection.onRequest(protocol.checkCuration, ({ text }) => readCuration(text).problems);
   connection.onRequest(protocol.query, async ({ root, method, args }) => {
     if (!queryMethods.has(method)) throw new RangeError(`Unknown query: ${method}`);
     return opened().query(root, (index) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ArticleRecord, EntityType } from '../../src/core/index.ts';
 import { decodeBytes } from '../../src/formats/encoding.ts';
-import { sourceOf } from '../../src/formats/readSourceFile.ts';
+import { sourceOf } from '../../src/formats/sourceOf.ts';
 
 const projectDir = new URL('../../', import.meta.url).pathname;
 

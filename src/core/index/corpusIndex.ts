@@ -171,6 +171,45 @@ export interface SkippedFile {
   readonly evidence: Evidence;
   /** Nothing is left out: the file was read all the same (bytes were replaced), or is read in another place (a link). */
   readonly isRead?: boolean;
+  /**
+   * Of a file of many records: how many could not be read, of how many, and the line of the first one, from 1;
+   * `evidence` is why that one could not.
+   */
+  readonly records?: { readonly bad: number; readonly total: number; readonly line: number };
+}
+
+/** Where a record stands in its file. */
+export interface RecordPlace {
+  /** In bytes of the plain stream: of the file without a byte order mark, or of what a compressed one holds. */
+  readonly offset: number;
+  readonly length: number;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** The place of a record, and the file that it is true of: in a file that changed since, it may be another record's. */
+export interface KnownPlace extends RecordPlace {
+  readonly modifiedMs: number;
+  readonly size: number;
+}
+
+/** Which fields of a file of records were taken for what. */
+export interface RecordFields {
+  /** Names as their author wrote them; `role` is `text`, `title`, `published`, `crawled`… */
+  readonly roles: readonly { readonly role: string; readonly names: readonly string[] }[];
+  readonly unused: readonly string[];
+}
+
+/** What the articles of a corpus were read from. */
+export interface SourceSummary {
+  /** By file extension, most articles first; only what gave articles. */
+  readonly formats: readonly { readonly extension: string; readonly files: number; readonly articles: number }[];
+  /** Files of records and tables of metadata, by path; the first ones of very many. */
+  readonly recordFiles: readonly {
+    readonly path: string;
+    readonly articles: number;
+    readonly fields: RecordFields;
+  }[];
 }
 
 /** What an index holds; without dates when no article has one. */
@@ -187,22 +226,38 @@ export interface CorpusStatus {
   readonly isComplete: boolean;
 }
 
-/** A source file as last read; equal stamps mean there is nothing to read again. */
+/** A source file as last read; equal stamps mean there is nothing to read again. A size below 0 equals no file's. */
 export interface FileStamp {
   readonly path: string;
   readonly modifiedMs: number;
   readonly size: number;
 }
 
+/** A source file, or a part of one that holds many records, with its articles. */
+export interface BatchFile {
+  readonly stamp: FileStamp;
+  readonly articles: readonly {
+    readonly id: ArticleId;
+    readonly analysis: ArticleAnalysis;
+    readonly place?: RecordPlace;
+  }[];
+  readonly skipped?: SkippedFile;
+  readonly fields?: RecordFields;
+  /** The articles come to those that are known of the path, instead of replacing them. */
+  readonly isContinued?: boolean;
+  /** More parts are to come: until the last one the stamp equals no file's, so that a reading cut short begins again. */
+  readonly isPartial?: boolean;
+}
+
 /** What an indexer hands to an engine at once. */
 export interface Batch {
-  /** Everything known of these paths is replaced. */
-  readonly files: readonly {
-    readonly stamp: FileStamp;
-    readonly articles: readonly { readonly id: ArticleId; readonly analysis: ArticleAnalysis }[];
-    readonly skipped?: SkippedFile;
-  }[];
+  /** Everything known of these paths is replaced, but for what continues them. */
+  readonly files: readonly BatchFile[];
   readonly removedPaths: readonly string[];
+  /** Articles that were analysed again, of files that did not change: they replace what is known of them. */
+  readonly amended?: readonly { readonly id: ArticleId; readonly analysis: ArticleAnalysis }[];
+  /** Which of the user's choices the articles were analysed with: kept for `curationNote`, word for word. */
+  readonly curationNote?: string;
   readonly isComplete?: boolean;
 }
 
@@ -230,12 +285,17 @@ export interface CorpusIndex {
   /** The entity of a name as an article's analysis keys it; resolves merged names. */
   resolve(type: EntityType, key: string): Promise<EntityId | undefined>;
   skipped(): Promise<readonly SkippedFile[]>;
+  /** Where the record of an article stands; undefined for an article that is a file, and for unknown ones. */
+  place(article: ArticleId): Promise<KnownPlace | undefined>;
+  sources(): Promise<SourceSummary>;
 }
 
 /** An engine that can be filled. One writer at a time; a batch is applied whole or not at all. */
 export interface WritableCorpusIndex extends CorpusIndex {
   /** By path: of all source files, or of one path and all below it. */
   stamps(under?: string): Promise<ReadonlyMap<string, FileStamp>>;
+  /** What a batch last gave as `curationNote`. */
+  curationNote(): Promise<string | undefined>;
   /** Returns the new generation. */
   apply(batch: Batch): Promise<number>;
   close(): Promise<void>;

@@ -9,11 +9,13 @@ import {
   type EntityId,
   type EntityType,
   type JoinNames,
+  type RecordPlace,
 } from '../../core/index.ts';
 
 export interface KnownArticle {
   readonly contribution: ArticleContribution;
   readonly analysis: ArticleAnalysis;
+  readonly place?: RecordPlace;
 }
 
 export interface KnownEntity {

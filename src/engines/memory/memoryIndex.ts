@@ -20,10 +20,13 @@ import {
   pageStart,
   parseEntityId,
   parseWordQuery,
+  summarizeSources,
   truncateCode,
+  type ArticleAnalysis,
   type ArticleId,
   type ArticleRow,
   type Batch,
+  type BatchFile,
   type CheckedFilter,
   type CorpusStatus,
   type DocumentSort,
@@ -38,12 +41,15 @@ import {
   type Histogram,
   type HistogramStep,
   type JoinNames,
+  type KnownPlace,
   type KwicLine,
   type MentionRange,
   type Page,
   type PageRequest,
+  type RecordFields,
   type SearchHit,
   type SkippedFile,
+  type SourceSummary,
   type Span,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
@@ -59,6 +65,8 @@ interface KnownFile {
   readonly stamp: FileStamp;
   readonly articles: readonly KnownArticle[];
   readonly skipped?: SkippedFile;
+  readonly fields?: RecordFields;
+  readonly isPartial: boolean;
 }
 
 /** Companions a card names. */
@@ -73,6 +81,7 @@ export class MemoryIndex implements WritableCorpusIndex {
   private readonly joinNames: JoinNames;
   private generation = 0;
   private isComplete = false;
+  private note: string | undefined;
   private known: CorpusState | undefined;
 
   constructor(joinNames: JoinNames = joinAcrossCorpus) {
@@ -81,16 +90,9 @@ export class MemoryIndex implements WritableCorpusIndex {
 
   apply(batch: Batch): Promise<number> {
     for (const path of batch.removedPaths) this.files.delete(path);
-    for (const { stamp, articles, skipped } of batch.files) {
-      this.files.set(stamp.path, {
-        stamp,
-        articles: articles.map(({ id, analysis }) => ({
-          contribution: contributionOf(id, analysis),
-          analysis,
-        })),
-        ...(skipped && { skipped }),
-      });
-    }
+    for (const file of batch.files) this.files.set(file.stamp.path, this.knownFile(file));
+    for (const { id, analysis } of batch.amended ?? []) this.amend(id, analysis);
+    this.note = batch.curationNote ?? this.note;
     this.isComplete = batch.isComplete ?? this.isComplete;
     this.generation++;
     this.known = undefined;
@@ -101,7 +103,14 @@ export class MemoryIndex implements WritableCorpusIndex {
     const files = [...this.files].filter(([path]) => {
       return under === undefined || path === under || path.startsWith(`${under}/`);
     });
-    return Promise.resolve(new Map(files.map(([path, { stamp }]) => [path, stamp])));
+    const stamps = files.map(([path, { stamp, isPartial }]) => {
+      return [path, isPartial ? { ...stamp, size: -1 } : stamp] as const;
+    });
+    return Promise.resolve(new Map(stamps));
+  }
+
+  curationNote(): Promise<string | undefined> {
+    return Promise.resolve(this.note);
   }
 
   close(): Promise<void> {
@@ -225,6 +234,49 @@ export class MemoryIndex implements WritableCorpusIndex {
 
   resolve(type: EntityType, key: string): Promise<EntityId | undefined> {
     return Promise.resolve(this.state().entityOf.get(entityId(type, key)));
+  }
+
+  place(id: ArticleId): Promise<KnownPlace | undefined> {
+    for (const { stamp, articles } of this.files.values()) {
+      const place = articles.find(({ contribution }) => contribution.row.id === id)?.place;
+      const { modifiedMs, size } = stamp;
+      if (place) return Promise.resolve({ ...place, modifiedMs, size });
+    }
+    return Promise.resolve(undefined);
+  }
+
+  sources(): Promise<SourceSummary> {
+    const files = [...this.files].map(([path, { articles, fields }]) => {
+      return { path, articles: articles.length, fields };
+    });
+    return Promise.resolve(summarizeSources(files));
+  }
+
+  private knownFile({ stamp, articles, skipped, fields, isContinued, isPartial }: BatchFile): KnownFile {
+    const added = articles.map(({ id, analysis, place }) => ({
+      contribution: contributionOf(id, analysis),
+      analysis,
+      ...(place && { place }),
+    }));
+    const ids = new Set(articles.map(({ id }) => id));
+    const before = isContinued ? (this.files.get(stamp.path)?.articles ?? []) : [];
+    return {
+      stamp,
+      articles: [...before.filter(({ contribution }) => !ids.has(contribution.row.id)), ...added],
+      isPartial: isPartial ?? false,
+      ...(skipped && { skipped }),
+      ...(fields && { fields }),
+    };
+  }
+
+  private amend(id: ArticleId, analysis: ArticleAnalysis): void {
+    for (const [path, file] of this.files) {
+      const articles = file.articles.map((known) => {
+        const isMeant = known.contribution.row.id === id;
+        return isMeant ? { ...known, contribution: contributionOf(id, analysis), analysis } : known;
+      });
+      this.files.set(path, { ...file, articles });
+    }
   }
 
   private state(): CorpusState {

@@ -5,6 +5,7 @@ import {
   type ArticleAnalysis,
   type ArticleContribution,
   type Batch,
+  type BatchFile,
   type JoinNames,
   type SearchToken,
 } from '../../core/index.ts';
@@ -20,6 +21,7 @@ import type { NameDictionary } from './nameDictionary.ts';
 import { readMeta, type Parts } from './parts.ts';
 import type { Posting } from './postings.ts';
 import { refreshEntities } from './refreshEntities.ts';
+import { placeOf } from './sources.ts';
 
 /** What an article proves of names, stored so that it can be taken back. Ids of names and `joinKey`s. */
 interface Proofs {
@@ -34,31 +36,18 @@ export function applyBatch(
   batch: Batch,
   joinNames: JoinNames,
 ): number {
-  const writing: Writing = { parts, dictionary, totals: new BatchTotals() };
+  const writing: Writing = { parts, dictionary, joinNames, totals: new BatchTotals() };
   const { database } = parts;
   for (const path of batch.removedPaths) {
     withdrawFile(writing, path);
     database.run('DELETE FROM file WHERE path = ?', path);
   }
-  // A path that stands twice in a batch: the last one holds.
-  for (const file of new Map(batch.files.map((each) => [each.stamp.path, each])).values()) {
-    const { path, modifiedMs, size } = file.stamp;
-    withdrawFile(writing, path);
-    database.run(
-      `INSERT INTO file VALUES (NULL, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET modified_ms = excluded.modified_ms,
-       size = excluded.size, skipped = excluded.skipped, is_left_out = excluded.is_left_out`,
-      path,
-      modifiedMs,
-      size,
-      file.skipped ? JSON.stringify(file.skipped) : null,
-      Number(file.skipped !== undefined && !file.skipped.isRead),
-    );
-    const id = Number(database.get('SELECT id FROM file WHERE path = ?', path)?.['id']);
-    for (const { id: articleId, analysis } of file.articles) addArticle(writing, id, articleId, analysis);
+  for (const file of lastOfEach(batch.files)) writeFile(writing, file);
+  for (const { id, analysis } of batch.amended ?? []) amendArticle(writing, id, analysis);
+  flush(writing);
+  if (batch.curationNote !== undefined) {
+    database.run("INSERT OR REPLACE INTO note VALUES ('curation', ?)", batch.curationNote);
   }
-  const changed = writing.totals.changedNames(database);
-  writing.totals.write(parts, dictionary);
-  refreshEntities(parts, changed.names, changed.areProofsChanged, joinNames);
   if (batch.isComplete !== undefined) {
     database.run("UPDATE meta SET value = ? WHERE field = 'isComplete'", Number(batch.isComplete));
   }
@@ -69,10 +58,57 @@ export function applyBatch(
 interface Writing {
   readonly parts: Parts;
   readonly dictionary: NameDictionary;
-  readonly totals: BatchTotals;
+  readonly joinNames: JoinNames;
+  /** Of what was not flushed yet. */
+  totals: BatchTotals;
 }
 
-function addArticle(writing: Writing, file: number, id: string, analysis: ArticleAnalysis): void {
+/** A file of a million records that changed is taken out in slices: the totals of all at once would fill the memory. */
+const sliceSize = 5000;
+
+/** Without files that a later entry of the batch replaces whole. */
+function lastOfEach(files: readonly BatchFile[]): BatchFile[] {
+  const replaced = new Set<string>();
+  const kept: BatchFile[] = [];
+  for (const file of [...files].reverse()) {
+    if (replaced.has(file.stamp.path)) continue;
+    if (!file.isContinued) replaced.add(file.stamp.path);
+    kept.push(file);
+  }
+  return kept.reverse();
+}
+
+function writeFile(writing: Writing, { stamp, articles, skipped, fields, ...part }: BatchFile): void {
+  const { database } = writing.parts;
+  const { path, modifiedMs, size } = stamp;
+  if (!part.isContinued) withdrawFile(writing, path);
+  database.run(
+    `INSERT INTO file VALUES (NULL, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
+     modified_ms = excluded.modified_ms, size = excluded.size, skipped = excluded.skipped,
+     is_left_out = excluded.is_left_out, is_partial = excluded.is_partial, fields = excluded.fields`,
+    path,
+    modifiedMs,
+    size,
+    skipped ? JSON.stringify(skipped) : null,
+    Number(skipped !== undefined && !skipped.isRead),
+    Number(part.isPartial ?? false),
+    fields ? JSON.stringify(fields) : null,
+  );
+  const id = Number(database.get('SELECT id FROM file WHERE path = ?', path)?.['id']);
+  for (const article of articles) addArticle(writing, id, article);
+}
+
+/** Writes what was gathered of totals, and what follows from it for entities. */
+function flush(writing: Writing): void {
+  const { parts, dictionary, totals, joinNames } = writing;
+  const changed = totals.changedNames(parts.database);
+  totals.write(parts, dictionary);
+  refreshEntities(parts, changed.names, changed.areProofsChanged, joinNames);
+  writing.totals = new BatchTotals();
+}
+
+function addArticle(writing: Writing, file: number, article: BatchFile['articles'][number]): void {
+  const { id, analysis, place } = article;
   const { parts, dictionary, totals } = writing;
   const known = parts.database.get('SELECT doc FROM article WHERE id = ?', id);
   if (known) withdrawArticle(writing, Number(known['doc']));
@@ -92,7 +128,7 @@ function addArticle(writing: Writing, file: number, id: string, analysis: Articl
   for (const [name, posting] of postingsOf(doc, mentions)) totals.addName(doc, name, posting, 1);
   const { title } = contribution.row;
   parts.database.run(
-    'INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     doc,
     id,
     file,
@@ -101,9 +137,20 @@ function addArticle(writing: Writing, file: number, id: string, analysis: Articl
     values.outlet,
     values.language,
     detailsOf(contribution),
+    place?.offset ?? null,
+    place?.length ?? null,
+    place?.line ?? null,
   );
   addBody(writing, doc, analysis, mentions, proofsOf(writing, contribution, names));
   addFacts(writing, doc, contribution, names);
+}
+
+/** An article that is not known stays so: its file was taken out meanwhile. */
+function amendArticle(writing: Writing, id: string, analysis: ArticleAnalysis): void {
+  const known = writing.parts.database.get('SELECT file FROM article WHERE id = ?', id);
+  if (!known) return;
+  const place = placeOf(writing.parts, id);
+  addArticle(writing, Number(known['file']), { id, analysis, ...(place && { place }) });
 }
 
 function addBody(
@@ -158,7 +205,10 @@ function withdrawFile(writing: Writing, path: string): void {
     'SELECT doc FROM article WHERE file = (SELECT id FROM file WHERE path = ?)',
     path,
   );
-  for (const row of rows) withdrawArticle(writing, Number(row['doc']));
+  for (const [i, row] of rows.entries()) {
+    withdrawArticle(writing, Number(row['doc']));
+    if (i % sliceSize === sliceSize - 1) flush(writing);
+  }
 }
 
 function withdrawArticle({ parts: { database }, totals }: Writing, doc: number): void {

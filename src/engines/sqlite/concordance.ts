@@ -6,6 +6,7 @@ import {
   searchTokens,
   type ArticleRow,
   type CheckedFilter,
+  type KnownPlace,
   type KwicLine,
   type PageRequest,
   type Span,
@@ -17,9 +18,13 @@ import type { StoredEntity } from './entityTable.ts';
 import type { Slice } from './facets.ts';
 import type { Parts } from './parts.ts';
 import { entityPostings, selectDocuments } from './selectDocuments.ts';
+import { placeOf } from './sources.ts';
 
-/** Gives the text of an article as it stands in its file now; `undefined` when it cannot be read. */
-export type ReadText = (articleId: string) => Promise<string | undefined>;
+/**
+ * Gives the text of an article as it stands in its file now; `undefined` when it cannot be read. `place` is where the
+ * record of one that is no file of its own stood when it was indexed.
+ */
+export type ReadText = (articleId: string, place?: KnownPlace) => Promise<string | undefined>;
 
 /** An article with keywords that the index knows, or has still to be searched for words. */
 export interface KeywordArticle {
@@ -28,6 +33,7 @@ export interface KeywordArticle {
   readonly length: number;
   readonly boilerplate: readonly Span[];
   readonly spans: readonly Span[];
+  readonly place?: KnownPlace;
 }
 
 /** Mentions of an entity, by date, then article, then position: what the page needs of each article. */
@@ -63,8 +69,8 @@ export async function mentionLines(
   readText: ReadText,
 ): Promise<KwicLine[]> {
   const lines: KwicLine[] = [];
-  for (const { article, length, spans } of found) {
-    const text = await readText(article.id);
+  for (const { article, length, spans, place } of found) {
+    const text = await readText(article.id, place);
     if (text?.length === length) lines.push(...spans.map((span) => kwicLine(article, text, span)));
   }
   return lines;
@@ -94,8 +100,8 @@ export async function wordLines(
 ): Promise<Slice<KwicLine>> {
   const from = readWordCursor(page);
   const lines: KwicLine[] = [];
-  for (const [i, { article, length, boilerplate }] of found.items.entries()) {
-    const text = await readText(article.id);
+  for (const [i, { article, length, boilerplate, place }] of found.items.entries()) {
+    const text = await readText(article.id, place);
     const spans = text?.length === length ? wordSpans(text, boilerplate, terms) : [];
     const skipped = i === 0 ? from.line : 0;
     const shown = spans.slice(skipped, skipped + page.limit - lines.length);
@@ -142,8 +148,11 @@ function readWordCursor({ cursor, ...page }: PageRequest): { article: number; li
 
 function keywordArticle(parts: Parts, doc: number): KeywordArticle {
   const row = parts.database.get('SELECT length, boilerplate FROM body WHERE doc = ?', doc)!;
+  const article = articleByDoc(parts, doc)!;
+  const place = placeOf(parts, article.id);
   return {
-    article: articleByDoc(parts, doc)!,
+    article,
+    ...(place && { place }),
     length: Number(row['length']),
     boilerplate: unpackSpans(row['boilerplate'] as Uint8Array),
     spans: [],

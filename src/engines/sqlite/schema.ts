@@ -1,5 +1,5 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
@@ -10,17 +10,19 @@ export const schemaVersion = 1;
 export const schema = `
   CREATE TABLE meta (field TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO meta VALUES ('generation', 0), ('isComplete', 0), ('documents', 0);
+  CREATE TABLE note (field TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
   CREATE TABLE file (
     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, modified_ms REAL NOT NULL, size INTEGER NOT NULL, skipped TEXT,
-    is_left_out INTEGER NOT NULL
+    is_left_out INTEGER NOT NULL, is_partial INTEGER NOT NULL, fields TEXT
   );
   CREATE INDEX file_skipped ON file (path) WHERE skipped IS NOT NULL;
   CREATE INDEX file_left_out ON file (is_left_out) WHERE is_left_out;
 
   CREATE TABLE article (
     doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, date INTEGER NOT NULL, title TEXT NOT NULL,
-    outlet INTEGER NOT NULL, language INTEGER NOT NULL, details TEXT
+    outlet INTEGER NOT NULL, language INTEGER NOT NULL, details TEXT, place_offset INTEGER, place_length INTEGER,
+    place_line INTEGER
   );
   CREATE INDEX article_file ON article (file);
   CREATE INDEX article_date ON article (date, id);

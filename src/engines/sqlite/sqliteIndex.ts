@@ -21,12 +21,14 @@ import {
   type Histogram,
   type HistogramStep,
   type JoinNames,
+  type KnownPlace,
   type KwicLine,
   type MentionRange,
   type Page,
   type PageRequest,
   type SearchHit,
   type SkippedFile,
+  type SourceSummary,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
 import { applyBatch } from './applyBatch.ts';
@@ -41,6 +43,7 @@ import { IndexUnavailable, isDamage, openDatabase, type OpenedDatabase } from '.
 import { forgetParts, partsOf, readMeta, type Parts } from './parts.ts';
 import { pageStart, nextCursor } from '../../core/index.ts';
 import { selectDocuments } from './selectDocuments.ts';
+import { placeOf, sourceSummary } from './sources.ts';
 
 export interface SqliteIndexOptions {
   /** Reads an article's text from its source: the index keeps none. Without it, concordances are empty. */
@@ -102,7 +105,7 @@ class SqliteIndex implements WritableCorpusIndex {
   stamps(under?: string): Promise<ReadonlyMap<string, FileStamp>> {
     return this.read(() => {
       const stamps = new Map<string, FileStamp>();
-      const all = 'SELECT path, modified_ms, size FROM file';
+      const all = 'SELECT path, modified_ms, iif(is_partial, -1, size) AS size FROM file';
       const rows =
         under === undefined
           ? this.parts.database.each(all)
@@ -116,6 +119,13 @@ class SqliteIndex implements WritableCorpusIndex {
         stamps.set(path, { path, modifiedMs: Number(row['modified_ms']), size: Number(row['size']) });
       }
       return stamps;
+    });
+  }
+
+  curationNote(): Promise<string | undefined> {
+    return this.read(() => {
+      const row = this.parts.database.get("SELECT value FROM note WHERE field = 'curation'");
+      return row && String(row['value']);
     });
   }
 
@@ -218,6 +228,14 @@ class SqliteIndex implements WritableCorpusIndex {
       );
       return rows.map((row) => JSON.parse(String(row['skipped'])) as SkippedFile);
     });
+  }
+
+  place(id: ArticleId): Promise<KnownPlace | undefined> {
+    return this.read(() => placeOf(this.parts, id));
+  }
+
+  sources(): Promise<SourceSummary> {
+    return this.read(() => sourceSummary(this.parts));
   }
 
   private listDocuments(

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  isSourceFile,
   readingProblem,
   readSourceFile,
   sourceFileLimit,
@@ -20,6 +19,7 @@ describe('readSourceFile', () => {
         id: 'sub/a b.txt',
         text: 'Titre\r\nCorps',
         fileName: 'a b.txt',
+        path: 'sub/a b.txt',
         source: 'sub',
       });
       assert.match(readOn ?? '', /^\d{4}-\d\d-\d\d$/);
@@ -58,9 +58,5 @@ describe('readSourceFile', () => {
   it('tells missing rights from a failing disk', () => {
     assert.deepEqual(readingProblem({ code: 'EACCES' }), { rule: 'noRights' });
     assert.deepEqual(readingProblem({ code: 'EIO' }), { rule: 'unreadable', values: { code: 'EIO' } });
-  });
-
-  it('knows source files by their ending, in any case', () => {
-    assert.deepEqual(['a.txt', 'A.TXT', 'a.txt.gz', 'txt'].map(isSourceFile), [true, true, false, false]);
   });
 });

@@ -55,7 +55,7 @@ describe('indexCorpus', () => {
       writeFiles(root, {
         'a.txt': 'One 2004-05-06\nACME and ZETA.',
         'sub/b.TXT': 'Two\nACME again',
-        'notes.md': 'not an article',
+        'notes.doc': 'not an article',
         '.hidden/c.txt': 'ACME',
         'node_modules/x/d.txt': 'ACME',
         '._a.txt': 'ACME',

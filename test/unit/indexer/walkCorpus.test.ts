@@ -27,7 +27,7 @@ describe('walkCorpus', () => {
         'b/1.TXT': 'x',
         'a.txt': 'x',
         'c/d/e.txt': 'x',
-        'b/x.md': 'x',
+        'b/x.doc': 'x',
         '.git/a.txt': 'x',
         'c/node_modules/a.txt': 'x',
         'c/.a.txt': 'x',
@@ -59,7 +59,7 @@ describe('walkCorpus', () => {
         'corpus/p-deep': join(folder, 'outside/deep'),
         'corpus/q-hidden': join(root, '.kept'),
         'corpus/r.txt': join(folder, 'single.txt'),
-        'corpus/s.md': join(folder, 'nowhere.md'),
+        'corpus/s.doc': join(folder, 'nowhere.doc'),
         'outside/back': join(folder, 'outside'),
       };
       for (const [path, target] of Object.entries(links)) symlinkSync(target, join(folder, path));

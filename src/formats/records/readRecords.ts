@@ -1,0 +1,148 @@
+import {
+  recordId,
+  type ArticleRecord,
+  type Evidence,
+  type RecordFields,
+  type RecordPlace,
+  type SkippedFile,
+} from '../../core/index.ts';
+import { FieldUse } from '../fields/fieldUse.ts';
+import { readingDay } from '../readingDay.ts';
+import { sourceOf } from '../sourceOf.ts';
+import { splitRecords } from './fileProfile.ts';
+import { plainStream } from './plainStream.ts';
+import type { FileProfile } from './profile.ts';
+import type { RawRecord } from './rawRecord.ts';
+import { decodeRecord } from './recordValues.ts';
+import { readFields } from './toRecord.ts';
+
+/** A record as an article, and where it stands in its file. */
+export interface SourceRecord {
+  readonly record: ArticleRecord;
+  readonly place?: RecordPlace;
+}
+
+/** What the reading of a file's records came upon; complete once they were read to the end. */
+export interface RecordsOutcome {
+  readonly skipped?: SkippedFile;
+  readonly fields?: RecordFields;
+}
+
+/** Bytes in which a whole record is looked for. */
+const nearby = 1 << 17;
+
+/** Reads the records of one file, one after the other, in constant memory. */
+export class RecordReader {
+  private readonly file: string;
+  private readonly path: string;
+  readonly profile: FileProfile;
+  private readonly use = new FieldUse();
+  private total = 0;
+  private bad = 0;
+  private replaced = 0;
+  private first: { readonly line: number; readonly problem: Evidence } | undefined;
+  private breakdown: Evidence | undefined;
+
+  /** `path` is the file's place in the corpus. */
+  constructor(file: string, path: string, profile: FileProfile) {
+    this.file = file;
+    this.path = path;
+    this.profile = profile;
+  }
+
+  async *records(): AsyncGenerator<SourceRecord> {
+    const { profile } = this;
+    try {
+      const chunks = plainStream(this.file, profile.stream, profile.from);
+      let isHeader = profile.layout.kind === 'csv';
+      for await (const raw of splitRecords(profile, chunks)) {
+        if (isHeader) {
+          isHeader = false;
+          continue;
+        }
+        const number = ++this.total;
+        const record = this.read(raw, number);
+        if (record) yield { record, place: this.placeOf(raw) };
+      }
+    } catch (error) {
+      this.breakdown = streamProblem(error, this.profile, this.total);
+    }
+  }
+
+  /** One record whose place is known; undefined when what stands there is none. */
+  async recordAt({ offset, length }: RecordPlace, number: number): Promise<ArticleRecord | undefined> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of plainStream(this.file, this.profile.stream, offset, length)) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    return bytes.length === length ? this.read({ offset, length, line: 0, bytes }, number) : undefined;
+  }
+
+  /** Of a file of lines: the record after each of these bytes of the plain stream; fewer where there is none near. */
+  async recordsNear(offsets: readonly number[]): Promise<ArticleRecord[]> {
+    const found: ArticleRecord[] = [];
+    for (const offset of offsets) {
+      let isInside = offset > 0;
+      for await (const raw of splitRecords(
+        this.profile,
+        plainStream(this.file, this.profile.stream, offset, nearby),
+      )) {
+        const isCutOff = raw.offset - this.profile.from + raw.length >= nearby;
+        const record = isInside || isCutOff ? undefined : this.read(raw, 0);
+        isInside = false;
+        if (!record) continue;
+        found.push(record);
+        break;
+      }
+    }
+    return found;
+  }
+
+  outcome(): RecordsOutcome {
+    const fields = this.use.summary();
+    const skipped = this.skipped();
+    return { ...(skipped && { skipped }), ...(fields && { fields }) };
+  }
+
+  private skipped(): SkippedFile | undefined {
+    const { path, first, breakdown, bad, total } = this;
+    if (breakdown) return { path, evidence: breakdown };
+    if (first) return { path, evidence: first.problem, records: { bad, total, line: first.line } };
+    if (total === 0) return { path, evidence: { rule: 'noRecords' } };
+    if (this.replaced === 0) return undefined;
+    const values = { encoding: this.profile.encoding, records: this.replaced };
+    return { path, evidence: { rule: 'replacedInRecords', values }, isRead: true };
+  }
+
+  private read(raw: RawRecord, number: number): ArticleRecord | undefined {
+    if (!raw.bytes) return this.refuse(raw, raw.problem ?? { rule: 'notAnObject' });
+    const decoded = decodeRecord(this.profile, raw.bytes);
+    if ('problem' in decoded) return this.refuse(raw, decoded.problem);
+    const { fields, content } = readFields(decoded.values, this.profile.reading);
+    this.use.add(fields, this.profile.reading.textField);
+    if ('problem' in content) return this.refuse(raw, content.problem);
+    if (decoded.hasReplaced) this.replaced++;
+    const origin = content.source === undefined && content.url === undefined ? sourceOf(this.path) : {};
+    return { id: recordId(this.path, number), readOn: readingDay(), ...origin, ...content };
+  }
+
+  private refuse(raw: RawRecord, problem: Evidence): undefined {
+    this.bad++;
+    this.first ??= { line: raw.line + this.profile.line - 1, problem };
+  }
+
+  private placeOf({ offset, length, line }: RawRecord): RecordPlace {
+    return { offset, length, line: line + this.profile.line - 1 };
+  }
+}
+
+/** What a stream that broke off says of its file. */
+function streamProblem(error: unknown, { stream }: FileProfile, records: number): Evidence {
+  const code = (error as { code?: unknown }).code;
+  if (stream.isGzip && code === 'Z_BUF_ERROR') return { rule: 'gzipEndsEarly', values: { records } };
+  if (stream.isGzip && typeof code === 'string' && code.startsWith('Z_'))
+    return { rule: 'gzipDamaged', values: { records } };
+  return {
+    rule: 'readingBroken',
+    values: { records, code: typeof code === 'string' ? code : String(error) },
+  };
+}

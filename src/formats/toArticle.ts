@@ -1,0 +1,24 @@
+import type { ArticleRecord } from '../core/index.ts';
+import { readHtml } from './html.ts';
+import { readFrontMatter } from './markdown.ts';
+import { readingDay } from './readingDay.ts';
+import { factsOfFields } from './records/toRecord.ts';
+import { sourceFormatOf } from './sourceFormat.ts';
+import { sourceOf } from './sourceOf.ts';
+import { joinStated, type StatedFacts } from './statedFacts.ts';
+
+/**
+ * The article that a whole file is. `path` is its place in the corpus; `text` what stands in it, decoded; `stated` what
+ * stands of it elsewhere. The text of a page is its dump; a Markdown text keeps its front matter, so that every offset is
+ * one of the file.
+ */
+export function toArticle(path: string, text: string, stated?: StatedFacts): ArticleRecord {
+  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  const base = { id: path, text, fileName, path, readOn: readingDay(), ...sourceOf(path) };
+  const format = sourceFormatOf(path);
+  if (format === 'html') return { ...base, ...readHtml(text), ...stated };
+  const matter = format === 'markdown' ? readFrontMatter(text) : undefined;
+  if (!matter) return { ...base, ...stated };
+  const said = joinStated(stated, factsOfFields(matter.values));
+  return { ...base, ...said, frontMatter: matter.span };
+}
