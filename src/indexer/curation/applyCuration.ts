@@ -71,7 +71,8 @@ export async function applyCuration(task: CurationTask): Promise<CurationOutcome
 
 async function settle({ index, onBatch }: CurationTask, curation: Curation): Promise<void> {
   const note = serializeApplied({ settled: curation, unsettled: { passages: [], dates: [] } });
-  onBatch?.(await index.apply({ files: [], removedPaths: [], curationNote: note }));
+  const generation = await index.apply({ files: [], removedPaths: [], curationNote: note });
+  onBatch?.(generation);
 }
 
 /** The first articles are shown soon; later ones are written together. */
@@ -92,7 +93,9 @@ async function amendArticles(
   const flush = async (): Promise<void> => {
     const amended = waiting;
     waiting = [];
-    if (amended.length > 0) task.onBatch?.(await index.apply({ files: [], removedPaths: [], amended }));
+    if (amended.length === 0) return;
+    const generation = await index.apply({ files: [], removedPaths: [], amended });
+    task.onBatch?.(generation);
     since = performance.now();
   };
   const runner = async (): Promise<void> => {
