@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import {
-  describeSkip,
+  describeSkipped,
   type ArticleRow,
   type EntityType,
   type Filter,
@@ -126,8 +126,10 @@ async function printReport({ io, report, index }: CorpusSession, options: Format
       `${count(status.articles, 'article')}, ${status.undated} undated; ${count(ORG, 'organization')}, ${PER} people, ${count(LOC, 'place')}\n`,
     );
   }
-  for (const { path, evidence, isRead } of report.skipped) {
-    await note(io, `${isRead ? 'read with a loss' : 'left out'}: ${path}: ${describeSkip(evidence)}`);
+  for (const skipped of report.skipped) {
+    const { path, isRead, records } = skipped;
+    const label = isRead ? 'noted' : records && records.bad < records.total ? 'read in part' : 'left out';
+    await note(io, `${label}: ${path}: ${describeSkipped(skipped)}`);
   }
   return status.skipped > 0 ? exitCodes.partial : exitCodes.ok;
 }

@@ -1,5 +1,6 @@
 import type { ArticleAnalysis } from './analysis.ts';
 import type { SlotEvidence } from './article/slotSurvey.ts';
+import { outsideFrontMatter, withoutFrontMatter } from './article/frontMatter.ts';
 import type { ArticleRecord } from './article/record.ts';
 import { withoutOwnLines } from './article/ownLines.ts';
 import { readMetadata } from './article/readMetadata.ts';
@@ -34,10 +35,11 @@ export interface CorpusEvidence {
  * command line.
  */
 export function analyzeArticle(
-  record: ArticleRecord,
+  given: ArticleRecord,
   models: AnalysisModels,
   evidence: CorpusEvidence = {},
 ): ArticleAnalysis {
+  const record = withoutFrontMatter(given);
   const { boilerplate, metadata } = readPassages(record, models.clean, evidence);
   const zones = spansBetween(record.text.length, boilerplate);
   const recognised = recogniseMentions(
@@ -58,12 +60,15 @@ export function analyzeArticle(
 
 /** The first half of the chain: what is boilerplate, and who published what when. */
 export function readPassages(
-  record: ArticleRecord,
+  given: ArticleRecord,
   model: CleanModel,
   evidence: CorpusEvidence = {},
 ): Pick<ArticleAnalysis, 'boilerplate' | 'metadata'> {
+  const record = withoutFrontMatter(given);
   const { text } = record;
-  const judged = record.isBodyOnly ? [] : findBoilerplate(record, model, evidence.repetition);
+  const judged = record.isBodyOnly
+    ? []
+    : outsideFrontMatter(findBoilerplate(record, model, evidence.repetition), record);
   const found = curatePassages(text, judged, evidence.curation);
   const read = readMetadata(
     record,

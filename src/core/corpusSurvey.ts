@@ -1,4 +1,5 @@
 import type { CorpusEvidence } from './analyzeArticle.ts';
+import { withoutFrontMatter } from './article/frontMatter.ts';
 import { SlotSurvey } from './article/slotSurvey.ts';
 import type { ArticleRecord } from './article/record.ts';
 import { LineSurvey } from './clean/lineSurvey.ts';
@@ -12,13 +13,15 @@ export class CorpusSurvey {
   private readonly lines = new LineSurvey();
   private readonly slots = new SlotSurvey();
 
-  add(record: ArticleRecord): void {
+  add(given: ArticleRecord): void {
+    const record = withoutFrontMatter(given);
     const group = outletGroup(record);
     this.lines.add(group, record.text);
     this.slots.add(group, record);
   }
 
-  evidenceFor(record: ArticleRecord): CorpusEvidence {
+  evidenceFor(given: ArticleRecord): CorpusEvidence {
+    const record = withoutFrontMatter(given);
     const group = outletGroup(record);
     return {
       repetition: this.lines.repetitionFor(group, record.text),

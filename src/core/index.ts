@@ -24,6 +24,19 @@ export type {
 } from './article/metadata.ts';
 export { readMetadata, type ReadingOptions } from './article/readMetadata.ts';
 export type { SlotEvidence, SlotSkeleton, SlotSurveyData } from './article/slotSurvey.ts';
+export { articleOutline, type OutlinePart } from './article/articleOutline.ts';
+export { dateCandidates, type DateCandidate } from './article/dateCandidates.ts';
+export { bitsOfMarks, dateMarks, dateMarksOf, marksOfBits, type DateMark } from './article/dateMarks.ts';
+export { findDates, type WrittenDate } from './article/dateGrammar.ts';
+export {
+  readingSentence,
+  rejectedSentences,
+  surenessOf,
+  takenSentences,
+  undatedSentences,
+  type ReadingSentence,
+  type Sureness,
+} from './article/readingSentences.ts';
 
 // Cleaning
 export type { Boilerplate, BoilerplateKind } from './clean/passage.ts';
@@ -132,7 +145,7 @@ export {
   isUnfilteredButEntities,
   type CheckedFilter,
 } from './index/checkFilter.ts';
-export { describeSkip, skipSentences } from './index/describeSkip.ts';
+export { badRecordsSentence, describeSkip, describeSkipped, skipSentences } from './index/describeSkip.ts';
 export { byFactRank, distinctFacts, factCandidates, type RankedFact } from './index/entityFacts.ts';
 export { entityId, entityTypes, parseEntityId } from './index/entityId.ts';
 export { bySurfaceFrequency, displayName, type CountedSurface } from './index/entityNaming.ts';

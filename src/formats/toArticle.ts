@@ -17,8 +17,16 @@ export function toArticle(path: string, text: string, stated?: StatedFacts): Art
   const base = { id: path, text, fileName, path, readOn: readingDay(), ...sourceOf(path) };
   const format = sourceFormatOf(path);
   if (format === 'html') return { ...base, ...readHtml(text), ...stated };
-  const matter = format === 'markdown' ? readFrontMatter(text) : undefined;
-  if (!matter) return { ...base, ...stated };
-  const said = joinStated(stated, factsOfFields(matter.values));
-  return { ...base, ...said, frontMatter: matter.span };
+  if (format !== 'markdown') return { ...base, ...stated };
+  const matter = readFrontMatter(text);
+  const heading = topHeading(text.slice(matter?.span.end ?? 0));
+  const ownFacts = matter ? factsOfFields(matter.values) : {};
+  const said = joinStated(joinStated(stated, ownFacts), heading);
+  return { ...base, ...said, ...(matter && { frontMatter: matter.span }) };
+}
+
+/** The heading that a Markdown text begins with is its title. */
+function topHeading(text: string): StatedFacts {
+  const value = /^\s*#[ \t]+(.+?)[ \t#]*(?:\r?\n|$)/.exec(text)?.[1];
+  return value === undefined ? {} : { facts: [{ field: 'title', source: 'heading', value }] };
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.ts';
+import type { SkippedFile } from './corpusIndex.ts';
 
 /**
  * What happened to a file and what to do, in English, by rule; `{name}` stands for a value of the evidence. Data, so that
@@ -24,7 +25,39 @@ export const skipSentences: Readonly<Record<string, string>> = {
   analysisCrashed:
     'Its analysis ended the process that did it, twice; it was left out. Please report it to us.',
   analysisFailed: 'Its analysis failed ({message}); it was left out. Please report it to us.',
+  noTextField:
+    'No field of it is known to hold the text of an article; there are: {fields}. Say which one in .corpus/corpus.yaml: “fields: {text: name}”.',
+  textMissing: 'Its field {field} holds no text.',
+  notJson: 'It is not JSON ({message}). Mend it, or delete it.',
+  notAnObject: 'It is JSON, but no object with fields.',
+  brokenJson: 'The file names the fields of articles, but is not JSON. Mend it, then refresh.',
+  jsonEndsEarly: 'The file ends in the middle of it: it was cut off, or a bracket or a quote is missing.',
+  recordTooLarge: 'It has {size} bytes; an article may have {limit}.',
+  quoteNotClosed: 'A quote that opens there is never closed.',
+  tooManyCells:
+    'It has {cells} cells, and the header {columns} columns: a delimiter stands in a cell without quotes.',
+  badRow: 'It is no row of a table ({message}).',
+  noRecords: 'There is no record in the file.',
+  replacedInRecords:
+    'In {records} of its records some bytes are not {encoding}; they are shown as �. Save it again in UTF-8.',
+  gzipEndsEarly:
+    'The compressed file ends early; {records} records were read before. Copy or download it again.',
+  gzipDamaged:
+    'The compressed file is damaged; {records} records were read before. Copy or download it again.',
+  readingBroken:
+    'Reading it broke off after {records} records ({code}). Check the disk or the network, then refresh.',
+  noTextInPage: 'The page holds no text.',
+  rowsWithoutFile:
+    'Of its {of} rows {rows} name no file of the folder, the first one “{first}”. The others were used.',
+  badTableRows: '{rows} of its rows could not be read, the first at line {line}. The others were used.',
+  repeatedRows: '{rows} of its rows name a file that an earlier row names; the earlier one holds.',
+  badSettings: 'It cannot be read: see its line {line}. No field was set by it.',
+  unknownSetting:
+    '“{name}” is not known in it. Fields are: text, html, title, date, modified, crawled, author, source, url, language, section, ignore.',
 };
+
+/** Stands before the sentence of a record that could not be read. */
+export const badRecordsSentence = '{bad} of {total} records could not be read, the first at line {line}.';
 
 /** The sentence for one skipped file. A rule nobody knows is shown as it is. */
 export function describeSkip(
@@ -33,4 +66,16 @@ export function describeSkip(
 ): string {
   const sentence = sentences[evidence.rule] ?? evidence.rule;
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(evidence.values?.[name] ?? whole));
+}
+
+/** What there is to say of a file: of its records how many could not be read, and why the first one could not. */
+export function describeSkipped(
+  { evidence, records }: SkippedFile,
+  sentences: Readonly<Record<string, string>> = skipSentences,
+  beforeRecords: string = badRecordsSentence,
+): string {
+  const reason = describeSkip(evidence, sentences);
+  if (!records) return reason;
+  const { bad, total, line } = records;
+  return `${describeSkip({ rule: '', values: { bad, total, line } }, { '': beforeRecords })} ${reason}`;
 }

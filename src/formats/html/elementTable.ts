@@ -2,7 +2,8 @@ import type { MarkupElement } from '../../core/index.ts';
 
 /** An open element's place in the table: -1 until text is found in it. */
 export interface TableEntry {
-  readonly label: string;
+  /** As `MarkupElement.label`. */
+  readonly names: string;
   readonly role: string;
   index: number;
 }
@@ -19,7 +20,7 @@ export class ElementTable {
       const entry = open[i];
       if (entry === undefined) continue;
       entry.index = this.elements.length;
-      this.elements.push({ parent: open[i - 1]?.index ?? -1, label: entry.label, role: entry.role });
+      this.elements.push({ parent: open[i - 1]?.index ?? -1, label: entry.names, role: entry.role });
     }
     return open.at(-1)?.index ?? -1;
   }

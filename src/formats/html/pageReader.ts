@@ -101,6 +101,7 @@ export class PageReader {
       name,
       isBlock,
       label: isBlock || name === 'span' || name === 'time' ? labelOf(name, attributes) : name,
+      names: isBlock ? labelOf(name, attributes, partWords) : '',
       role: isBlock ? roleOf(attributes) : '',
       index: -1,
       isSkipped: (around?.isSkipped ?? false) || skippedTags.has(name) || isHidden(attributes),
@@ -275,9 +276,15 @@ const isHidden = (attributes: Attributes): boolean =>
   attributes['hidden'] !== undefined ||
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? '');
 
-function labelOf(name: string, attributes: Attributes): string {
-  const classes = (attributes['class'] ?? '').trim().split(/\s+/).filter(Boolean);
-  const id = attributes['id'] ?? '';
+/** "relatedPosts" has two words. */
+const partWords = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z][a-z])/g, '-');
+
+function labelOf(name: string, attributes: Attributes, spell = (names: string): string => names): string {
+  const classes = spell(attributes['class'] ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean);
+  const id = spell(attributes['id'] ?? '');
   const label = [name, ...classes].join('.') + (id === '' ? '' : `#${id}`);
   return label.slice(0, maxLabel).toLowerCase();
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  badRecordsSentence,
   boilerplateRules,
   englishCardMessages,
   refusalSentences,
@@ -29,6 +30,7 @@ function messagesOfCore(): string[] {
     ...Object.values(englishCardMessages),
     ...Object.values(boilerplateRules),
     ...Object.values(skipSentences),
+    badRecordsSentence,
     ...Object.values(refusalSentences),
   ].flatMap((message: string | object) =>
     typeof message === 'string' ? [message] : (Object.values(message) as string[]),
