@@ -1,5 +1,6 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
 import { Corpora } from './corpora.ts';
+import { CurationFiles } from './curation/curationFiles.ts';
 import { DocumentAnalyses } from './documentAnalyses.ts';
 import { CorpusFilter } from './filter/corpusFilter.ts';
 import { registerClean } from './clean/registerClean.ts';
@@ -29,12 +30,14 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
   );
   const corpora = new Corpora(worker, context.workspaceState, log);
   const filter = new CorpusFilter();
-  const analyses = new DocumentAnalyses(worker, corpora);
+  const curation = new CurationFiles({ worker, corpora, l10n: uiL10n, log });
+  const analyses = new DocumentAnalyses(worker, corpora, curation);
   const services: Services = {
     log,
     l10n: uiL10n,
     worker,
     corpora,
+    curation,
     filter,
     analyses,
     workspaceMemory: context.workspaceState,
@@ -45,6 +48,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     worker,
     corpora,
     filter,
+    curation,
     analyses,
     trees,
     registerIndexCommands(services),

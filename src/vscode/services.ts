@@ -1,5 +1,6 @@
 import { env, l10n as translations, type LogOutputChannel, type Memento } from 'vscode';
 import type { Corpora } from './corpora.ts';
+import type { CurationFiles } from './curation/curationFiles.ts';
 import type { CorpusFilter } from './filter/corpusFilter.ts';
 import type { DocumentAnalyses } from './documentAnalyses.ts';
 import type { L10n } from './l10n.ts';
@@ -12,6 +13,7 @@ export interface Services {
   readonly l10n: L10n;
   readonly worker: WorkerHost;
   readonly corpora: Corpora;
+  readonly curation: CurationFiles;
   readonly filter: CorpusFilter;
   readonly analyses: DocumentAnalyses;
   readonly workspaceMemory: Memento;

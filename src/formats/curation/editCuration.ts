@@ -12,12 +12,15 @@ export interface TextEdit extends Span {
 }
 
 /**
- * `edits` is empty when the file already says so; `replaced` is what it said before. Refused when the file cannot be
+ * `edits` is empty when the file already says so; `replaced` is what it said before, or says no more. Refused when the file cannot be
  * read, or is written so that a line cannot be added or taken out.
  */
-export type CurationEditing =
-  | { readonly edits: readonly TextEdit[]; readonly replaced?: AnyChoice }
-  | { readonly refusal: 'notReadable' | 'notEditable' };
+export type CurationEditing = EditsOfFile | { readonly refusal: 'notReadable' | 'notEditable' };
+
+interface EditsOfFile {
+  readonly edits: readonly TextEdit[];
+  readonly replaced?: AnyChoice;
+}
 
 /** What a new file begins with. */
 export const curationHeader = [
@@ -34,7 +37,7 @@ export function editCuration(text: string, edit: CurationEdit): CurationEditing 
   const raw = readCurationText(text);
   if (raw.isBroken) return { refusal: 'notReadable' };
   const known = sameSubject(raw, edit);
-  const editing = edit.action === 'set' ? setChoice(text, raw, known, edit) : removeChoices(text, known);
+  const editing = edit.action === 'set' ? setChoice(text, raw, known, edit) : forgetChoice(text, known);
   return isSound(text, applyEdits(text, editing.edits), edit) ? editing : { refusal: 'notEditable' };
 }
 
@@ -86,7 +89,7 @@ function setChoice(
   raw: RawCuration,
   [known, ...others]: readonly KnownChoice[],
   wanted: AnyChoice,
-): { edits: readonly TextEdit[]; replaced?: AnyChoice } {
+): EditsOfFile {
   const written = choiceLine(wanted);
   if (!known) return { edits: [addition(text, raw, wanted.section, written)] };
   const { edits } = removeChoices(text, others);
@@ -126,6 +129,11 @@ function addition(text: string, raw: RawCuration, name: string, written: string)
 function indentation(text: string, { start }: Span): string {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return /^\ufeff?(\s*)-/.exec(line)?.[1] ?? '  ';
+}
+
+function forgetChoice(text: string, known: readonly KnownChoice[]): EditsOfFile {
+  const replaced = known[0]?.any;
+  return { ...removeChoices(text, known), ...(replaced && { replaced }) };
 }
 
 function removeChoices(text: string, known: readonly KnownChoice[]): { edits: readonly TextEdit[] } {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   badRecordsSentence,
   boilerplateRules,
+  curationSentences,
   englishCardMessages,
   refusalSentences,
   skipSentences,
@@ -30,6 +31,7 @@ function messagesOfCore(): string[] {
     ...Object.values(englishCardMessages),
     ...Object.values(boilerplateRules),
     ...Object.values(skipSentences),
+    ...Object.values(curationSentences),
     badRecordsSentence,
     ...Object.values(refusalSentences),
   ].flatMap((message: string | object) =>

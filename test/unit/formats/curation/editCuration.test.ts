@@ -127,7 +127,7 @@ describe('editCuration', () => {
       })
       .map(({ text, is, outlet, article, wholeLines }): PassageChoice => ({
         ...shortPassage(text),
-        is: is as PassageChoice['is'],
+        is: is,
         ...(outlet !== null && { outlet }),
         ...(article !== null && { article }),
         ...(wholeLines && { wholeLines }),

@@ -1,0 +1,207 @@
+import {
+  EventEmitter,
+  RelativePattern,
+  Uri,
+  window,
+  workspace,
+  type Event,
+  type LogOutputChannel,
+  type TextDocument,
+} from 'vscode';
+import { fillsLines, shortPassage, type ArticleId, type PassageChoice } from '../../core/index.ts';
+import type { AnyChoice, CurationEdit } from '../../worker/protocol.ts';
+import type { Corpora } from '../corpora.ts';
+import { relativeTo } from '../corpusPaths.ts';
+import { DisposableStore, type Disposable } from '../disposableStore.ts';
+import type { L10n } from '../l10n.ts';
+import { throttle } from '../throttle.ts';
+import type { WorkerHost } from '../workerHost.ts';
+import { CurationProblems } from './curationProblems.ts';
+import { curationUri, writeChoice } from './writeChoice.ts';
+import { confirmationText, refusalText } from './curationTexts.ts';
+
+/** What the curation files are built on. */
+export interface CurationContext {
+  readonly worker: WorkerHost;
+  readonly corpora: Corpora;
+  readonly l10n: L10n;
+  readonly log: LogOutputChannel;
+}
+
+/** A file that is saved or checked out raises several events. */
+const fileEventDelayMs = 150;
+
+/** Up to here a passage is one that may stand inside a sentence as well. UTF-16 code units. */
+const longestLabel = 120;
+
+/** What the user has put right in the corpora of this window: the one place where it is written, and heard of. */
+export class CurationFiles implements Disposable {
+  private readonly context: CurationContext;
+  private readonly store = new DisposableStore();
+  private readonly changed = this.store.add(new EventEmitter<string>());
+  private readonly problems: CurationProblems;
+  private watchers = this.store.add(new DisposableStore());
+  private readonly touched = new Set<string>();
+  private readonly takeUpTouched = this.store.add(
+    throttle(fileEventDelayMs, () => {
+      for (const root of this.touched) void this.takeUp(root);
+      this.touched.clear();
+    }),
+  );
+
+  /** The choices of a corpus (its root) may be others than before: what was analysed with them is out of date. */
+  readonly onDidChange: Event<string> = this.changed.event;
+
+  constructor(context: CurationContext) {
+    this.context = context;
+    this.problems = this.store.add(new CurationProblems(context));
+    this.watch();
+    this.store.add(
+      context.corpora.onDidChangeFolders(() => {
+        this.watch();
+      }),
+    );
+  }
+
+  /**
+   * Keeps the user's word on a passage, and says so with a way back. Where neither `outlet` nor `article` is given it
+   * holds in the folder of the document, or in the document alone when it lies in none. Never rejects.
+   */
+  async addPassage(document: TextDocument, choice: PassageChoice): Promise<void> {
+    const place = this.placeOf(document);
+    if (!place) {
+      void window.showWarningMessage(
+        this.context.l10n.t('The text is in no folder of the workspace, so that nothing can be kept of it.'),
+      );
+      return;
+    }
+    await this.change(place.root, {
+      section: 'passages',
+      action: 'set',
+      choice: completed(document, place.article, choice),
+    });
+  }
+
+  /** Takes the user's word on a passage back. Never rejects. */
+  async removePassage(document: TextDocument, choice: PassageChoice): Promise<void> {
+    const place = this.placeOf(document);
+    if (!place) return;
+    const complete = completed(document, place.article, choice);
+    await this.change(place.root, { section: 'passages', action: 'remove', choice: complete });
+  }
+
+  /**
+   * Keeps the user's word on a publication date: `YYYY[-MM[-DD]]`, null for "it has none", undefined to take it back.
+   * Never rejects.
+   */
+  async setDate(root: string, article: ArticleId, date: string | null | undefined): Promise<void> {
+    const action = date === undefined ? 'remove' : 'set';
+    await this.change(root, { section: 'dates', action, choice: { article, date: date ?? null } });
+  }
+
+  /** Opens the file, at the end of it. */
+  async open(root: string): Promise<void> {
+    await window.showTextDocument(curationUri(root));
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private placeOf({ uri }: TextDocument): { readonly root: string; readonly article: ArticleId } | undefined {
+    const root = this.context.corpora.of(uri)?.root;
+    const article = root === undefined ? undefined : relativeTo(root, uri.fsPath);
+    return root === undefined || article === undefined ? undefined : { root, article };
+  }
+
+  /** Writes, and says what came of it. */
+  private async change(root: string, edit: CurationEdit, isUndo = false): Promise<void> {
+    const { l10n, log } = this.context;
+    const writing = await writeChoice(this.context, root, edit);
+    if (!writing.isDone) {
+      log.warn(`${curationUri(root).fsPath}: ${writing.reason}`);
+      await this.explainRefusal(root, refusalText(l10n, writing.reason), writing.reason);
+      return;
+    }
+    this.touch(root);
+    if (isUndo) return;
+    const undo = l10n.t('Undo');
+    const openFile = l10n.t('Open the File');
+    const text = confirmationText(l10n, edit, writing.isUnsaved === true);
+    // The user reads it when they like: nothing waits for it.
+    void window.showInformationMessage(text, undo, openFile).then(async (answer) => {
+      if (answer === openFile) await this.open(root);
+      if (answer === undo) await this.change(root, reverse(edit, writing.replaced), true);
+    });
+  }
+
+  private async explainRefusal(root: string, text: string, reason: string): Promise<void> {
+    const openFile = this.context.l10n.t('Open the File');
+    const isInFile = reason === 'notReadable' || reason === 'notEditable';
+    const answer = await window.showWarningMessage(text, ...(isInFile ? [openFile] : []));
+    if (answer === openFile) await this.open(root);
+  }
+
+  private watch(): void {
+    this.watchers.dispose();
+    this.watchers = this.store.add(new DisposableStore());
+    for (const { root } of this.context.corpora.all) {
+      const pattern = new RelativePattern(Uri.file(root), '.corpus/curation.yaml');
+      const watcher = this.watchers.add(workspace.createFileSystemWatcher(pattern));
+      const touch = (): void => {
+        this.touch(root);
+      };
+      this.watchers.add(watcher.onDidCreate(touch));
+      this.watchers.add(watcher.onDidChange(touch));
+      this.watchers.add(watcher.onDidDelete(touch));
+    }
+  }
+
+  private touch(root: string): void {
+    this.touched.add(root);
+    this.takeUpTouched.request();
+  }
+
+  /** Open documents first, since somebody looks at them; then the index, which tells the trees by itself. */
+  private async takeUp(root: string): Promise<void> {
+    this.changed.fire(root);
+    const corpus = this.context.corpora.at(root);
+    if (!corpus) return;
+    try {
+      if (!corpus.isOpen) await corpus.start();
+      const { problems } = await this.context.worker.client.updateCuration(root);
+      this.problems.show(root, problems);
+    } catch (error) {
+      this.context.log.warn(`${root}: ${String(error)}`);
+    }
+  }
+}
+
+/** A choice as the file is to hold it. */
+function completed(document: TextDocument, article: ArticleId, choice: PassageChoice): PassageChoice {
+  const isPlaced = choice.outlet !== undefined || choice.article !== undefined;
+  const slash = article.indexOf('/');
+  const place = slash < 0 ? { article } : { outlet: article.slice(0, slash), article };
+  const wholeLines = choice.wholeLines ?? standsOnLines(document.getText(), choice.text);
+  return {
+    ...choice,
+    ...(choice.long ? {} : shortPassage(choice.text)),
+    ...(wholeLines && { wholeLines }),
+    ...(isPlaced ? {} : place),
+  };
+}
+
+/** Whether a short text fills its lines somewhere: then it is the line that is meant, not the words in any sentence. */
+function standsOnLines(text: string, passage: string): boolean {
+  const words = passage.trim();
+  if (words.length > longestLabel || words === '') return false;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (fillsLines(text, { start: at, end: at + words.length })) return true;
+  }
+  return false;
+}
+
+/** The edit that leaves the file saying what it said. */
+function reverse(edit: CurationEdit, replaced: AnyChoice | undefined): CurationEdit {
+  return replaced ? { ...replaced, action: 'set' } : { ...edit, action: 'remove' };
+}

@@ -1,0 +1,78 @@
+import {
+  describeCurationProblem,
+  curationSentences,
+  type Evidence,
+  type PassageChoice,
+} from '../../core/index.ts';
+import type { CurationEdit } from '../../worker/protocol.ts';
+import { kindName } from '../clean/evidenceText.ts';
+import type { L10n } from '../l10n.ts';
+import type { ChoiceWriting } from './writeChoice.ts';
+
+/** Why a choice could not be kept, and what to do. */
+export function refusalText(l10n: L10n, reason: Extract<ChoiceWriting, { isDone: false }>['reason']): string {
+  switch (reason) {
+    case 'untrusted':
+      return l10n.t(
+        'Nothing is written in a folder that is not trusted. Trust the workspace, then try again.',
+      );
+    case 'noRights':
+      return l10n.t(
+        'There is no right to write .corpus/curation.yaml. Make the folder writable, then try again.',
+      );
+    case 'notReadable':
+      return l10n.t(
+        '.corpus/curation.yaml has an error, so that nothing can be added. Put it right, then try again.',
+      );
+    case 'notEditable':
+      return l10n.t(
+        '.corpus/curation.yaml is written so that no line can be added or taken out. Edit it by hand.',
+      );
+    case 'busy':
+      return l10n.t('Somebody else is writing .corpus/curation.yaml. Try again in a moment.');
+    case 'failed':
+      return l10n.t('.corpus/curation.yaml could not be written. The log says why.');
+  }
+}
+
+/** What a choice comes to, in a sentence. */
+export function confirmationText(l10n: L10n, edit: CurationEdit, isUnsaved: boolean): string {
+  const text = edit.action === 'remove' ? l10n.t('Your choice is taken back.') : setText(l10n, edit);
+  return isUnsaved
+    ? `${text} ${l10n.t('It holds once you save .corpus/curation.yaml, which has changes of yours.')}`
+    : text;
+}
+
+/** What is wrong in the file, in the user's language. */
+export function problemText(l10n: L10n, { rule, values }: Evidence): string {
+  const sentence = curationSentences[rule];
+  return describeCurationProblem(
+    { rule, ...(values && { values }) },
+    sentence === undefined ? {} : { [rule]: l10n.t(sentence) },
+  );
+}
+
+function setText(l10n: L10n, edit: CurationEdit): string {
+  if (edit.section === 'passages') return passageText(l10n, edit.choice);
+  const { date } = edit.choice;
+  return date === null
+    ? l10n.t('The article has no publication date now, as you say.')
+    : l10n.t('The publication date is {0} now, as you say.', date);
+}
+
+function passageText(l10n: L10n, { is, outlet, article }: PassageChoice): string {
+  if (is === 'article') {
+    if (outlet !== undefined)
+      return l10n.t('It is part of the article now, wherever it stands in “{0}”.', outlet);
+    return article === undefined
+      ? l10n.t('It is part of the article now, wherever it stands in the corpus.')
+      : l10n.t('It is part of this article now.');
+  }
+  const kind = kindName(l10n, is);
+  if (outlet !== undefined) {
+    return l10n.t('It is boilerplate now ({0}), wherever it stands in “{1}”.', kind, outlet);
+  }
+  return article === undefined
+    ? l10n.t('It is boilerplate now ({0}), wherever it stands in the corpus.', kind)
+    : l10n.t('It is boilerplate now ({0}), in this article.', kind);
+}
