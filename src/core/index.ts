@@ -70,11 +70,7 @@ export {
   type PassageChoice,
 } from './curation/curation.ts';
 export { curationFor } from './curation/curationFor.ts';
-export {
-  curationSentences,
-  describeCurationProblem,
-  type CurationProblem,
-} from './curation/problems.ts';
+export { curationSentences, describeCurationProblem, type CurationProblem } from './curation/problems.ts';
 export { fillsLines } from './curation/curatePassages.ts';
 export { shortPassage } from './curation/shortPassage.ts';
 export { outletGroup } from './outletGroup.ts';
@@ -119,6 +115,7 @@ export type {
   PageRequest,
   RecordFields,
   RecordPlace,
+  ReviewGroup,
   SearchHit,
   SkippedFile,
   SourceSummary,
@@ -134,7 +131,13 @@ export {
   type ContributedMention,
   type ContributedName,
 } from './index/articleContribution.ts';
-export { articleSource, isRecordFile, recordId, type ArticleSource } from './index/articleSource.ts';
+export {
+  articleSource,
+  isReadApart,
+  isRecordFile,
+  recordId,
+  type ArticleSource,
+} from './index/articleSource.ts';
 export { articleTokens, type ArticleTokens } from './index/articleTokens.ts';
 export { summarizeSources } from './index/sourceSummary.ts';
 export { byBucketRank, byEntityRank, compareArticles } from './index/bucketOrder.ts';
@@ -143,6 +146,7 @@ export {
   checkFilter,
   isUnfiltered,
   isUnfilteredButEntities,
+  reviewGroups,
   type CheckedFilter,
 } from './index/checkFilter.ts';
 export { badRecordsSentence, describeSkip, describeSkipped, skipSentences } from './index/describeSkip.ts';

@@ -110,8 +110,7 @@ async function parseTable(
     statedOf: (path) => {
       const row = rows.get(path) ?? rows.get(path.replace(/\.[^./]+$/, ''));
       if (!row) return undefined;
-      const { [idName]: _, ...values } = row;
-      return factsOfFields(values, reading);
+      return factsOfFields({ ...row, [idName]: '' }, reading);
     },
   };
 }

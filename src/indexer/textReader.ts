@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { articleSource, type ArticleId, type ArticleRecord, type KnownPlace } from '../core/index.ts';
+import {
+  articleSource,
+  type ArticleId,
+  type ArticleRecord,
+  type Evidence,
+  type KnownPlace,
+} from '../core/index.ts';
 import { readSettings } from '../formats/corpusSettings.ts';
 import { openRecords, openSource } from '../formats/openSource.ts';
 
@@ -18,27 +24,37 @@ export function createTextReader(
   };
 }
 
+/** An article as its source file is now; `isChanged` when that file is another one than `place` is true of. */
+export type FoundArticle =
+  { readonly record: ArticleRecord; readonly isChanged: boolean } | { readonly missing: Evidence };
+
 /**
- * The record of an article as its source file is now: gone to at once where its place is known and the file has not
- * changed, else looked for by its number. `undefined` when there is none. An id that would lead out of the corpus is not
- * followed: an index may come from someone else. Nothing is kept between two calls, since a file that was saved meanwhile
- * would give its old text.
+ * Looks an article up in its source file: gone to at once where its place is known and the file has not changed, else
+ * looked for by its number. An id that would lead out of the corpus is not followed: an index may come from someone else.
+ * Nothing is kept between two calls, since a file that was saved meanwhile would give its old text.
  */
+export async function findArticle(root: string, id: ArticleId, place?: KnownPlace): Promise<FoundArticle> {
+  const { file, record: number } = articleSource(id);
+  if (!isInside(root, file)) return { missing: { rule: 'vanished' } };
+  const known = place && (await readKnown(root, id, place).catch(() => undefined));
+  if (known) return { record: known, isChanged: false };
+  const source = await openSource(root, file, await readSettings(root));
+  for await (const { record } of source.records)
+    if (record.id === id) return { record, isChanged: place !== undefined };
+  const reason = source.outcome().skipped;
+  if (number === undefined || (reason && !reason.records))
+    return { missing: reason?.evidence ?? { rule: 'vanished' } };
+  return { missing: { rule: 'recordGone', values: { number } } };
+}
+
+/** The record of an article as its source file is now; `undefined` when there is none. */
 export async function readArticle(
   root: string,
   id: ArticleId,
   place?: KnownPlace,
 ): Promise<ArticleRecord | undefined> {
-  const { file, record: number } = articleSource(id);
-  if (!isInside(root, file)) return undefined;
-  const settings = await readSettings(root);
-  if (number !== undefined && place) {
-    const known = await readKnown(root, id, place).catch(() => undefined);
-    if (known) return known;
-  }
-  for await (const { record } of (await openSource(root, file, settings)).records)
-    if (record.id === id) return record;
-  return undefined;
+  const found = await findArticle(root, id, place);
+  return 'record' in found ? found.record : undefined;
 }
 
 async function readKnown(root: string, id: ArticleId, place: KnownPlace): Promise<ArticleRecord | undefined> {

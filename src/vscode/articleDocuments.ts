@@ -6,4 +6,6 @@ export const articleDocuments: readonly DocumentFilter[] = [
   { language: 'plaintext', scheme: 'untitled' },
   { language: 'plaintext', scheme: 'vscode-vfs' },
   { scheme: 'corpus' },
+  // Of these only the articles of an indexed corpus: see DocumentAnalyses.
+  { language: 'markdown', scheme: 'file' },
 ];

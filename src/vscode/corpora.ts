@@ -11,6 +11,7 @@ import {
 import { Corpus, type CorpusState } from './corpus.ts';
 import { relativeTo } from './corpusPaths.ts';
 import { DisposableStore, type Disposable } from './disposableStore.ts';
+import { readRecordQuery, recordScheme } from './recordDocuments/recordAddress.ts';
 import type { WorkerHost } from './workerHost.ts';
 
 /** What the views as a whole show; `empty` is an indexed corpus without an article. */
@@ -62,6 +63,10 @@ export class Corpora implements Disposable {
    */
   of(uri: Uri): Corpus | undefined {
     if (uri.scheme === 'untitled') return this.all.length === 1 ? this.all[0] : undefined;
+    if (uri.scheme === recordScheme) {
+      const address = readRecordQuery(uri.query);
+      return address && this.at(address.root);
+    }
     if (uri.scheme !== 'file') return undefined;
     return this.all
       .filter(({ root }) => relativeTo(root, uri.fsPath) !== undefined)

@@ -1,9 +1,24 @@
 import * as path from 'node:path';
-import type { ArticleId } from '../core/index.ts';
+import { articleSource, type ArticleId } from '../core/index.ts';
+import { readRecordQuery, recordScheme } from './recordDocuments/recordAddress.ts';
 
 /** The source file of an article: `folder/file.jsonl#12` is a record of `folder/file.jsonl`. */
 export function sourceFileOf(root: string, article: ArticleId): string {
-  return path.join(root, ...article.replace(/(\.[^./]+)#\d+$/, '$1').split('/'));
+  return path.join(root, ...articleSource(article).file.split('/'));
+}
+
+/** What of a URI says which article it is of. */
+export interface ArticleUri {
+  readonly scheme: string;
+  readonly fsPath: string;
+  readonly query: string;
+}
+
+/** The id of the article that a document of the corpus shows. Undefined outside the root. */
+export function articleIdOf(root: string, uri: ArticleUri): ArticleId | undefined {
+  if (uri.scheme !== recordScheme) return relativeTo(root, uri.fsPath);
+  const address = readRecordQuery(uri.query);
+  return address?.root === root ? address.article : undefined;
 }
 
 /** The path below the root with `/`, as ids have it. Undefined outside the root. */

@@ -9,6 +9,7 @@ import { registerHover } from './hover/registerHover.ts';
 import { registerIndexCommands } from './indexCommands.ts';
 import { registerOpenArticle } from './openArticle.ts';
 import { registerOpenSample, showCorpusViewOnce } from './openSample.ts';
+import { registerRecordDocuments } from './recordDocuments/registerRecordDocuments.ts';
 import { registerReferences } from './references.ts';
 import { registerIndexReport } from './report/registerIndexReport.ts';
 import { uiL10n, type Services } from './services.ts';
@@ -53,6 +54,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     trees,
     registerIndexCommands(services),
     registerOpenArticle(services),
+    registerRecordDocuments(services),
     registerItemCommands({ ...services, trees }),
     registerFilterCommands(services),
     registerHover(services),

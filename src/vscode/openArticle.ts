@@ -10,8 +10,8 @@ import {
   type TextDocumentShowOptions,
 } from 'vscode';
 import type { ArticleAnalysis, ArticleId, EntityId } from '../core/index.ts';
-import { sourceFileOf } from './corpusPaths.ts';
 import { DisposableStore, type Disposable } from './disposableStore.ts';
+import { uriOfArticle } from './recordDocuments/articleUri.ts';
 import type { Services } from './services.ts';
 import { createPositions } from './textPositions.ts';
 import type { TreeNode } from './tree/nodes.ts';
@@ -68,12 +68,11 @@ export async function openArticle(
   place: ArticlePlace,
   options: TextDocumentShowOptions,
 ): Promise<void> {
-  const uri = Uri.file(sourceFileOf(place.root, place.article));
   let document: TextDocument;
   try {
-    document = await workspace.openTextDocument(uri);
+    document = await workspace.openTextDocument(await uriOfArticle(services, place.root, place.article));
   } catch (error) {
-    services.log.warn(`${uri.fsPath}: ${String(error)}`);
+    services.log.warn(`${place.article}: ${String(error)}`);
     void window.showWarningMessage(services.l10n.t('“{0}” cannot be opened any more.', place.article));
     return;
   }

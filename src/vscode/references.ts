@@ -3,7 +3,6 @@ import {
   languages,
   Location,
   Range,
-  Uri,
   type CancellationToken,
   type Position,
   type TextDocument,
@@ -11,10 +10,11 @@ import {
 import type { EntityId, KwicLine } from '../core/index.ts';
 import { articleDocuments } from './articleDocuments.ts';
 import type { Corpus } from './corpus.ts';
-import { relativeTo, sourceFileOf } from './corpusPaths.ts';
+import { articleIdOf } from './corpusPaths.ts';
 import { DisposableStore, type Disposable } from './disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from './entityReference.ts';
 import { openArticle, readText } from './openArticle.ts';
+import { articleUri } from './recordDocuments/articleUri.ts';
 import type { Services } from './services.ts';
 import { createPositions } from './textPositions.ts';
 import type { TreeNode } from './tree/nodes.ts';
@@ -87,7 +87,7 @@ export async function entityAt(
   const named = mention && analysis?.linked.entities[mention.entity];
   if (!corpus.isOpen || token.isCancellationRequested) return undefined;
   if (named !== undefined) return corpus.index.resolve(named.type, named.key);
-  const article = relativeTo(corpus.root, document.uri.fsPath);
+  const article = articleIdOf(corpus.root, document.uri);
   return article === undefined ? undefined : (await corpus.index.mentions(article)).find(isAt)?.entity;
 }
 
@@ -96,15 +96,14 @@ async function locationsOf(
   lines: readonly KwicLine[],
   token: CancellationToken,
 ): Promise<Location[]> {
-  const byFile = new Map<string, KwicLine[]>();
+  const byArticle = new Map<string, KwicLine[]>();
   for (const line of lines) {
-    const file = sourceFileOf(root, line.article.id);
-    byFile.set(file, [...(byFile.get(file) ?? []), line]);
+    byArticle.set(line.article.id, [...(byArticle.get(line.article.id) ?? []), line]);
   }
   const locations: Location[] = [];
-  for (const [file, found] of byFile) {
+  for (const found of byArticle.values()) {
     if (token.isCancellationRequested) break;
-    const uri = Uri.file(file);
+    const uri = articleUri(root, found[0]!.article);
     const text = await readText(uri);
     if (text === undefined) continue;
     const at = createPositions(text);

@@ -8,7 +8,7 @@ import {
   type MessageConnection,
   type RequestType,
 } from 'vscode-jsonrpc/node';
-import type { ArticleAnalysis, CorpusIndex, CurationProblem } from '../core/index.ts';
+import type { ArticleAnalysis, ArticleId, CorpusIndex, CurationProblem } from '../core/index.ts';
 import * as protocol from './protocol.ts';
 
 /** VS Code's own token fits. */
@@ -24,6 +24,7 @@ export interface WorkerOptions {
   readonly modelsDir: string;
   readonly onProgress: (progress: protocol.IndexProgress) => void;
   readonly onChanged: (root: protocol.CorpusRoot, generation: number) => void;
+  readonly onCleaning: (news: protocol.CleaningNews) => void;
   readonly onLog: (log: protocol.LogParams) => void;
   /** The process ended by itself; the next request starts another one. Open corpora must be opened again. */
   readonly onExit: (code: number | null, signal: string | null) => void;
@@ -43,10 +44,18 @@ export interface WorkerClient {
   rebuild(root: protocol.CorpusRoot, token?: Cancellation): Promise<protocol.IndexReport>;
   update(root: protocol.CorpusRoot, paths: readonly string[]): Promise<void>;
   analyzeDocument(params: protocol.AnalyzeDocumentParams, token?: Cancellation): Promise<ArticleAnalysis>;
+  inspectTarget(
+    root: protocol.CorpusRoot,
+    target: string,
+    format: protocol.CleanCorpusParams['format'],
+  ): Promise<protocol.CleaningTarget>;
+  cleanCorpus(params: protocol.CleanCorpusParams, token?: Cancellation): Promise<protocol.CleaningReport>;
+  outletOf(params: protocol.AnalyzeDocumentParams): Promise<string>;
   updateCuration(root: protocol.CorpusRoot): Promise<protocol.CurationUpdate>;
   writeCuration(root: protocol.CorpusRoot, edit: protocol.CurationEdit): Promise<protocol.CurationWriting>;
   editCuration(text: string, edit: protocol.CurationEdit): Promise<protocol.CurationEditing>;
   checkCuration(text: string): Promise<readonly CurationProblem[]>;
+  readArticle(root: protocol.CorpusRoot, article: ArticleId): Promise<protocol.ArticleText>;
   /** The index of an opened corpus, as if it were here. */
   index(root: protocol.CorpusRoot): CorpusIndex;
   dispose(): void;
@@ -114,10 +123,14 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
       await send(protocol.updateFiles, { root, paths });
     },
     analyzeDocument: (params, token) => send(protocol.analyzeDocument, params, token),
+    inspectTarget: (root, target, format) => send(protocol.inspectTarget, { root, target, format }),
+    cleanCorpus: (params, token) => send(protocol.cleanCorpus, params, token),
+    outletOf: (params) => send(protocol.outletOf, params),
     updateCuration: (root) => send(protocol.updateCuration, { root }),
     writeCuration: (root, edit) => send(protocol.writeCuration, { root, edit }),
     editCuration: (text, edit) => send(protocol.editCuration, { text, edit }),
     checkCuration: (text) => send(protocol.checkCuration, { text }),
+    readArticle: (root, article) => send(protocol.readArticle, { root, article }),
     index: (root) => remoteIndex((method, args) => send(protocol.query, { root, method, args })),
     dispose() {
       isDisposed = true;
@@ -144,6 +157,7 @@ function startSession(options: WorkerOptions, onDeath: () => void): Session {
   connection.onNotification(protocol.changed, ({ root, generation }) => {
     options.onChanged(root, generation);
   });
+  connection.onNotification(protocol.cleaningProgress, options.onCleaning);
   connection.onNotification(protocol.log, options.onLog);
   connection.listen();
   const gone = new Promise<never>((_, reject) => {

@@ -3,8 +3,11 @@ import path from 'node:path';
 import {
   analyzeArticle,
   curationFor,
+  outletGroup,
+  isReadApart,
   type AnalysisModels,
   type ArticleAnalysis,
+  type ArticleId,
   type ArticleRecord,
   type CorpusIndex,
   type CorpusSurvey,
@@ -14,17 +17,23 @@ import { IndexUnavailable } from '../engines/sqlite/openDatabase.ts';
 import { openSqliteIndex, type OpenedIndex } from '../engines/sqlite/sqliteIndex.ts';
 import type { AnalysisPool } from '../indexer/analysisPool.ts';
 import { sourceOf } from '../formats/sourceOf.ts';
+import { toArticle } from '../formats/toArticle.ts';
 import { readingDay } from '../formats/readingDay.ts';
 import { readSettings } from '../formats/corpusSettings.ts';
 import { applyCuration } from '../indexer/curation/applyCuration.ts';
 import { curationOf } from '../indexer/curation/curationOf.ts';
+import { cleanCorpus } from '../indexer/cleanCorpus/cleanCorpus.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
 import { surveyOf } from '../indexer/surveyCorpus.ts';
-import { createTextReader } from '../indexer/textReader.ts';
+import { createTextReader, findArticle, readArticle } from '../indexer/textReader.ts';
 import { updateFiles } from '../indexer/updateFiles.ts';
 import type {
   AnalyzeDocumentParams,
+  ArticleText,
+  CleanCorpusParams,
+  CleaningNews,
+  CleaningReport,
   CorpusRoot,
   CurationUpdate,
   IndexProgress,
@@ -35,10 +44,13 @@ import type {
 export interface CorporaOptions {
   readonly storageDir: string;
   readonly models: () => AnalysisModels;
+  /** Tells the models apart from those of another version. */
+  readonly modelsVersion: () => string;
   /** Started when the first corpus is indexed. */
   readonly pool: () => AnalysisPool;
   readonly onProgress: (progress: IndexProgress) => void;
   readonly onChanged: (root: CorpusRoot, generation: number) => void;
+  readonly onCleaning: (news: CleaningNews) => void;
   /** The index that was there could not be used and is empty now. */
   readonly onRebuilt: (root: CorpusRoot, reason: string) => void;
 }
@@ -118,15 +130,44 @@ export class Corpora {
     return { amended, problems: (await curationOf(root)).problems };
   }
 
+  /** Begins when nothing is being indexed; what changes meanwhile in the corpus is indexed beside it. */
+  async cleanCorpus(params: CleanCorpusParams, signal: AbortSignal): Promise<CleaningReport> {
+    const corpus = this.get(params.root);
+    await corpus.queue;
+    return cleanCorpus({
+      ...params,
+      index: corpus.index,
+      pool: this.options.pool(),
+      version: this.options.modelsVersion(),
+      today: readingDay(),
+      signal: AbortSignal.any([signal, this.closing.signal]),
+      onProgress: (progress) => {
+        this.options.onCleaning({ target: params.target, progress });
+      },
+    });
+  }
+
+  /** What tells the outlet of a document from others, as a choice of the user has it. */
+  async outletOf({ root, id, text }: AnalyzeDocumentParams): Promise<string> {
+    return outletGroup(await this.recordOf(root, id, text));
+  }
+
   /** With the evidence of its corpus once that is indexed, so that the editor and the trees agree. */
   async analyzeDocument({ root, id, text }: AnalyzeDocumentParams): Promise<ArticleAnalysis> {
-    const fileName = id.slice(id.lastIndexOf('/') + 1);
-    const record: ArticleRecord = { id, text, fileName, readOn: readingDay(), ...sourceOf(id) };
+    const record = await this.recordOf(root, id, text);
     const survey = root === undefined ? undefined : await this.surveyOf(root);
     const { curation } = root === undefined ? {} : await curationOf(root);
     const own = curation && curationFor(curation, record);
     const evidence = { ...survey?.evidenceFor(record), ...(own && { curation: own }) };
-    return analyzeArticle(record, this.options.models(), evidence);
+    // Every offset is one of the text that was asked about, front matter included.
+    return { ...analyzeArticle(record, this.options.models(), evidence), text };
+  }
+
+  /** The text of an article, for a document that shows it. */
+  async readArticle(root: CorpusRoot, article: ArticleId): Promise<ArticleText> {
+    const place = await this.get(root).index.place(article);
+    const found = await findArticle(root, article, place);
+    return 'missing' in found ? found : { text: found.record.text, isChanged: found.isChanged };
   }
 
   /** Asks the index. When it turns out to be damaged, the answer rejects and the index is built anew meanwhile. */
@@ -145,6 +186,14 @@ export class Corpora {
   async closeAll(): Promise<void> {
     this.closing.abort();
     await Promise.all([...this.open.keys()].map((root) => this.closeCorpus(root)));
+  }
+
+  /** The record of a document: with all that its source says of it beside its text, while it shows that text. */
+  private async recordOf(root: CorpusRoot | undefined, id: string, text: string): Promise<ArticleRecord> {
+    if (root === undefined) return toArticle(id, text);
+    if (!isReadApart(id)) return toArticle(id, text, await (await readSettings(root)).statedOf(id));
+    const record = await readArticle(root, id, await this.get(root).index.place(id));
+    return record?.text === text ? record : { id, text, readOn: readingDay(), ...sourceOf(id) };
   }
 
   private get(root: CorpusRoot): OpenCorpus {

@@ -5,6 +5,7 @@
 import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
 import type {
   ArticleAnalysis,
+  ArticleId,
   CorpusIndex,
   CorpusStatus,
   CurationProblem,
@@ -13,10 +14,12 @@ import type {
 } from '../core/index.ts';
 import type { CurationWriting } from '../formats/curation/curationStorage.ts';
 import type { CurationEdit, CurationEditing } from '../formats/curation/editCuration.ts';
+import type { CleaningOrder, CleaningProgress, CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
 
 export type { AnyChoice } from '../formats/curation/choiceLine.ts';
 export type { CurationWriting } from '../formats/curation/curationStorage.ts';
 export type { CurationEdit, CurationEditing } from '../formats/curation/editCuration.ts';
+export type { CleaningProgress, CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
 
 /** The absolute path of a corpus's root folder is its handle. */
 export type CorpusRoot = string;
@@ -67,11 +70,40 @@ export interface AnalyzeDocumentParams {
   readonly text: string;
 }
 
+/** The text of an article as its source file is now; or why there is none. */
+export type ArticleText =
+  | {
+      readonly text: string;
+      /** The file is another one than when it was indexed: the record of this number may be another article. */
+      readonly isChanged: boolean;
+    }
+  | { readonly missing: Evidence };
+
 /** Methods of `CorpusIndex`, called by name. */
 export interface QueryParams {
   readonly root: CorpusRoot;
   readonly method: keyof CorpusIndex;
   readonly args: readonly unknown[];
+}
+
+/** A corpus to be cleaned into a folder. */
+export type CleanCorpusParams = Omit<
+  CleaningOrder,
+  'index' | 'pool' | 'version' | 'today' | 'signal' | 'onProgress'
+>;
+
+/** What a folder says of itself, before a corpus is cleaned into it. */
+export interface CleaningTarget {
+  /** Why it cannot be used. */
+  readonly problem?: Evidence;
+  /** The run that it holds. */
+  readonly earlier?: { readonly isFinished: boolean; readonly articles: number };
+}
+
+/** How far the cleaning into a folder is. */
+export interface CleaningNews {
+  readonly target: string;
+  readonly progress: CleaningProgress;
 }
 
 /** What the user has put right was taken up. */
@@ -117,11 +149,26 @@ export const writeCuration = new RequestType<
 export const editCuration = new RequestType<{ text: string; edit: CurationEdit }, CurationEditing, undefined>(
   'curation/edit',
 );
+/** The outlet that a document counts to when a choice holds for all of an outlet; empty when it counts to none. */
+export const outletOf = new RequestType<AnalyzeDocumentParams, string, undefined>('document/outlet');
 /** What is wrong with the text of a curation file. */
 export const checkCuration = new RequestType<{ text: string }, readonly CurationProblem[], undefined>(
   'curation/check',
 );
+export const readArticle = new RequestType<{ root: CorpusRoot; article: ArticleId }, ArticleText, undefined>(
+  'article/read',
+);
 export const query = new RequestType<QueryParams, unknown, undefined>('corpus/query');
+
+/** Looks at a folder that a corpus may be cleaned into; writes nothing. */
+export const inspectTarget = new RequestType<
+  { root: CorpusRoot; target: string; format: CleanCorpusParams['format'] },
+  CleaningTarget,
+  undefined
+>('clean/inspect');
+/** Writes cleaned copies and a report. Cancelling keeps what is done. */
+export const cleanCorpus = new RequestType<CleanCorpusParams, CleaningReport, undefined>('clean/corpus');
+export const cleaningProgress = new NotificationType<CleaningNews>('clean/progress');
 
 export const progress = new NotificationType<IndexProgress>('corpus/progress');
 export const changed = new NotificationType<{ root: CorpusRoot; generation: number }>('corpus/changed');

@@ -5,6 +5,8 @@ import { readCuration } from '../formats/curation/curationFile.ts';
 import { writeCuration } from '../formats/curation/curationStorage.ts';
 import { editCuration } from '../formats/curation/editCuration.ts';
 import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts';
+import { modelsVersion } from '../indexer/cleanCorpus/modelsVersion.ts';
+import { readRunState, targetProblem } from '../indexer/cleanCorpus/targetFolder.ts';
 import { loadModels } from '../indexer/models.ts';
 import { Corpora } from './corpora.ts';
 import * as protocol from './protocol.ts';
@@ -47,8 +49,10 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     corpora = new Corpora({
       storageDir,
       models: () => (models ??= loadModels(modelsDir)),
+      modelsVersion: () => modelsVersion(modelsDir),
       pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir })),
       onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),
+      onCleaning: (news) => void connection.sendNotification(protocol.cleaningProgress, news),
       onRebuilt: (root, reason) =>
         void connection.sendNotification(protocol.log, {
           level: 'warn',
@@ -74,11 +78,20 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     await opened().updateFiles(root, paths);
     return undefined;
   });
+  connection.onRequest(protocol.inspectTarget, async ({ root, target, format }) => {
+    const [problem, earlier] = await Promise.all([targetProblem(root, target, format), readRunState(target)]);
+    return { ...(problem && { problem }), ...(earlier && { earlier }) };
+  });
+  connection.onRequest(protocol.cleanCorpus, (params, token) =>
+    opened().cleanCorpus(params, signalOf(token)),
+  );
   connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
+  connection.onRequest(protocol.outletOf, (params) => opened().outletOf(params));
   connection.onRequest(protocol.updateCuration, ({ root }) => opened().updateCuration(root));
   connection.onRequest(protocol.writeCuration, ({ root, edit }) => writeCuration(root, edit));
   connection.onRequest(protocol.editCuration, ({ text, edit }) => editCuration(text, edit));
   connection.onRequest(protocol.checkCuration, ({ text }) => readCuration(text).problems);
+  connection.onRequest(protocol.readArticle, ({ root, article }) => opened().readArticle(root, article));
   connection.onRequest(protocol.query, async ({ root, method, args }) => {
     if (!queryMethods.has(method)) throw new RangeError(`Unknown query: ${method}`);
     return opened().query(root, (index) => {

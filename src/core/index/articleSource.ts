@@ -27,3 +27,12 @@ export function articleSource(id: ArticleId): ArticleSource {
 export function recordId(file: string, number: number): ArticleId {
   return `${file}#${number}`;
 }
+
+/**
+ * Whether the text of an article is another one than that of its source file: a record of many, or a page with its markup.
+ * It is shown in a document of its own.
+ */
+export function isReadApart(id: ArticleId): boolean {
+  const { file, record } = articleSource(id);
+  return record !== undefined || /\.x?html?$/i.test(file);
+}

@@ -8,6 +8,8 @@ type Attributes = Readonly<Record<string, string>>;
 
 interface OpenElement extends TableEntry {
   readonly name: string;
+  /** As in `MarkupBlock.path`. */
+  readonly label: string;
   /** Whether it is one of `Markup.elements`: a block element, or one of the page's own making. */
   readonly isBlock: boolean;
   /** Whether its text, and that of all within, is left out. */

@@ -40,7 +40,7 @@ export function dateOrdersOf(
     const flat = flattenFields(record);
     const { byRole } = recogniseFields([...flat.keys()], choices);
     for (const name of [...(byRole.get('published') ?? []), ...(byRole.get('modified') ?? [])]) {
-      const match = /^\D{0,12}(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?\d{2,4}(?!\d)/.exec(
+      const match = /^\D{0,12}(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?\d{2,4}(?!\d)/.exec(
         flat.get(name)?.[0] ?? '',
       );
       if (!match) continue;

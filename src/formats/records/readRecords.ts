@@ -128,6 +128,7 @@ export class RecordReader {
   private refuse(raw: RawRecord, problem: Evidence): undefined {
     this.bad++;
     this.first ??= { line: raw.line + this.profile.line - 1, problem };
+    return undefined;
   }
 
   private placeOf({ offset, length, line }: RawRecord): RecordPlace {

@@ -19,7 +19,7 @@ import {
 import { articleDocuments } from '../articleDocuments.ts';
 import { cardLanguageOf } from '../cardLanguage.ts';
 import type { Corpus } from '../corpus.ts';
-import { relativeTo } from '../corpusPaths.ts';
+import { articleIdOf } from '../corpusPaths.ts';
 import type { Services } from '../services.ts';
 import { cardMarkdown, type LinkOf } from './cardMarkdown.ts';
 import { cardOfDocument } from './cardOfDocument.ts';
@@ -60,7 +60,7 @@ async function provideHover(
   const card = known ?? cardOfDocument(analysis, mention.entity);
   if (card === undefined || token.isCancellationRequested) return undefined;
   const range = new Range(document.positionAt(mention.start), document.positionAt(mention.end));
-  const article = corpus && relativeTo(corpus.root, document.uri.fsPath);
+  const article = corpus && articleIdOf(corpus.root, document.uri);
   const lines = renderCard(card, {
     language: cardLanguageOf(services.l10n),
     ...(article !== undefined && { article }),

@@ -1,8 +1,8 @@
-import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { ArticleRow } from '../../core/index.ts';
-import { sourceFileOf } from '../corpusPaths.ts';
 import { countArticles, countMentions, formatNumber, type L10n } from '../l10n.ts';
 import { formatDate, formatDateInYear, formatMonth } from '../partialDates.ts';
+import { articleUri } from '../recordDocuments/articleUri.ts';
 import type { ArticleNode, EntityNode, FolderNode, MonthNode, TreeNode } from './nodes.ts';
 
 const typeIcons = { ORG: 'organization', PER: 'person', LOC: 'location' } as const;
@@ -18,7 +18,7 @@ export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
   if (node.kind === 'type') item.iconPath = new ThemeIcon(typeIcons[node.type]);
   if (node.kind === 'folder') item.iconPath = ThemeIcon.Folder;
   if (node.kind === 'article') {
-    item.resourceUri = Uri.file(sourceFileOf(node.corpus.root, node.article.id));
+    item.resourceUri = articleUri(node.corpus.root, node.article);
     item.iconPath = ThemeIcon.File;
     item.command = {
       command: 'corpusExplorer.openArticle',
