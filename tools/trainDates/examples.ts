@@ -30,7 +30,7 @@ export interface Example {
   readonly layout: ReturnType<typeof layOut>;
   readonly placed: ReturnType<typeof placeDates>;
   readonly isPage: boolean;
-  readonly isCleaned: boolean;
+  readonly isSynthetic: boolean;
   readonly boilerplate: readonly Boilerplate[];
   readonly record: ArticleRecord;
   readonly gold: {
@@ -78,17 +78,20 @@ export function readExamples(kit: string, model: CleanModel): Example[] {
     findBoilerplate(record, model),
   ];
   const byId = new Map(records.map((record) => [record.id, record]));
+  // A synthetic layout holds the words of a real page, and is left out with it.
+  const siteOf = (label: KitRecord): string =>
+    label.site ?? byId.get(label.basedOn ?? '')?.site ?? label.corpus ?? label.id;
   const pages = readLines(path.join(kit, 'html.jsonl.gz')).flatMap((line) => {
     const { id, html } = JSON.parse(line) as { id: string; html: string };
     const record = byId.get(id);
     if (!record) return [];
     const page = { id, ...(record.url && { url: record.url }), ...readHtml(html) };
-    return variants(page).map((boilerplate) => toExample(record, page, boilerplate, true));
+    return variants(page).map((boilerplate) => toExample(record, siteOf(record), page, boilerplate, true));
   });
   const texts = [...records, ...stress].flatMap((record) =>
     record.text
       ? variants({ id: record.id, text: record.text }).map((boilerplate) =>
-          toExample(record, { id: record.id, text: record.text ?? '' }, boilerplate, false),
+          toExample(record, siteOf(record), { id: record.id, text: record.text ?? '' }, boilerplate, false),
         )
       : [],
   );
@@ -97,6 +100,7 @@ export function readExamples(kit: string, model: CleanModel): Example[] {
 
 function toExample(
   label: KitRecord,
+  site: string,
   record: ArticleRecord,
   boilerplate: readonly Boilerplate[],
   isPage: boolean,
@@ -106,8 +110,8 @@ function toExample(
   const dates = readingWindows(text.length).flatMap(({ start, end }) => findDates(text, start, end));
   return {
     id: label.id,
-    fold: hash(label.site ?? label.corpus ?? label.id),
-    isCleaned: boilerplate.length > 0,
+    fold: hash(site),
+    isSynthetic: label.synthetic === true,
     boilerplate,
     weight: (label.synthetic ? syntheticWeight : 1) * 0.5,
     layout,
@@ -181,11 +185,13 @@ export function authorGroups(example: Example): ChoiceGroup[] {
         other === name ||
         (name.includes(' ') && other.includes(' ') && (name.includes(other) || other.includes(name))),
     );
-  const inText = readAuthors(readArticle(example.record, example.boilerplate));
-  return authorOffers(example.record.markup?.facts ?? [], inText).map(({ value, features }) => {
-    const isRight = isAuthor(foldName(value));
-    return { candidates: [{ value, isRight, features }], isAnswerable: isRight, weight: example.weight };
-  });
+  const reading = readArticle(example.record, example.boilerplate);
+  return authorOffers(example.record.markup?.facts ?? [], readAuthors(reading), reading.host).map(
+    ({ value, features }) => {
+      const isRight = isAuthor(foldName(value));
+      return { candidates: [{ value, isRight, features }], isAnswerable: isRight, weight: example.weight };
+    },
+  );
 }
 
 /** The choice among all headlines that an HTML page offers. */

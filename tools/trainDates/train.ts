@@ -1,14 +1,17 @@
 /**
- * Fits the weights by which a text's title line and publication date are chosen, on the development half of the
- * evaluation kit (`../shared/eval/dates/dev`), and writes them to `src/core/article/readingWeights.ts`.
+ * Fits the weights by which titles, publication dates and authors are chosen, on the development half of the evaluation
+ * kit (`../shared/eval/dates/dev`), and writes them to `src/core/article/readingWeights.ts`.
  *
- *   node tools/trainDates/train.ts [KIT]            fit on everything and write
- *   node tools/trainDates/train.ts [KIT] --folds    print accuracy on sites left out, write nothing
+ *   node tools/trainDates/train.ts [KIT]               fit on everything and write
+ *   node tools/trainDates/train.ts [KIT] --folds OUT   write nothing but what is read on sites left out, as predictions
+ *                                                      for the kit's scorer: OUT/{text,stress,html}.jsonl
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fitChoice, type ChoiceGroup } from './fitChoice.ts';
+import type { ReadingWeights } from '../../src/core/article/conditionalLogit.ts';
+import { readMetadata } from '../../src/core/article/readMetadata.ts';
+import { loadCleanModel } from '../../src/core/clean/cleanModel.ts';
 import {
   authorGroups,
   dateGroup,
@@ -18,103 +21,74 @@ import {
   titleGroup,
   type Example,
 } from './examples.ts';
-import { loadCleanModel } from '../../src/core/clean/cleanModel.ts';
-import { choiceProbabilities, scoreOf, type Weights } from '../../src/core/article/conditionalLogit.ts';
+import { readingDay } from '../../src/formats/readingDay.ts';
+import { fitChoice } from './fitChoice.ts';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const questions = ['title', 'date', 'page', 'headline'];
 const args = process.argv.slice(2);
-const kit = args.find((arg) => !arg.startsWith('--')) ?? path.join(root, '../shared/eval/dates/dev');
+const foldsAt = args.indexOf('--folds');
+const kit = foldsAt !== 0 && args[0] !== undefined ? args[0] : path.join(root, '../shared/eval/dates/dev');
+const folds = 5;
 
 const model = loadCleanModel(fs.readFileSync(path.join(root, 'models/clean.json')));
 const examples = readExamples(kit, model);
-if (args.includes('--folds')) printFolds(examples);
-else writeWeights(examples);
+if (foldsAt >= 0) writeFolds(examples, args[foldsAt + 1] ?? '.');
+else writeWeights(fit(examples));
 
-function writeWeights(all: readonly Example[]): void {
+function fit(all: readonly Example[]): ReadingWeights {
   const title = fitChoice(all.flatMap((example) => titleGroup(example) ?? []));
   const date = fitChoice(all.flatMap((example) => dateGroup(example, title) ?? []));
-  const page = fitChoice(all.flatMap((example) => pageGroup(example, title, date) ?? []));
-  const headline = fitChoice(all.flatMap((example) => pageTitleGroup(example, title) ?? []));
-  const author = fitChoice(all.flatMap((example) => authorGroups(example)));
+  return {
+    title,
+    date,
+    page: fitChoice(all.flatMap((example) => pageGroup(example, title, date) ?? [])),
+    headline: fitChoice(all.flatMap((example) => pageTitleGroup(example, title) ?? [])),
+    author: fitChoice(all.flatMap((example) => authorGroups(example))),
+  };
+}
+
+function writeWeights(weights: ReadingWeights): void {
   const source = [
-    "import type { Weights } from './conditionalLogit.ts';",
+    "import type { ReadingWeights } from './conditionalLogit.ts';",
     '',
     '/** Written by tools/trainDates/train.ts: do not edit by hand. Log-odds against "none of the candidates". */',
-    `export const titleWeights: Weights = ${JSON.stringify(title, null, 2)};`,
-    '',
-    `export const dateWeights: Weights = ${JSON.stringify(date, null, 2)};`,
-    '',
-    `export const pageDateWeights: Weights = ${JSON.stringify(page, null, 2)};`,
-    '',
-    `export const pageTitleWeights: Weights = ${JSON.stringify(headline, null, 2)};`,
-    '',
-    `export const pageAuthorWeights: Weights = ${JSON.stringify(author, null, 2)};`,
+    `export const readingWeights: ReadingWeights = ${JSON.stringify(weights, null, 2)};`,
     '',
   ].join('\n');
   fs.writeFileSync(path.join(root, 'src/core/article/readingWeights.ts'), source);
-  console.log(
-    `${String(Object.keys(title).length)} title weights, ${String(Object.keys(date).length)} date weights`,
-  );
+  for (const question of ['title', 'date', 'page', 'headline', 'author'] as const)
+    console.log(`${question}: ${String(Object.keys(weights[question]).length)} weights`);
 }
 
-interface Outcome {
-  readonly right: boolean;
-  readonly answerable: boolean;
-  readonly p: number;
-}
-
-function printFolds(all: readonly Example[], folds = 4): void {
-  const outcomes: Outcome[][] = Array.from({ length: 8 }, () => []);
+/** Reads every text and page with weights that were fitted without its site, through the product's own door. */
+function writeFolds(all: readonly Example[], out: string): void {
+  const lines: Record<string, string[]> = { text: [], stress: [], html: [] };
   for (let fold = 0; fold < folds; fold += 1) {
-    const train = all.filter((example) => example.fold % folds !== fold);
-    const test = all.filter((example) => example.fold % folds === fold);
-    const title = fitChoice(train.flatMap((example) => titleGroup(example) ?? []));
-    const date = fitChoice(train.flatMap((example) => dateGroup(example, title) ?? []));
-    const page = fitChoice(train.flatMap((example) => pageGroup(example, title, date) ?? []));
-    const headline = fitChoice(train.flatMap((example) => pageTitleGroup(example, title) ?? []));
-    test.forEach((example) => {
-      const offset = example.isCleaned ? questions.length : 0;
-      const inText = example.isPage ? undefined : dateGroup(example, title);
-      const groups = [
-        titleGroup(example),
-        inText,
-        pageGroup(example, title, date),
-        pageTitleGroup(example, title),
-      ];
-      groups.forEach((group, i) => {
-        if (group) outcomes[i + offset]?.push(judge(group, [title, date, page, headline][i] ?? title));
+    const weights = fit(all.filter((example) => example.fold % folds !== fold));
+    // The last of an example's readings is the one with the passages that the cleaner finds, as in the product.
+    const tested = new Map(
+      all
+        .filter((example) => example.fold % folds === fold)
+        .map((example) => [`${example.id} ${String(example.isPage)}`, example]),
+    );
+    for (const example of tested.values()) {
+      const { title, date, authors } = readMetadata(example.record, example.boilerplate, undefined, {
+        weights,
+        notAfter: readingDay(),
       });
-    });
-  }
-  for (const [i, name] of [...questions, ...questions.map((name) => `${name}, cleaned`)].entries()) {
-    for (const floor of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
-      const all_ = outcomes[i] ?? [];
-      const answered = all_.filter(({ p }) => p >= floor);
-      const right = answered.filter((outcome) => outcome.right).length;
-      const answerable = all_.filter((outcome) => outcome.answerable).length;
-      const wrongOnAbsent = answered.filter((outcome) => !outcome.answerable).length;
-      const share = (n: number, of: number): string => ((100 * n) / of).toFixed(1);
-      console.log(
-        `${name} p>=${String(floor)} acc ${share(right, answerable)} prec ${share(right, answered.length - wrongOnAbsent)} false ${share(wrongOnAbsent, all_.length - answerable)} (n ${String(answerable)}+${String(all_.length - answerable)})`,
+      lines[example.isPage ? 'html' : example.isSynthetic ? 'stress' : 'text']?.push(
+        JSON.stringify({
+          id: example.id,
+          date: date?.value ?? null,
+          title: title?.value ?? null,
+          authors: authors.map(({ value }) => value),
+          confidence: date?.confidence,
+          why: date && `${date.evidence.rule}: ${date.quote}`,
+        }),
       );
     }
   }
-}
-
-function judge(group: ChoiceGroup, weights: Weights): Outcome {
-  const probabilities = choiceProbabilities(
-    group.candidates.map((candidate) => scoreOf(candidate.features, weights)),
-  );
-  const byValue = new Map<string, number>();
-  group.candidates.forEach(({ value }, i) =>
-    byValue.set(value, (byValue.get(value) ?? 0) + (probabilities[i] ?? 0)),
-  );
-  let best = '';
-  for (const [value, p] of byValue) if (p > (byValue.get(best) ?? 0)) best = value;
-  return {
-    right: group.candidates.some(({ value, isRight }) => isRight && value === best),
-    answerable: group.isAnswerable,
-    p: byValue.get(best) ?? 0,
-  };
+  fs.mkdirSync(out, { recursive: true });
+  for (const [name, rows] of Object.entries(lines))
+    fs.writeFileSync(path.join(out, `${name}.jsonl`), `${rows.join('\n')}\n`);
 }

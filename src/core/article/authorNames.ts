@@ -28,7 +28,7 @@ const gluedLead =
 
 /** A role or a link that the page glued behind the name. */
 const gluedTail =
-  /(?:\s*(?:published|posted|updated|archive page|more posts|follow|staff|columnist|correspondent|reporter|editor))+$/iu;
+  /(?:\s*(?:published|posted|updated|archive page|more posts|follow|staff|columnist|correspondent|reporter|editor)|\s(?:기자|記者|记者))+$/iu;
 const gluedWord = /(?<=\p{Ll})(\s?)(\p{Lu}\p{Ll}{2,8})\.?(\s\d.*)?$/u;
 
 /** The name without what the page glued behind it; a month only with its day, or without a blank before it. */
@@ -36,7 +36,7 @@ function withoutTail(name: string): string {
   const word = gluedWord.exec(name);
   const isMonth = word && monthOf(word[2] ?? '') !== undefined && (word[1] === '' || word[3] !== undefined);
   const dated = isMonth ? name.slice(0, word.index) : name;
-  const bare = dated.replace(gluedTail, '');
+  const bare = dated.replace(gluedTail, '').replace(/(?<=\p{Ll})News$/u, '');
   return bare.includes(' ') ? bare : dated;
 }
 

@@ -1,5 +1,5 @@
 import { betweenNames, isInitials, isPersonName } from './authorNames.ts';
-import { bylineLead } from './lists/nameCues.ts';
+import { bylineLead, handleLead, loneByline, notAName } from './lists/nameCues.ts';
 import type { Line } from './layout.ts';
 import type { Found } from './metadata.ts';
 import type { Reading } from './reading.ts';
@@ -29,7 +29,7 @@ export function readAuthors(reading: Reading): Found<string>[] {
         : [];
     if (names.length > 0) return names.map((name) => found(reading, name, 'byline', 0.9));
   }
-  return signature(reading) ?? besideDate(reading) ?? [];
+  return signature(reading) ?? besideDate(reading) ?? handleBeforeDate(reading) ?? [];
 }
 
 function bylineZone({ layout, title }: Reading): [number, number] {
@@ -53,13 +53,10 @@ const gluedBy = /^(?:By|Par|Von|Por)(?=\p{Lu})/u;
 
 /** `By` alone on its line, the names on the next ones. */
 function namesBelowLead(lines: readonly Line[], i: number): NamedAuthor[] {
-  if (!loneLead.test(lines[i]?.text ?? '')) return [];
+  if (!loneByline.test(lines[i]?.text ?? '')) return [];
   const next = lines[i + 1];
   return next && isReadable(next) ? splitNames(next, 0) : [];
 }
-
-const loneLead =
-  /^(?:by|par|von|por|di|door|a cura di|written by|posted by|kommentar von|ein artikel von|بقلم)\s*:?$/iu;
 
 /** What ends the names of a byline: a bar, a date, an address, a role after a comma, a sentence. */
 const namesEnd =
@@ -146,6 +143,22 @@ function besideDate(reading: Reading): Found<string>[] | undefined {
   }
   const far = loneName(layout.lines[title.index + 1]) ?? beside([-2, 2]);
   if (far) return [found(reading, far, 'belowTitle', 0.6)];
+  return undefined;
+}
+
+/**
+ * "Posted by inkwell on 4 May", "Eingestellt von krabbe am": whoever wrote it, by any name, where the words say so and a
+ * date follows.
+ */
+function handleBeforeDate(reading: Reading): Found<string>[] | undefined {
+  for (const { line, at, boilerplate } of reading.dates.placed) {
+    if (boilerplate === 'ticker' || line.isProse || !isReadable(line)) continue;
+    const match = handleLead.exec(line.text.slice(0, at));
+    const name = match?.[1];
+    if (!match || name === undefined || notAName.test(name.toLowerCase())) continue;
+    const start = line.start + match.index + match[0].lastIndexOf(name);
+    return [found(reading, { name, start, end: start + name.length }, 'byline', 0.75)];
+  }
   return undefined;
 }
 

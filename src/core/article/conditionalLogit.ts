@@ -1,6 +1,20 @@
 /** Weights of binary features, by name. */
 export type Weights = Readonly<Record<string, number>>;
 
+/** The weights of every choice that reading makes: among lines, dates and names of a text, and what a page states. */
+export interface ReadingWeights {
+  /** Which line is the title. */
+  readonly title: Weights;
+  /** Which date of the text is that of its publication. */
+  readonly date: Weights;
+  /** Which of all days that a page offers. */
+  readonly page: Weights;
+  /** Which of all headlines that a page offers. */
+  readonly headline: Weights;
+  /** Whether a name that a page offers is an author's. */
+  readonly author: Weights;
+}
+
 export function scoreOf(features: readonly string[], weights: Weights): number {
   let sum = 0;
   for (const feature of features) sum += weights[feature] ?? 0;

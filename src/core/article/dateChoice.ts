@@ -4,7 +4,7 @@ import { choiceProbabilities, scoreOf, type Weights } from './conditionalLogit.t
 import { dateFeatures, isCalendarDay, isDateline, isExcluded, type DateContext } from './dateFeatures.ts';
 import type { DatedLine } from './datedLines.ts';
 import type { FoundDate, RejectedDate } from './metadata.ts';
-import { dateWeights } from './readingWeights.ts';
+import { readingWeights } from './readingWeights.ts';
 import { skeletonOf, type SlotEvidence } from './slotSurvey.ts';
 
 /** A day of the text with the probability that the article was published on it. */
@@ -24,7 +24,7 @@ export function rankDays(
   context: DateContext,
   slots: SlotEvidence | undefined,
   notAfter?: string,
-  weights: Weights = dateWeights,
+  weights: Weights = readingWeights.date,
 ): DayChoice[] {
   const repeated = new Set(slots?.repeatedDates);
   const open = context.placed

@@ -2,7 +2,17 @@ import { dayNumberOf } from './calendar.ts';
 import type { DatedLine } from './datedLines.ts';
 import type { Layout, Line } from './layout.ts';
 import { bucket, looksLikeByline, looksLikeName, placeOf } from './lineFeatures.ts';
-import { calendarLine, commentNear, imprintLine, relatedLine } from './lists/lineCues.ts';
+import { bodyOverlap } from './bodyWords.ts';
+import {
+  calendarLine,
+  commentCount,
+  commentNear,
+  evergreenTitle,
+  imprintLine,
+  relatedLine,
+  shareLabel,
+} from './lists/lineCues.ts';
+import { loneByline } from './lists/nameCues.ts';
 import type { MarkupBlock } from './record.ts';
 
 /** What the whole text says about its dates, for the features of each. */
@@ -21,6 +31,10 @@ export interface DateContext {
   readonly blocks: readonly MarkupBlock[];
   /** Day numbers of all dates, ascending. */
   readonly days: readonly number[];
+  /** What the text as a whole says of how its dates are to be read. */
+  readonly textFeatures: readonly string[];
+  /** The latest year that the imprint or any date of the text bears. */
+  readonly latestYear: number;
 }
 
 export function dateContext(
@@ -45,7 +59,20 @@ export function dateContext(
   const calendarDays = new Set(
     placed.flatMap(({ date, line }) => (calendarLine.test(line.lower) && !line.isProse ? [date.value] : [])),
   );
-  return { layout, placed, titleIndex, relatedFrom, calendarDays, counts, days, blocks };
+  const latestYear = latestYearOf(layout, placed);
+  const textFeatures = textFeaturesOf(layout, placed, titleIndex);
+  return {
+    layout,
+    placed,
+    titleIndex,
+    relatedFrom,
+    calendarDays,
+    counts,
+    days,
+    blocks,
+    textFeatures,
+    latestYear,
+  };
 }
 
 /** What speaks for and against the n-th date as the day of publication. */
@@ -60,9 +87,37 @@ export function dateFeatures(context: DateContext, n: number): string[] {
     ...lineFeatures(context, candidate),
     ...placeFeatures(context, candidate),
     ...neighbourFeatures(context, candidate, n),
+    ...headerFeatures(context.layout, candidate),
     ...blockFeatures(context.blocks, candidate),
+    ...context.textFeatures,
+    `lag${bucket(context.latestYear - Number(candidate.date.value.slice(0, 4)), [0, 1, 2, 4, 8])}`,
   ];
 }
+
+/** A guide that is kept up to date shows when that was done last, not when it first came out. */
+function textFeaturesOf(layout: Layout, placed: readonly DatedLine[], titleIndex: number): string[] {
+  const title = layout.lines[titleIndex]?.lower ?? '';
+  const features: string[] = [];
+  if (titleIndex < 0) features.push('textUntitled');
+  if (evergreenTitle.test(title)) features.push('textGuide');
+  if (/(?:19|20)\d\d/.test(title)) features.push('textTitleYear');
+  if (placed.some(({ date }) => date.hasTime)) features.push('textTimes');
+  if (placed.some(({ cue }) => cue === 'published')) features.push('textPublished');
+  if (placed.some(({ cue }) => cue === 'updated')) features.push('textUpdated');
+  return features;
+}
+
+function latestYearOf({ lines }: Layout, placed: readonly DatedLine[]): number {
+  const years = placed.map(({ date }) => Number(date.value.slice(0, 4)));
+  for (const { lower } of lines.slice(-imprintReach)) {
+    if (lower.length > 200 || !imprintLine.test(lower)) continue;
+    for (const [year] of lower.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)) years.push(Number(year));
+  }
+  return years.reduce((latest, year) => Math.max(latest, year), 0);
+}
+
+/** Lines from the end in which the imprint of a page stands. */
+const imprintReach = 60;
 
 /** Names of classes, ids and tags that tell what a block is for; matched on the innermost five elements. */
 const blockMarks: readonly (readonly [string, RegExp])[] = [
@@ -139,7 +194,7 @@ function proseFeatures(
 
 function formFeatures({ date, cue, line, at }: DatedLine): string[] {
   const features = ['any', `cue_${cue}`, `form_${date.form}`];
-  if (date.hasTime) features.push('time');
+  if (date.hasTime) features.push('time', `time_${cue}`);
   if (date.weekday) features.push(`weekday_${date.weekday}`);
   if (date.hasShortYear) features.push('shortYear');
   if (date.alternative) features.push('openOrder');
@@ -179,7 +234,8 @@ function lineFeatures(context: DateContext, { line, at, date }: DatedLine): stri
   if (line.isProse) features.push('inProseWithCue');
   if (imprintLine.test(line.lower)) features.push('imprint');
   if (context.calendarDays.has(date.value)) features.push('sameAsCalendar');
-  if (commentNear.test(line.lower)) features.push('commentLine');
+  if (commentCount.test(line.lower)) features.push('commentCount');
+  else if (commentNear.test(line.lower)) features.push('commentLine');
   if (line.isJoined) features.push('joined');
   if (looksLikeByline(line)) features.push('bylineLine');
   if (/[[(]$/.test(line.text.slice(0, at).trimEnd())) features.push('bracketed');
@@ -234,6 +290,31 @@ function neighbourFeatures(context: DateContext, candidate: DatedLine, n: number
   return features;
 }
 
+/** Lines around a date in which a headline, a byline and share buttons may stand. */
+const headReach = 5;
+const belowReach = 4;
+const proseReach = 16;
+
+/** What shows that the date stands in the header of a text: a headline above, its running text below. */
+function headerFeatures({ lines, bodyWords }: Layout, { lineIndex }: DatedLine): string[] {
+  const share = (line: Line): number =>
+    line.isProse || line.text.length < 12 ? 0 : bodyOverlap(line.lower, bodyWords);
+  const above = lines.slice(Math.max(0, lineIndex - headReach), lineIndex);
+  const below = lines.slice(lineIndex + 1, lineIndex + 1 + belowReach);
+  const steps = [0.01, 0.3, 0.5, 0.7];
+  const features = [
+    `headAbove${bucket(Math.max(0, ...above.map(share)), steps)}`,
+    `headBelow${bucket(Math.max(0, ...below.map(share)), steps)}`,
+  ];
+  const prose = lines.slice(lineIndex, lineIndex + proseReach).findIndex(({ isProse }) => isProse);
+  features.push(prose < 0 ? 'toProseFar' : `toProse${bucket(prose, [0, 1, 2, 3, 5, 8, 12])}`);
+  const isButton = ({ lower }: Line): boolean => lower.length <= 30 && shareLabel.test(lower);
+  if (below.some(isButton)) features.push('shareBelow');
+  if (above.some(isButton)) features.push('shareAbove');
+  if (above.some(({ text }) => loneByline.test(text))) features.push('loneBylineAbove');
+  return features;
+}
+
 const isOtherNear = (other: DatedLine | undefined, own: DatedLine): boolean =>
   other !== undefined &&
   Math.abs(other.lineIndex - own.lineIndex) <= 4 &&
@@ -264,6 +345,9 @@ function countBelow(values: readonly number[], limit: number): number {
   return low;
 }
 
+/** "— Name (@name) 4 May 2019": a post on a network that the article shows. */
+const isOfPost = ({ text }: Line): boolean => /^\s?[—–-]\s?.{1,60}\(@\w+\)/u.test(text);
+
 /** Dates that can never be the day of publication, whatever speaks for them. */
 export function isExcluded({ date, line, cue, boilerplate }: DatedLine): boolean {
   return (
@@ -271,6 +355,7 @@ export function isExcluded({ date, line, cue, boilerplate }: DatedLine): boolean
     date.alternative !== undefined ||
     boilerplate === 'ticker' ||
     line.isJoined ||
+    isOfPost(line) ||
     cue === 'captured' ||
     date.form === 'compact'
   );

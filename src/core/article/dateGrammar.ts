@@ -172,7 +172,7 @@ function settleByWeekday(
 }
 
 const dayNameYear =
-  /(\d{1,2})(?:er|ère|re|st|nd|rd|th|ter|[º°ª.])?\s{0,2}(?:de |del |of |d['’]\s?|[-/_.])?\s?(\p{L}{2,14}(?: (?:الأول|الاول|الثاني))?)[.·]?(?:\s?\/\s?\p{L}{2,12})?[\s,.’'/_-]{0,3}(?:de |del |do |of |a )?['’]?(\d{4}|\d{2})(?![\d:hH.,]\d|\d)/uy;
+  /(\d{1,2})(?:er|ère|re|st|nd|rd|th|ter|[º°ª.])?[^\S\n]{0,2}(?:de |del |of |d['’]\s?|[-/_.])?\s?(\p{L}{2,14}(?: (?:الأول|الاول|الثاني))?)[.·]?(?:\s?\/\s?\p{L}{2,12})?[\s,.’'/_-]{0,3}(?:de |del |do |of |a )?['’]?(\d{4}|\d{2})(?![\d:hH.,]\d|\d)/uy;
 
 function readDayFirst(zone: string, at: number, before: string): WrittenDate | undefined {
   if (/[\d.,:/]$/.test(before)) return undefined;
@@ -264,7 +264,7 @@ function weekdayBefore(before: string): number | undefined {
 }
 
 const timeAfter =
-  /^\s?[T,|à@•·–-]?\s?(?:at |à |um |a las |às |alle |kl\.? ?|ore )?\s?\(?\d{1,2}\s?[:.hHu]\s?\d{2}/u;
+  /^\s?[T,|à@•·–-]?\s?(?:at |à |um |a las |às |alle |kl\.? ?|ore )?\s?\(?\d{1,2}(?:\s?[:.hHu]\s?\d{2}|\s?[ap]\.?m\b)/iu;
 const timeBefore =
   /\d{1,2}[:.h]\d{2}(?::\d\d)?\s?(?:Uhr|am|pm|AM|PM|GMT|UTC)?[\s,|·•–-]{0,3}(?:on |le |du |am )?$/;
 

@@ -4,9 +4,11 @@ import { weekdayOf } from './dateWords.ts';
 import { coverReader, type Line } from './layout.ts';
 import {
   capturedBefore,
+  dateLabel,
   eventBefore,
   publishedBefore,
   publishedInBefore,
+  updatedAfter,
   updatedBefore,
 } from './lists/dateCues.ts';
 
@@ -47,7 +49,7 @@ export function placeDates(
       lineIndex: i,
       line,
       at,
-      ...cueOf(line, at, lines[i - 1]),
+      ...cueOf(line, at, date.end - date.start, lines[i - 1]),
       ...(kind && { boilerplate: kind }),
     });
   }
@@ -57,16 +59,29 @@ export function placeDates(
 /** So far before a date a cue is looked for. */
 const cueReach = 60;
 
-function cueOf(line: Line, at: number, previous: Line | undefined): { cue: DateCue; quoteStart: number } {
+function cueOf(
+  line: Line,
+  at: number,
+  length: number,
+  previous: Line | undefined,
+): { cue: DateCue; quoteStart: number } {
+  const tail = line.text.slice(at + length, at + length + cueReach).toLowerCase();
   const from = Math.max(0, at - cueReach);
   const lead = withoutWeekday(line.text.slice(from, at).toLowerCase());
+  if (updatedAfter.test(tail)) return { cue: 'updated', quoteStart: line.start + at };
   const own = readCue(lead);
   if (own) return { cue: own.cue, quoteStart: line.start + from + own.at };
   // A label may stand on a short line of its own above its date.
   const above =
-    lead.trim() === '' && previous && previous.text.length <= 30 ? readCue(`${previous.lower} `) : undefined;
+    lead.trim() === '' && previous && previous.text.length <= 30
+      ? (readCue(`${previous.lower} `) ?? labelCue(previous))
+      : undefined;
   return { cue: above?.cue ?? 'none', quoteStart: line.start + at };
 }
+
+/** `Date` alone over a date. */
+const labelCue = ({ lower }: Line): { cue: DateCue } | undefined =>
+  dateLabel.test(lower) ? { cue: 'published' } : undefined;
 
 const cues: readonly (readonly [DateCue, readonly RegExp[]])[] = [
   ['captured', [capturedBefore]],

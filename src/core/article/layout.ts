@@ -1,5 +1,6 @@
 import type { Boilerplate, BoilerplateKind } from '../clean/passage.ts';
 import type { Span } from '../text/span.ts';
+import { bodyWordsOf } from './bodyWords.ts';
 
 /** A line of the article's text without the blanks around it, or one item of a line that joins many by wide gaps. */
 export interface Line extends Span {
@@ -21,6 +22,8 @@ export interface Layout {
   /** Index of the first and last line of the densest run of prose; -1 when there is none. */
   readonly bodyFirst: number;
   readonly bodyLast: number;
+  /** The content words of the body's head; a headline shares many of them. */
+  readonly bodyWords: ReadonlySet<string>;
   /** Whether the text has passages that the cleaner takes for boilerplate. */
   readonly isCleaned: boolean;
 }
@@ -42,7 +45,9 @@ export function layOut(text: string, boilerplate: readonly Boilerplate[]): Layou
   const lines: Line[] = [];
   const covers = coverReader(boilerplate);
   for (const window of readingWindows(text.length)) readLines(text, window, covers, lines);
-  return { lines, ...findBody(lines), isCleaned: boilerplate.length > 0 };
+  const { bodyFirst, bodyLast } = findBody(lines);
+  const bodyWords = bodyWordsOf(lines, bodyFirst, bodyLast);
+  return { lines, bodyFirst, bodyLast, bodyWords, isCleaned: boilerplate.length > 0 };
 }
 
 export type Covers = (line: Span) => BoilerplateKind | undefined;

@@ -7,7 +7,7 @@ export type DatePrecision = 'day' | 'month' | 'year';
 /** A value with where it was read. `quote` is `text.slice(start, end)` of the original text when `source` is `text`. */
 export interface Found<T> {
   readonly value: T;
-  /** `text`, `fileName`, `url`, `curation` (the user's own word), or the place in the markup (`jsonLd`, `openGraph`…). */
+  /** `text`, `fileName`, `url`, `curation` (the user's own word), `field:NAME` (of a record), or the place in the markup (`jsonLd`…). */
   readonly source: string;
   readonly quote: string;
   /** Present when `source` is `text`. */
@@ -20,6 +20,8 @@ export interface Found<T> {
 /** A publication date: `YYYY-MM-DD`, `YYYY-MM` or `YYYY` by its precision. No time zone. */
 export interface FoundDate extends Found<string> {
   readonly precision: DatePrecision;
+  /** Another source that is believed says another day; `rejectedDates` has it with the rule `otherSource`. */
+  readonly isConflicting?: boolean;
 }
 
 /** A date that was seen and not taken. */

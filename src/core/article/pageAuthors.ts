@@ -1,7 +1,7 @@
 import { isPersonName, splitAuthorNames } from './authorNames.ts';
 import { scoreOf, type Weights } from './conditionalLogit.ts';
 import { commentNear } from './lists/lineCues.ts';
-import { notAName } from './lists/nameCues.ts';
+import { notAName, roleWord } from './lists/nameCues.ts';
 import { bucket } from './lineFeatures.ts';
 import type { Found } from './metadata.ts';
 import { foldTitle } from './pageTitles.ts';
@@ -31,7 +31,11 @@ interface Named {
 const maxNames = 24;
 
 /** All names that a page offers, equal ones together. */
-export function authorOffers(facts: readonly MarkupFact[], inText: readonly Found<string>[]): AuthorOffer[] {
+export function authorOffers(
+  facts: readonly MarkupFact[],
+  inText: readonly Found<string>[],
+  host = '',
+): AuthorOffer[] {
   const outlets = new Set(
     facts.filter(({ field }) => field === 'outlet').map(({ value }) => foldTitle(value)),
   );
@@ -59,12 +63,18 @@ export function authorOffers(facts: readonly MarkupFact[], inText: readonly Foun
     const named = offer(found.value, 'text', found.quote);
     if (named) named.inText = found;
   }
+  const persons = [...names.values()].filter(({ value }) => isPersonName(value)).length;
   return [...names].map(([key, named]) => ({
     value: named.value,
     source: named.source,
     quote: named.quote,
     ...(named.inText && { inText: named.inText }),
-    features: [...featuresOf(key, named, counts, outlets), ...overlapFeatures(key, [...names.keys()])],
+    features: [
+      ...featuresOf(key, named, counts, outlets),
+      ...overlapFeatures(key, [...names.keys()]),
+      ...houseFeatures(key, named.value, host, persons),
+      `offers${bucket(names.size, [1, 2, 3, 5, 8])}`,
+    ],
   }));
 }
 
@@ -91,11 +101,20 @@ function featuresOf(
   if (isPersonName(value)) features.push('person');
   if (/^\p{Ll}/u.test(value)) features.push('startsLower');
   if (notAName.test(value.toLowerCase())) features.push('desk');
+  if (roleWord.test(value.toLowerCase())) features.push('role');
   if (commentNear.test(value.toLowerCase())) features.push('comment');
   if (/[^\p{L}\p{M}\s.'’-]/u.test(value)) features.push('oddCharacters');
   if (outlets.has(key)) features.push('outlet');
   if (inText) features.push(`text_${inText.evidence.rule}`);
   return features;
+}
+
+/** The outlet signs where nobody else does: its name is in its own address. */
+function houseFeatures(key: string, value: string, host: string, persons: number): string[] {
+  const joined = key.replaceAll(' ', '');
+  const isHost = joined.length >= 4 && host.replace(/[.-]/g, '').includes(joined);
+  if (isHost) return [persons > 0 ? 'hostBesidePerson' : 'hostAlone'];
+  return isPersonName(value) || persons === 0 ? [] : ['besidePerson'];
 }
 
 /** A name with a role glued to it holds the name alone. */
@@ -108,15 +127,16 @@ function overlapFeatures(key: string, keys: readonly string[]): string[] {
 }
 
 /** From this probability on a name is given. */
-const minConfidence = 0.45;
+const minConfidence = 0.4;
 
 /** The authors of a page, the likeliest first. Of names that hold one another the shortest full one is given. */
 export function pageAuthors(
   facts: readonly MarkupFact[],
   inText: readonly Found<string>[],
   weights: Weights,
+  host?: string,
 ): Found<string>[] {
-  const likely = authorOffers(facts, inText)
+  const likely = authorOffers(facts, inText, host)
     .map((offer) => ({ ...offer, confidence: 1 / (1 + Math.exp(-scoreOf(offer.features, weights))) }))
     .filter(({ confidence }) => confidence >= minConfidence)
     .sort((a, b) => b.confidence - a.confidence);

@@ -1,17 +1,16 @@
 import type { Boilerplate } from '../clean/passage.ts';
 import { readAuthors } from './authors.ts';
-import { choiceProbabilities, scoreOf } from './conditionalLogit.ts';
-import { foundDay, rankDays, rejectedDates, type DayChoice } from './dateChoice.ts';
-import { foundPageDay, hasStatedDate, pageDays, rankPageDays, rejectedPageDays } from './markupDays.ts';
+import { choiceProbabilities, scoreOf, type ReadingWeights, type Weights } from './conditionalLogit.ts';
 import { isHouseName, readHouseName } from './houseName.ts';
-import type { Found, FoundDate, Metadata, RejectedDate } from './metadata.ts';
+import type { Found, Metadata } from './metadata.ts';
 import { readAggregator, readOutlet } from './outlet.ts';
 import { readArticle, type Reading } from './reading.ts';
 import { pageAuthors } from './pageAuthors.ts';
 import { pageTitles } from './pageTitles.ts';
-import { readPathDate } from './pathDate.ts';
-import { pageAuthorWeights, pageDateWeights, pageTitleWeights } from './readingWeights.ts';
+import { readDate } from './readDate.ts';
+import { readingWeights } from './readingWeights.ts';
 import type { ArticleRecord, MarkupFact } from './record.ts';
+import { statedByFields } from './recordFacts.ts';
 import { readSection } from './section.ts';
 import type { SlotEvidence } from './slotSurvey.ts';
 import { explainUndated } from './undated.ts';
@@ -20,13 +19,13 @@ import { explainUndated } from './undated.ts';
 export interface ReadingOptions {
   /** `YYYY-MM-DD`: no date after it is taken. Core has no clock, so whoever has one hands it in. */
   readonly notAfter?: string;
+  /** Other weights than the shipped ones, to measure them. */
+  readonly weights?: ReadingWeights;
 }
 
-/** Below this a day is not given: undated beats wrongly dated. */
-const minDateConfidence = 0.55;
-const minPageDateConfidence = 0.5;
-const minPathConfidence = 0.7;
-const minTitleConfidence = 0.3;
+/** Below these no line is called the title; a line of running text must be surer than a short one. */
+const minTitleConfidence = 0.18;
+const minProseTitleConfidence = 0.4;
 
 /**
  * Who published what when, in which language, each with its evidence: from the page's own markup, the text outside
@@ -39,19 +38,27 @@ export function readMetadata(
   slots?: SlotEvidence,
   options: ReadingOptions = {},
 ): Metadata {
-  const reading = readArticle(record, boilerplate, slots?.order ? { outletOrder: slots.order } : {});
+  const weights = options.weights ?? readingWeights;
+  const hints = slots?.order ? { outletOrder: slots.order } : {};
+  const reading = readArticle(record, boilerplate, hints, weights.title);
   const facts = record.markup?.facts ?? [];
-  const title = readTitle(reading, facts);
-  const dates = readDates(reading, slots, options);
+  const fields = record.facts ?? [];
+  const title = statedByFields(fields, 'title')[0] ?? readTitle(reading, facts, weights.headline);
+  const dates = readDate(reading, slots, options.notAfter, weights);
   const { date } = dates;
   const house = readHouseName(reading);
-  const authors = readByline(reading, facts).filter(
+  const named = statedByFields(fields, 'author');
+  const authors = (named.length > 0 ? named : readByline(reading, facts, weights.author)).filter(
     ({ value }) => !house || !isHouseName(value, house.value),
   );
   const known = readAggregator(reading);
-  const outlet = statedFact(facts, 'outlet') ?? readOutlet(reading, known, authors, house);
+  const outlet =
+    statedByFields(fields, 'outlet')[0] ??
+    statedFact(facts, 'outlet') ??
+    readOutlet(reading, known, authors, house);
   const aggregator = known ?? servedBy(house, outlet);
-  const section = statedFact(facts, 'section') ?? readSection(reading);
+  const section =
+    statedByFields(fields, 'section')[0] ?? statedFact(facts, 'section') ?? readSection(reading);
   const fallback = title ? undefined : firstSentence(reading);
   return {
     ...(title && { title }),
@@ -75,14 +82,16 @@ function servedBy(
   return isOther ? house : undefined;
 }
 
-function readTitle(reading: Reading, facts: readonly MarkupFact[]): Found<string> | undefined {
+function readTitle(
+  reading: Reading,
+  facts: readonly MarkupFact[],
+  weights: Weights,
+): Found<string> | undefined {
   const inText = titleInText(reading);
   if (!facts.some(({ field }) => field === 'title')) return inText;
   const lines = new Set(reading.layout.lines.map(({ lower }) => lower));
   const offers = pageTitles(facts, inText?.value, lines);
-  const probabilities = choiceProbabilities(
-    offers.map(({ features }) => scoreOf(features, pageTitleWeights)),
-  );
+  const probabilities = choiceProbabilities(offers.map(({ features }) => scoreOf(features, weights)));
   const top = probabilities.indexOf(Math.max(...probabilities));
   const best = offers[top];
   if (!best) return inText;
@@ -98,7 +107,9 @@ function readTitle(reading: Reading, facts: readonly MarkupFact[]): Found<string
 }
 
 function titleInText({ title, record }: Reading): Found<string> | undefined {
-  if (!title || title.confidence < minTitleConfidence) return undefined;
+  if (!title) return undefined;
+  if (title.confidence < (title.line.isProse ? minProseTitleConfidence : minTitleConfidence))
+    return undefined;
   const { start, end } = title.line;
   return {
     value: title.line.text,
@@ -110,101 +121,14 @@ function titleInText({ title, record }: Reading): Found<string> | undefined {
   };
 }
 
-function readByline(reading: Reading, facts: readonly MarkupFact[]): readonly Found<string>[] {
+function readByline(
+  reading: Reading,
+  facts: readonly MarkupFact[],
+  weights: Weights,
+): readonly Found<string>[] {
   const inText = readAuthors(reading);
   if (!facts.some(({ field }) => field === 'author')) return inText;
-  return pageAuthors(facts, inText, pageAuthorWeights);
-}
-
-interface DateReading {
-  readonly date?: FoundDate;
-  readonly rejected: readonly RejectedDate[];
-}
-
-function readDates(
-  reading: Reading,
-  slots: SlotEvidence | undefined,
-  { notAfter }: ReadingOptions,
-): DateReading {
-  const { record, dates } = reading;
-  const inText = rankDays(dates, slots, notAfter);
-  const asText = (choice: DayChoice): FoundDate => foundDay(choice, record.text);
-  if (hasStatedDate(record.markup?.facts)) {
-    const days = pageDays(record, inText).filter(({ value }) => notAfter === undefined || value <= notAfter);
-    const best = rankPageDays(days, pageDateWeights)[0];
-    const date = best && best.confidence >= minPageDateConfidence ? foundPageDay(best, asText) : undefined;
-    const rejected = rejectedDates(record.text, dates, date?.value, slots, notAfter);
-    return { ...(date && { date }), rejected: [...rejectedPageDays(days, date?.value), ...rejected] };
-  }
-  const best = inText[0];
-  const sure = best && best.confidence >= minDateConfidence ? asText(best) : undefined;
-  const date = withPathDate(record, sure ?? headerMonth(reading, notAfter), inText, notAfter);
-  return { ...(date && { date }), rejected: rejectedDates(record.text, dates, date?.value, slots, notAfter) };
-}
-
-/** Lines around the title in which an issue says its month. */
-const monthReach = 6;
-const maxMonthLine = 70;
-
-/** "Name, special issue, December 2010": a month on a short line of the header, where no day is given. */
-function headerMonth(
-  { dates, layout, title, record }: Reading,
-  notAfter: string | undefined,
-): FoundDate | undefined {
-  if (!title) return undefined;
-  const months = dates.placed.filter(
-    ({ date, line, lineIndex, cue, boilerplate }) =>
-      date.precision === 'month' &&
-      boilerplate !== 'ticker' &&
-      (cue === 'none' || cue === 'published') &&
-      !line.isProse &&
-      line.text.length <= maxMonthLine &&
-      lineIndex !== title.index &&
-      lineIndex >= title.index - 2 &&
-      lineIndex <= Math.min(title.index + monthReach, layout.bodyFirst),
-  );
-  const only = months[0];
-  if (!only || new Set(months.map(({ date }) => date.value)).size > 1) return undefined;
-  const { date, quoteStart } = only;
-  if (notAfter !== undefined && date.value > notAfter) return undefined;
-  const span = { start: quoteStart, end: date.end };
-  return {
-    value: date.value,
-    precision: 'month',
-    source: 'text',
-    quote: record.text.slice(span.start, span.end),
-    span,
-    evidence: { rule: 'bylineZone' },
-    confidence: 0.75,
-  };
-}
-
-/** A day in the address or the file's name speaks where the text does not, and strengthens what it says. */
-function withPathDate(
-  record: ArticleRecord,
-  inText: FoundDate | undefined,
-  days: readonly DayChoice[],
-  notAfter: string | undefined,
-): FoundDate | undefined {
-  const fromUrl = record.url === undefined ? undefined : readPathDate(record.url);
-  const path = fromUrl ?? (record.fileName === undefined ? undefined : readPathDate(record.fileName));
-  if (!path || path.confidence < minPathConfidence || (notAfter !== undefined && path.value > notAfter))
-    return inText;
-  const same = days.find(({ value }) => value === path.value);
-  if (same) {
-    const confidence = 1 - (1 - same.confidence) * (1 - path.confidence) * 0.5;
-    return { ...foundDay(same, record.text), confidence };
-  }
-  if (inText && inText.precision !== 'month') return inText;
-  if (inText && !path.value.startsWith(inText.value)) return inText;
-  return {
-    value: path.value,
-    precision: path.precision,
-    source: fromUrl ? 'url' : 'fileName',
-    quote: path.quote,
-    evidence: { rule: 'dateInPath' },
-    confidence: path.confidence,
-  };
+  return pageAuthors(facts, inText, weights, reading.host);
 }
 
 /** What the page states of its outlet or section, when it states one thing. */

@@ -1,13 +1,13 @@
 import type { Boilerplate } from '../clean/passage.ts';
 import { withoutDiacritics } from '../text/diacritics.ts';
 import { identifyLanguage } from '../text/language.ts';
-import { scoreOf, choiceProbabilities } from './conditionalLogit.ts';
+import { scoreOf, choiceProbabilities, type Weights } from './conditionalLogit.ts';
 import { dateContext, type DateContext } from './dateFeatures.ts';
 import { placeDates } from './datedLines.ts';
 import { findDates } from './dateGrammar.ts';
 import { readWithOrder, type OrderHints } from './dayMonthOrder.ts';
 import { layOut, readingWindows, type Layout, type Line } from './layout.ts';
-import { titleWeights } from './readingWeights.ts';
+import { readingWeights } from './readingWeights.ts';
 import type { ArticleRecord } from './record.ts';
 import { titleCandidates } from './titleCandidates.ts';
 
@@ -35,6 +35,7 @@ export function readArticle(
   record: ArticleRecord,
   boilerplate: readonly Boilerplate[],
   hints: Pick<OrderHints, 'outletOrder'> = {},
+  titleWeights: Weights = readingWeights.title,
 ): Reading {
   const layout = layOut(record.text, boilerplate);
   const language = record.language ?? identifyLanguage(bodySample(layout));
@@ -44,7 +45,8 @@ export function readArticle(
   );
   const dates = readWithOrder(written, { ...hints, language, ...(host !== undefined && { host }) });
   const placed = placeDates(dates, layout.lines, boilerplate);
-  const title = chooseTitleLine(layout, new Set(placed.map(({ lineIndex }) => lineIndex)), slugOf(record));
+  const dated = new Set(placed.map(({ lineIndex }) => lineIndex));
+  const title = chooseTitleLine(layout, dated, slugOf(record), titleWeights);
   return {
     record,
     layout,
@@ -59,6 +61,7 @@ function chooseTitleLine(
   layout: Layout,
   datedLines: ReadonlySet<number>,
   slug: readonly string[],
+  titleWeights: Weights,
 ): LineChoice | undefined {
   const candidates = titleCandidates(layout, datedLines, slug);
   const probabilities = choiceProbabilities(

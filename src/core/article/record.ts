@@ -56,7 +56,7 @@ export interface Markup {
 export interface MarkupElement {
   /** Index of the element around it; -1 of the root. */
   readonly parent: number;
-  /** Lower-case tag name with classes and id, as in `MarkupBlock.path`. */
+  /** Lower-case tag name with classes and id, as in `MarkupBlock.path`, with a hyphen between the words of a name. */
   readonly label: string;
   /** What its other attributes say of its part in the page (role, itemprop, aria-label…), lower case; often empty. */
   readonly role: string;

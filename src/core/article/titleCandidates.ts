@@ -1,6 +1,7 @@
+import { bodyOverlap, contentWords } from './bodyWords.ts';
 import { bucket, looksLikeByline, looksLikeName, placeOf } from './lineFeatures.ts';
 import { withoutDiacritics } from '../text/diacritics.ts';
-import { relatedLine } from './lists/lineCues.ts';
+import { relatedLine, shareLabel } from './lists/lineCues.ts';
 import type { Layout, Line } from './layout.ts';
 
 /** A line that may be the title, with what speaks for and against it. */
@@ -23,7 +24,7 @@ export function titleCandidates(
 ): TitleCandidate[] {
   const { lines, bodyFirst } = layout;
   const anchor = bodyFirst < 0 ? 0 : bodyFirst;
-  const bodyWords = bodyWordsOf(layout);
+  const { bodyWords } = layout;
   const occurrences = countLines(lines);
   const candidates: TitleCandidate[] = [];
   const longest = longestNear(lines, anchor);
@@ -33,16 +34,20 @@ export function titleCandidates(
     bylines.set(i, known);
     return known;
   };
+  const near = lines.slice(Math.max(0, anchor - reachUp), anchor + reachDown + 1);
+  const closest = mostShared(near, bodyWords);
   for (let i = Math.max(0, anchor - reachUp); i <= Math.min(lines.length - 1, anchor + reachDown); i += 1) {
     const line = lines[i];
     if (!line || !isPossible(line)) continue;
     const features = [
       ...shapeFeatures(line),
       ...placeFeatures(layout, i, datedLines, isByline),
-      `overlap${bucket(overlap(line.lower, bodyWords), [0.01, 0.3, 0.5, 0.7])}`,
+      `overlap${bucket(bodyOverlap(line.lower, bodyWords), [0.01, 0.3, 0.5, 0.7])}`,
+      ...wholeFeatures(line, near, occurrences),
       `times${String(Math.min(3, occurrences.get(line.lower) ?? 1))}`,
     ];
     if (i === longest) features.push('longestNear');
+    if (line === closest) features.push('mostShared');
     if (slug.length >= 2) features.push(`slug${bucket(slugShare(line.lower, slug), [0.01, 0.5, 0.8])}`);
     candidates.push({ index: i, line, features });
   }
@@ -61,7 +66,7 @@ function isPossible(line: Line): boolean {
 }
 
 function shapeFeatures({ text, lower, isProse, boilerplate }: Line): string[] {
-  const words = text.split(/\s+/).length;
+  const words = countWords(text);
   const features = [
     `length${bucket(text.length, [15, 25, 40, 60, 85, 110, 150])}`,
     `words${bucket(words, [2, 3, 4, 6, 9])}`,
@@ -108,7 +113,59 @@ function placeFeatures(
   features.push(`previous${bucket(lines[i - 1]?.text.length ?? 0, [1, 20, 40, 80])}`);
   features.push(`next${bucket(next?.text.length ?? 0, [1, 20, 40, 80, 140])}`);
   if (next?.isProse) features.push('nextProse');
+  const after = lines.slice(i + 1, i + 1 + headerReach);
+  if (after.some(({ lower }) => lower.length <= 30 && shareLabel.test(lower))) features.push('shareAfter');
+  for (const step of [1, 2, 3]) {
+    const other = lines[i + step];
+    if (other && looksLikeName(other.text)) features.push(`nameAfter${String(step)}`);
+  }
   return features;
+}
+
+/** Lines after the title in which share buttons may stand. */
+const headerReach = 6;
+
+/** A script without blanks writes a word with about two characters. */
+const unspacedCharacter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+const countWords = (text: string): number =>
+  text.split(/\s+/).length + Math.floor((text.match(unspacedCharacter)?.length ?? 0) / 2);
+
+/** Shorter lines are parts of others by chance. */
+const leastPart = 10;
+
+/** A path to the page, or the page's own title, holds the headline with more; the headline alone is wanted. */
+function wholeFeatures(
+  line: Line,
+  near: readonly Line[],
+  occurrences: ReadonlyMap<string, number>,
+): string[] {
+  const features: string[] = [];
+  const { lower } = line;
+  if (/\s[»›>→/]\s/u.test(line.text)) features.push('breadcrumb');
+  if (lower.length >= 25 && (occurrences.get(lower) ?? 1) > 1) features.push('againLong');
+  const isPart = (part: string, whole: string): boolean =>
+    part.length >= leastPart &&
+    part.length < whole.length &&
+    (whole.endsWith(part) || whole.startsWith(part));
+  if (near.some((other) => isPart(lower, other.lower))) features.push('partOfLonger');
+  if (near.some((other) => other.lower.length * 3 > lower.length && isPart(other.lower, lower)))
+    features.push('holdsShorter');
+  return features;
+}
+
+/** The short line that shares most words with the body. */
+function mostShared(near: readonly Line[], bodyWords: ReadonlySet<string>): Line | undefined {
+  let best: Line | undefined;
+  let most = 1;
+  for (const line of near) {
+    if (line.isProse || !isPossible(line)) continue;
+    const shared = new Set(contentWords(line.lower).filter((word) => bodyWords.has(word))).size;
+    if (shared > most) {
+      most = shared;
+      best = line;
+    }
+  }
+  return best;
 }
 
 /** Index of the longest line among the eight before the body. */
@@ -123,27 +180,6 @@ function longestNear(lines: readonly Line[], anchor: number): number {
     }
   }
   return best;
-}
-
-const bodySample = 6000;
-
-const contentWords = (lower: string): string[] => lower.match(/[\p{L}\p{N}]{4,}/gu) ?? [];
-
-function bodyWordsOf({ lines, bodyFirst, bodyLast }: Layout): ReadonlySet<string> {
-  const words = new Set<string>();
-  let read = 0;
-  for (let i = bodyFirst; i >= 0 && i <= bodyLast && read < bodySample; i += 1) {
-    const line = lines[i];
-    if (!line?.isProse) continue;
-    read += line.lower.length;
-    for (const word of contentWords(line.lower)) words.add(word);
-  }
-  return words;
-}
-
-function overlap(lower: string, bodyWords: ReadonlySet<string>): number {
-  const words = contentWords(lower);
-  return words.length === 0 ? 0 : words.filter((word) => bodyWords.has(word)).length / words.length;
 }
 
 function slugShare(lower: string, slug: readonly string[]): number {

@@ -240,3 +240,9 @@ aujourd'hui
 heute ist
 geraadpleegd op
 `);
+
+/** Right after a date: it is when the text was last changed. */
+export const updatedAfter = /^\s?[([]?\s?(?:last ?updated?|updated?\b|更新|갱신|수정)/u;
+
+/** The whole of a line over a date. */
+export const dateLabel = /^(?:date|datum|fecha|data|tarih|дата|التاريخ|تاريخ)\s?:?$/u;

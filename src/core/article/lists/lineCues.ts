@@ -155,3 +155,51 @@ più letti
 الأكثر قراءة
 أخبار ذات صلة
 `);
+
+/** The whole of a short line: a button by which a page is passed on; such buttons stand round headlines. */
+export const shareLabel = new RegExp(
+  `^(?:share|share this|share on|tweet|facebook|twitter|x|whatsapp|linkedin|telegram|pinterest|reddit|flipboard|e-?mail|copy link|print|partager|partagez|imprimer|envoyer|teilen|drucken|merken|mailen|compartir|imprimir|guardar|condividi|stampa|compartilhar|partilhar|مشاركة|شارك|طباعة|シェア|ツイート|공유|bookmark|save|listen)(?:[^\\p{L}]|$)`,
+  'u',
+);
+
+/** Anywhere in a line: how many readers have written below, and the call to do so. */
+export const commentCount =
+  /\d+\s(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti|reacties)|(?:leave a|no|add|post a) (?:comment|reply)|schreibe einen kommentar|hinterlasse|keine kommentare|laisser un commentaire|aucun commentaire|deja un comentario|sin comentarios/u;
+
+/** In a headline: it opens a guide, a list or a recipe that is kept up to date, rather than news. */
+export const evergreenTitle = anywhere(`
+best
+top \\d+
+how to
+guide
+tips
+ways to
+what is
+what are
+why you
+review
+reviews
+recipe
+checklist
+explained
+vs
+comment \\p{L}+er
+guide pratique
+conseils
+recette
+meilleurs
+meilleures
+qu'est-ce que
+cómo
+mejores
+consejos
+receta
+qué es
+so \\p{L}+en sie
+tipps
+ratgeber
+rezept
+anleitung
+was ist
+die besten
+`);

@@ -61,6 +61,76 @@ de
   'iu',
 );
 
+/** Anywhere in what stands beside a name: what somebody does, not who it is. */
+export const roleWord = anywhere(`
+editor
+editors
+correspondent
+reporter
+columnist
+contributor
+journalist
+writer
+producer
+photographer
+analyst
+professor
+doctor
+director
+officer
+manager
+president
+founder
+co-founder
+head of
+chief
+senior
+associate
+dietitian
+specialist
+strategist
+expert
+author of
+updated by
+reviewed by
+edited by
+redakteur
+redakteurin
+chefredakteur
+chefredakteurin
+volontär
+autorin bei
+korrespondent
+korrespondentin
+journaliste
+rédacteur
+rédactrice
+rédacteur en chef
+correspondant
+correspondante
+directeur
+directrice
+professeur
+redactor
+redactora
+periodista
+director
+directora
+corresponsal
+giornalista
+direttore
+jornalista
+editora
+`);
+
+/** Before a date: somebody posted the text then; the name, of one word, is group 1. */
+export const handleLead =
+  /(?:^|[\s|(])(?:(?:posted|submitted|written|published|created|added) by|(?:gespeichert|verfasst|geschrieben|erstellt|eingestellt|veröffentlicht|gepostet) von|(?:posté|publié|écrit|rédigé|soumis) par|(?:publicado|escrito|enviado|creado) por|(?:scritto|pubblicato|inserito) da)\s:?\s?(?!the\s|la\s|le\s|der\s|die\s|el\s)([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,24})\s?(?:[,|·•–-]\s?)?(?:on|am|le|el|il|em|the|:)?\s?(?:\p{L}{2,10}\.?,?\s)?$/iu;
+
+/** The whole of a line: the names of the authors stand on the next ones. */
+export const loneByline =
+  /^(?:by|par|von|por|di|door|a cura di|written by|posted by|kommentar von|ein artikel von|بقلم)\s*:?$/iu;
+
 /** A name that is none: agencies, desks, parts of the page. Lower case, anywhere in it. */
 export const notAName = anywhere(`
 map

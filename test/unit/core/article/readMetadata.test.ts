@@ -160,7 +160,7 @@ describe('readMetadata on a text', () => {
     const text = `Une criée toute neuve pour la baie\nPublié le 17 septembre 2093\n\n${body}`;
     const metadata = readMetadata({ id: 'a', text }, [], undefined, { notAfter: '2030-01-01' });
     assert.equal(metadata.date, undefined);
-    assert.equal(metadata.rejectedDates[0]?.evidence.rule, 'inFuture');
+    assert.equal(metadata.rejectedDates[0]?.evidence.rule, 'publicationInFuture');
   });
 
   it('takes the date of the file name where the text has none', () => {

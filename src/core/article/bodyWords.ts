@@ -1,0 +1,40 @@
+import type { Line } from './layout.ts';
+
+/** So much of the body tells its words. */
+const bodySample = 6000;
+
+/** Scripts without blanks between words: each pair of neighbouring characters stands for a word. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]{2,}/gu;
+const spaced = /[\p{L}\p{N}]{4,}/gu;
+
+/** The words of a text in lower case that may tell what it is about. */
+export function contentWords(lower: string): readonly string[] {
+  const runs = lower.match(unspaced);
+  if (!runs) return lower.match(spaced) ?? [];
+  const pairs = runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)));
+  return [...pairs, ...(lower.replace(unspaced, ' ').match(spaced) ?? [])];
+}
+
+/** The content words of the head of the body. */
+export function bodyWordsOf(
+  lines: readonly Line[],
+  bodyFirst: number,
+  bodyLast: number,
+): ReadonlySet<string> {
+  const words = new Set<string>();
+  let read = 0;
+  for (let i = bodyFirst; i >= 0 && i <= bodyLast && read < bodySample; i += 1) {
+    const line = lines[i];
+    if (!line?.isProse) continue;
+    read += line.lower.length;
+    for (const word of contentWords(line.lower)) words.add(word);
+  }
+  return words;
+}
+
+/** Share of the content words of a line in lower case that the body uses too; 0 when it has none. */
+export function bodyOverlap(lower: string, bodyWords: ReadonlySet<string>): number {
+  const words = contentWords(lower);
+  return words.length === 0 ? 0 : words.filter((word) => bodyWords.has(word)).length / words.length;
+}
