@@ -1,5 +1,7 @@
 import type { ArticleAnalysis } from '../analysis.ts';
 import type { EntityType, FactKind, Join } from '../entities/mention.ts';
+import { bitsOfMarks, dateMarksOf } from '../article/dateMarks.ts';
+import { bodyFingerprint } from '../text/bodyFingerprint.ts';
 import type { ArticleId, ArticleRow } from './corpusIndex.ts';
 import { dateCode, dateOfCode, precisionOfDate, type DateCode } from './period.ts';
 
@@ -41,6 +43,10 @@ export interface ArticleContribution {
   readonly date: DateCode;
   readonly outlet: string;
   readonly language: string;
+  /** `bitsOfMarks` of the date's marks. */
+  readonly marks: number;
+  /** `bodyFingerprint` of the text. */
+  readonly fingerprint: number;
   /** Names with equal type and key are one. */
   readonly names: readonly ContributedName[];
   /** In text order. */
@@ -71,6 +77,8 @@ export function contributionOf(id: ArticleId, analysis: ArticleAnalysis): Articl
     date,
     outlet: wellFormed(metadata.outlet?.value ?? ''),
     language: metadata.language,
+    marks: bitsOfMarks(dateMarksOf(metadata)),
+    fingerprint: bodyFingerprint(analysis.text, analysis.boilerplate),
     names,
     mentions,
     facts,
@@ -104,6 +112,7 @@ function mergeNames(analysis: ArticleAnalysis): { names: ContributedName[]; inde
 function rowOf(id: ArticleId, { metadata }: ArticleAnalysis, date: DateCode): ArticleRow {
   const title = metadata.title?.value ?? metadata.titleFallback ?? '';
   const isDated = date !== 0;
+  const marks = dateMarksOf(metadata);
   return {
     id,
     title: wellFormed(title),
@@ -111,6 +120,8 @@ function rowOf(id: ArticleId, { metadata }: ArticleAnalysis, date: DateCode): Ar
     ...(metadata.outlet && metadata.outlet.value !== '' && { outlet: wellFormed(metadata.outlet.value) }),
     ...(metadata.aggregator && { aggregator: wellFormed(metadata.aggregator.value) }),
     ...(isDated && { date: dateOfCode(date), precision: precisionOfDate(dateOfCode(date)) }),
+    ...(isDated && metadata.date && { dateSource: metadata.date.source }),
+    ...(marks.length > 0 && { marks }),
     ...(!isDated && metadata.undatedReason && { undatedReason: metadata.undatedReason }),
     ...(!isDated && metadata.notBefore && { notBefore: metadata.notBefore.value }),
     language: metadata.language,

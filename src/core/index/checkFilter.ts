@@ -1,5 +1,6 @@
 import type { EntityType } from '../entities/mention.ts';
-import type { Filter } from './corpusIndex.ts';
+import { dateMarks } from '../article/dateMarks.ts';
+import type { Filter, ReviewGroup } from './corpusIndex.ts';
 import { parseEntityId } from './entityId.ts';
 import { dateCode, lastCodeOf, type DateCode } from './period.ts';
 import { parseWordQuery, type WordTerm } from './wordQuery.ts';
@@ -12,8 +13,12 @@ export interface CheckedFilter {
   readonly isUndated: boolean;
   readonly outlets?: ReadonlySet<string>;
   readonly languages?: ReadonlySet<string>;
+  readonly review?: ReadonlySet<ReviewGroup>;
   readonly words: readonly WordTerm[];
 }
+
+/** All groups that a filter may ask for and a facet counts. */
+export const reviewGroups: readonly ReviewGroup[] = [...dateMarks, 'sameText'];
 
 /** Throws a RangeError that names the field when a value cannot be read. */
 export function checkFilter(filter: Filter): CheckedFilter {
@@ -22,6 +27,10 @@ export function checkFilter(filter: Filter): CheckedFilter {
     if (!parsed) throw new RangeError(`entities: not an entity id: ${JSON.stringify(id)}`);
     return parsed;
   });
+  for (const group of filter.review ?? []) {
+    if (!reviewGroups.includes(group))
+      throw new RangeError(`review: not a group of dates: ${JSON.stringify(group)}`);
+  }
   const from = boundOf('from', filter.from);
   const to = boundOf('to', filter.to);
   return {
@@ -32,6 +41,7 @@ export function checkFilter(filter: Filter): CheckedFilter {
     ...(to !== undefined && { to: lastCodeOf(to) }),
     ...(filter.outlets && { outlets: new Set(filter.outlets) }),
     ...(filter.languages && { languages: new Set(filter.languages) }),
+    ...(filter.review && { review: new Set(filter.review) }),
   };
 }
 
@@ -42,8 +52,9 @@ export function isUnfiltered(filter: CheckedFilter): boolean {
 
 /** True when only the entities narrow. */
 export function isUnfilteredButEntities(filter: CheckedFilter): boolean {
-  const { from, to, isUndated, outlets, languages, words } = filter;
-  return from === undefined && to === undefined && !isUndated && !outlets && !languages && words.length === 0;
+  const { from, to, isUndated, outlets, languages, review, words } = filter;
+  if (from !== undefined || to !== undefined || isUndated) return false;
+  return !outlets && !languages && !review && words.length === 0;
 }
 
 /** Whether an article's date lets it in. A coarse date is in when its period overlaps the bounds; undated is 0. */

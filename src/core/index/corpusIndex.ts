@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.ts';
+import type { DateMark } from '../article/dateMarks.ts';
 import type { DatePrecision, UndatedReason } from '../article/metadata.ts';
 import type { ArticleAnalysis } from '../analysis.ts';
 import type { EntityType, FactKind } from '../entities/mention.ts';
@@ -21,12 +22,17 @@ export interface Filter {
   /** Any of these outlets; `''` is "no outlet known". */
   readonly outlets?: readonly string[];
   readonly languages?: readonly string[];
+  /** Articles whose date is of any of these kinds. */
+  readonly review?: readonly ReviewGroup[];
   /** Words of the text or title, all of them; "…" is a phrase, a trailing * a prefix. Case and accents folded. */
   readonly words?: string;
 }
 
-/** What articles can be counted by: the names of a type, the outlet or the language. */
-export type FacetField = EntityType | 'outlet' | 'language';
+/** A kind of date that one may want to look at. `sameText`: the same text stands in the corpus under another day. */
+export type ReviewGroup = DateMark | 'sameText';
+
+/** What articles can be counted by: the names of a type, the outlet, the language, or what is to be known of their date. */
+export type FacetField = EntityType | 'outlet' | 'language' | 'review';
 
 /** Which part of a list is wanted. A limit below 1 or a cursor that no page gave throws a RangeError. */
 export interface PageRequest {
@@ -50,7 +56,7 @@ export interface Page<T> {
 
 /** One value of a facet with the articles that the filter lets in. Values without articles are left out. */
 export interface FacetBucket {
-  /** `EntityId` for entity facets, the outlet's name (`''` when unknown) or the language otherwise. */
+  /** `EntityId` for entity facets, the outlet's name (`''` when unknown), the language or the `ReviewGroup` otherwise. */
   readonly value: string;
   readonly label: string;
   readonly articles: number;
@@ -81,6 +87,10 @@ export interface ArticleRow {
   /** `YYYY[-MM[-DD]]`, as precise as `precision` says. */
   readonly date?: string;
   readonly precision?: DatePrecision;
+  /** Where the date was read: `Found.source`. */
+  readonly dateSource?: string;
+  /** What is to be known of the date; absent when that is nothing. */
+  readonly marks?: readonly DateMark[];
   readonly undatedReason?: UndatedReason;
   /** Of an undated article: the earliest day it can be of, `YYYY[-MM[-DD]]`. */
   readonly notBefore?: string;
@@ -203,7 +213,11 @@ export interface RecordFields {
 /** What the articles of a corpus were read from. */
 export interface SourceSummary {
   /** By file extension, most articles first; only what gave articles. */
-  readonly formats: readonly { readonly extension: string; readonly files: number; readonly articles: number }[];
+  readonly formats: readonly {
+    readonly extension: string;
+    readonly files: number;
+    readonly articles: number;
+  }[];
   /** Files of records and tables of metadata, by path; the first ones of very many. */
   readonly recordFiles: readonly {
     readonly path: string;

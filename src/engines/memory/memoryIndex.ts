@@ -20,6 +20,7 @@ import {
   pageStart,
   parseEntityId,
   parseWordQuery,
+  reviewGroups,
   summarizeSources,
   truncateCode,
   type ArticleAnalysis,
@@ -46,6 +47,7 @@ import {
   type MentionRange,
   type Page,
   type PageRequest,
+  type ReviewGroup,
   type RecordFields,
   type SearchHit,
   type SkippedFile,
@@ -141,9 +143,7 @@ export class MemoryIndex implements WritableCorpusIndex {
   facet(filter: Filter, by: FacetField, page: PageRequest): Promise<Page<FacetBucket>> {
     return attempt(() => {
       const articles = this.matching(checkFilter(filter));
-      const buckets =
-        by === 'outlet' || by === 'language' ? countValues(articles, by) : this.countEntities(articles, by);
-      return this.page(buckets.sort(byBucketRank), page);
+      return this.page(this.buckets(articles, by).sort(byBucketRank), page);
     });
   }
 
@@ -296,13 +296,15 @@ export class MemoryIndex implements WritableCorpusIndex {
   private matching(filter: CheckedFilter): readonly StateArticle[] {
     const { articles, entityOf } = this.state();
     const entities = filter.entities.map(({ type, key }) => entityOf.get(entityId(type, key)));
-    return articles.filter(({ contribution, mentions, tokens }) => {
+    return articles.filter((article) => {
+      const { contribution, mentions, tokens } = article;
       const { date, outlet, language } = contribution;
       return (
         entities.every((entity) => mentions.some((mention) => mention.entity === entity)) &&
         admitsDate(filter, date) &&
         (filter.outlets?.has(outlet) ?? true) &&
         (filter.languages?.has(language) ?? true) &&
+        (!filter.review || [...filter.review].some((group) => this.isInGroup(article, group))) &&
         filter.words.every((term) =>
           [tokens().title, tokens().body].some((zone) => findTerm(zone, term).length > 0),
         )
@@ -320,6 +322,34 @@ export class MemoryIndex implements WritableCorpusIndex {
       return { ...contribution.row, mentions: own.length, firstMention: { start, end } };
     });
     return rows.sort(compareArticles(sort));
+  }
+
+  private buckets(articles: readonly StateArticle[], by: FacetField): FacetBucket[] {
+    if (by === 'outlet' || by === 'language') return countValues(articles, by);
+    return by === 'review' ? this.countReview(articles) : this.countEntities(articles, by);
+  }
+
+  private countReview(articles: readonly StateArticle[]): FacetBucket[] {
+    return reviewGroups
+      .map((group) => ({
+        value: group,
+        label: group,
+        articles: articles.filter((article) => this.isInGroup(article, group)).length,
+      }))
+      .filter((bucket) => bucket.articles > 0);
+  }
+
+  private isInGroup({ contribution }: StateArticle, group: ReviewGroup): boolean {
+    if (group !== 'sameText') return contribution.row.marks?.includes(group) ?? false;
+    const { fingerprint, date } = contribution;
+    return (
+      fingerprint !== 0 &&
+      isDay(date) &&
+      this.state().articles.some(
+        ({ contribution: other }) =>
+          other.fingerprint === fingerprint && isDay(other.date) && other.date !== date,
+      )
+    );
   }
 
   private countEntities(articles: readonly StateArticle[], type: EntityType, only?: EntityId): FacetBucket[] {
@@ -417,6 +447,9 @@ function attempt<T>(answer: () => T): Promise<T> {
     resolve(answer());
   });
 }
+
+/** Not of a month or a year as a whole. */
+const isDay = (date: number): boolean => date % 100 > 0;
 
 function countValues(articles: readonly StateArticle[], by: 'outlet' | 'language'): FacetBucket[] {
   const counts = new Map<string, number>();

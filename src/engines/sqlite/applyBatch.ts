@@ -13,6 +13,7 @@ import {
   packMentions,
   packSpans,
   unpackMentions,
+  commonSource,
   type ArticleDetails,
   type StoredMention,
 } from './articleRows.ts';
@@ -51,6 +52,7 @@ export function applyBatch(
   if (batch.isComplete !== undefined) {
     database.run("UPDATE meta SET value = ? WHERE field = 'isComplete'", Number(batch.isComplete));
   }
+  parts.sameTexts.forget();
   database.run("UPDATE meta SET value = value + 1 WHERE field = 'generation'");
   return readMeta(database, 'generation');
 }
@@ -118,6 +120,7 @@ function addArticle(writing: Writing, file: number, article: BatchFile['articles
     date: contribution.date,
     outlet: dictionary.label('outlet', contribution.outlet),
     language: dictionary.label('language', contribution.language),
+    marks: contribution.marks,
   };
   totals.addDocument(doc, values, 1);
   const names = contribution.names.map(({ type, key }) => dictionary.name(type, key));
@@ -128,7 +131,7 @@ function addArticle(writing: Writing, file: number, article: BatchFile['articles
   for (const [name, posting] of postingsOf(doc, mentions)) totals.addName(doc, name, posting, 1);
   const { title } = contribution.row;
   parts.database.run(
-    'INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     doc,
     id,
     file,
@@ -140,6 +143,8 @@ function addArticle(writing: Writing, file: number, article: BatchFile['articles
     place?.offset ?? null,
     place?.length ?? null,
     place?.line ?? null,
+    contribution.marks,
+    contribution.fingerprint,
   );
   addBody(writing, doc, analysis, mentions, proofsOf(writing, contribution, names));
   addFacts(writing, doc, contribution, names);
@@ -212,11 +217,12 @@ function withdrawFile(writing: Writing, path: string): void {
 }
 
 function withdrawArticle({ parts: { database }, totals }: Writing, doc: number): void {
-  const article = database.get('SELECT date, outlet, language FROM article WHERE doc = ?', doc)!;
+  const article = database.get('SELECT date, outlet, language, marks FROM article WHERE doc = ?', doc)!;
   const values = {
     date: Number(article['date']),
     outlet: Number(article['outlet']),
     language: Number(article['language']),
+    marks: Number(article['marks']),
   };
   totals.addDocument(doc, values, -1);
   const body = database.get('SELECT mentions, proofs FROM body WHERE doc = ?', doc)!;
@@ -273,10 +279,11 @@ function proofsOf(
 }
 
 function detailsOf({ row }: ArticleContribution): string | null {
-  const { isUntitled, aggregator, undatedReason, notBefore, authors } = row;
+  const { isUntitled, aggregator, dateSource, undatedReason, notBefore, authors } = row;
   const details: ArticleDetails = {
     ...(isUntitled && { isUntitled }),
     ...(aggregator !== undefined && { aggregator }),
+    ...(dateSource !== undefined && dateSource !== commonSource && { dateSource }),
     ...(undatedReason && { undatedReason }),
     ...(notBefore !== undefined && { notBefore }),
     ...(authors.length > 0 && { authors }),

@@ -2,6 +2,7 @@ import {
   dateOfCode,
   entityId,
   entityTypes,
+  marksOfBits,
   precisionOfDate,
   type ArticleRow,
   type CheckedFilter,
@@ -48,17 +49,26 @@ export function articleRows(parts: Parts, docs: readonly number[], filter: Check
 }
 
 /** Fields of an `ArticleRow` that few queries sort or filter by, as stored in `article.details`. */
-export type ArticleDetails = Pick<ArticleRow, 'isUntitled' | 'aggregator' | 'undatedReason' | 'notBefore'> & {
+export type ArticleDetails = Pick<
+  ArticleRow,
+  'isUntitled' | 'aggregator' | 'dateSource' | 'undatedReason' | 'notBefore'
+> & {
   readonly authors?: readonly string[];
 };
 
+/** Where most dates are read: it is not written down. */
+export const commonSource = 'text';
+
 function articleRow(row: Row): ArticleRow {
   const { authors = [], ...details } = JSON.parse(String(row['details'] ?? '{}')) as ArticleDetails;
+  const marks = marksOfBits(Number(row['marks']));
   const date = row['date'] === 0 ? undefined : dateOfCode(Number(row['date']));
   return {
     id: String(row['id']),
     title: String(row['title']),
+    ...(date !== undefined && { dateSource: commonSource }),
     ...details,
+    ...(marks.length > 0 && { marks }),
     ...(row['outletName'] !== '' && { outlet: String(row['outletName']) }),
     ...(date !== undefined && { date, precision: precisionOfDate(date) }),
     language: String(row['languageName']),

@@ -1,21 +1,23 @@
 import type { DateCode } from '../../core/index.ts';
 import type { Database } from './database.ts';
 
-/** What filters ask of every article: its date (0 when undated), and ids of its outlet and language labels. */
+/** What filters ask of every article: its date (0 when undated), ids of its outlet and language labels, its date's marks. */
 export interface DocumentValues {
   readonly date: DateCode;
   readonly outlet: number;
   readonly language: number;
+  /** `bitsOfMarks`. */
+  readonly marks: number;
 }
 
 const blockSize = 4096;
 /** The date of a number that no article has. */
 const noDocument = -1;
-const columnCount = 3;
+const columnCount = 4;
 
 /**
- * Date, outlet and language of all articles in packed columns, kept in memory once asked for: 12 bytes an article. A
- * stored block is three columns of `blockSize` 32-bit numbers, one after the other.
+ * Date, outlet, language and marks of all articles in packed columns, kept in memory once asked for: 16 bytes an
+ * article. A stored block is four columns of `blockSize` 32-bit numbers, one after the other.
  */
 export class DocumentColumns {
   private readonly database: Database;
@@ -46,6 +48,10 @@ export class DocumentColumns {
     return this.value(doc, 2);
   }
 
+  marks(doc: number): number {
+    return this.value(doc, 3);
+  }
+
   /** `undefined` takes the article out. */
   change(changes: ReadonlyMap<number, DocumentValues | undefined>): void {
     const blocks = this.load();
@@ -55,7 +61,9 @@ export class DocumentColumns {
       touched.add(block);
       const columns = blocks.get(block) ?? emptyBlock();
       blocks.set(block, columns);
-      const row = values ? [values.date, values.outlet, values.language] : [noDocument, 0, 0];
+      const row = values
+        ? [values.date, values.outlet, values.language, values.marks]
+        : [noDocument, 0, 0, 0];
       row.forEach((value, column) => (columns[column * blockSize + (doc % blockSize)] = value));
     }
     for (const block of touched) {

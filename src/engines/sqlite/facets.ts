@@ -5,6 +5,7 @@ import {
   isUnfiltered,
   nextCursor,
   pageStart,
+  reviewGroups,
   truncateCode,
   type CheckedFilter,
   type EntityType,
@@ -16,7 +17,7 @@ import {
 } from '../../core/index.ts';
 import { storedEntity, typeNumber } from './entityTable.ts';
 import type { Parts } from './parts.ts';
-import { selectDocuments } from './selectDocuments.ts';
+import { reviewed, selectDocuments } from './selectDocuments.ts';
 
 /** A page before the index's generation is put on it. */
 export interface Slice<T> {
@@ -33,6 +34,7 @@ export function facet(
   page: PageRequest,
 ): Slice<FacetBucket> {
   if (by === 'outlet' || by === 'language') return slice(valueBuckets(parts, filter, by), page);
+  if (by === 'review') return slice(reviewBuckets(parts, filter), page);
   if (isUnfiltered(filter)) return storedEntities(parts, by, page);
   return topEntities(parts, countEntities(parts, selectDocuments(parts, filter)), by, page);
 }
@@ -134,6 +136,17 @@ function storedEntities({ database }: Parts, type: EntityType, page: PageRequest
     return { value: entityId(type, String(row['key'])), label, articles, mentions };
   });
   return { items, total, ...nextCursor(start, items.length, total) };
+}
+
+function reviewBuckets(parts: Parts, filter: CheckedFilter): FacetBucket[] {
+  const docs = isUnfiltered(filter) ? parts.columns.documents() : selectDocuments(parts, filter);
+  return reviewGroups
+    .map((group) => {
+      const isIn = reviewed(parts, new Set([group]));
+      return { value: group, label: group, articles: docs.filter(isIn).length };
+    })
+    .filter(({ articles }) => articles > 0)
+    .sort(byBucketRank);
 }
 
 function valueBuckets(parts: Parts, filter: CheckedFilter, by: 'outlet' | 'language'): FacetBucket[] {

@@ -2,6 +2,7 @@ import type { Database } from './database.ts';
 import { DocumentColumns } from './documentColumns.ts';
 import { EntityTable } from './entityTable.ts';
 import { ForwardIndex } from './forwardIndex.ts';
+import { SameTexts } from './sameTexts.ts';
 
 /** The database and what of it is kept in memory. */
 export interface Parts {
@@ -9,6 +10,7 @@ export interface Parts {
   readonly columns: DocumentColumns;
   readonly forward: ForwardIndex;
   readonly entities: EntityTable;
+  readonly sameTexts: SameTexts;
 }
 
 export function partsOf(database: Database): Parts {
@@ -17,14 +19,16 @@ export function partsOf(database: Database): Parts {
     columns: new DocumentColumns(database),
     forward: new ForwardIndex(database),
     entities: new EntityTable(database),
+    sameTexts: new SameTexts(database),
   };
 }
 
 /** To be called when another process has written, or when a write was taken back. */
-export function forgetParts({ columns, forward, entities }: Parts): void {
+export function forgetParts({ columns, forward, entities, sameTexts }: Parts): void {
   columns.forget();
   forward.forget();
   entities.forget();
+  sameTexts.forget();
 }
 
 /** A number of the table `meta`. */

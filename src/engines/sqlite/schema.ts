@@ -1,5 +1,5 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
@@ -22,10 +22,11 @@ export const schema = `
   CREATE TABLE article (
     doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, date INTEGER NOT NULL, title TEXT NOT NULL,
     outlet INTEGER NOT NULL, language INTEGER NOT NULL, details TEXT, place_offset INTEGER, place_length INTEGER,
-    place_line INTEGER
+    place_line INTEGER, marks INTEGER NOT NULL, fingerprint INTEGER NOT NULL
   );
   CREATE INDEX article_file ON article (file);
   CREATE INDEX article_date ON article (date, id);
+  CREATE INDEX article_text ON article (fingerprint, date) WHERE fingerprint <> 0;
 
   CREATE TABLE body (
     doc INTEGER PRIMARY KEY, length INTEGER NOT NULL, boilerplate BLOB NOT NULL, mentions BLOB NOT NULL, proofs TEXT

@@ -1,4 +1,10 @@
-import { admitsDate, type CheckedFilter, type WordTerm } from '../../core/index.ts';
+import {
+  admitsDate,
+  bitsOfMarks,
+  type CheckedFilter,
+  type ReviewGroup,
+  type WordTerm,
+} from '../../core/index.ts';
 import type { Database } from './database.ts';
 import type { Parts } from './parts.ts';
 import { mergePostings, readPostings, type Posting } from './postings.ts';
@@ -31,13 +37,26 @@ function documentsWithWords(database: Database, terms: readonly WordTerm[]): Uin
   return Uint32Array.from(rows, (row) => Number(row['doc']));
 }
 
-function admits({ database, columns }: Parts, filter: CheckedFilter): (doc: number) => boolean {
+function admits(parts: Parts, filter: CheckedFilter): (doc: number) => boolean {
+  const { database, columns } = parts;
+  const isInReview = filter.review && reviewed(parts, filter.review);
   const outlets = filter.outlets && labelIds(database, 'outlet', filter.outlets);
   const languages = filter.languages && labelIds(database, 'language', filter.languages);
   return (doc) =>
     admitsDate(filter, columns.date(doc)) &&
     (outlets?.has(columns.outlet(doc)) ?? true) &&
-    (languages?.has(columns.language(doc)) ?? true);
+    (languages?.has(columns.language(doc)) ?? true) &&
+    (isInReview?.(doc) ?? true);
+}
+
+/** Whether an article is in any of some groups. */
+export function reviewed(
+  { columns, sameTexts }: Parts,
+  groups: ReadonlySet<ReviewGroup>,
+): (doc: number) => boolean {
+  const bits = bitsOfMarks([...groups].filter((group) => group !== 'sameText'));
+  const twice = groups.has('sameText') ? sameTexts.documents() : undefined;
+  return (doc) => (columns.marks(doc) & bits) !== 0 || (twice?.has(doc) ?? false);
 }
 
 function labelIds(database: Database, field: string, values: ReadonlySet<string>): ReadonlySet<number> {

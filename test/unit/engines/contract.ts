@@ -94,6 +94,19 @@ export function testEngine(name: string, open: OpenEngine): void {
       });
     });
 
+    it('counts what is to be known of dates, and finds it', async () => {
+      const { items } = await index.facet({}, 'review', all);
+      assert.deepEqual(counts(items), { noDate: [1, undefined] });
+      const undated = await index.documents({ review: ['noDate', 'conflicting'] }, 'title', all);
+      assert.deepEqual(
+        undated.items.map(({ id, marks }) => [id, marks]),
+        [['sans-date.txt', ['noDate']]],
+      );
+      assert.equal((await index.documents({ review: ['sameText'] }, 'title', all)).total, 0);
+      const [dated] = (await index.documents({}, 'date', { limit: 1 })).items;
+      assert.deepEqual([dated?.dateSource, dated?.marks], ['fileName', undefined]);
+    });
+
     it('joins an acronym with its long form and counts their articles once', async () => {
       const { items } = await index.facet({}, 'ORG', all);
       assert.deepEqual(counts(items), { CDP: [2, 3], 'Port de Brume': [2, 3] });
@@ -152,6 +165,7 @@ export function testEngine(name: string, open: OpenEngine): void {
         outlet: 'La Vigie',
         date: '2003-04-05',
         precision: 'day',
+        dateSource: 'fileName',
         language: 'fr',
         authors: [],
       });
@@ -291,6 +305,25 @@ export function testEngine(name: string, open: OpenEngine): void {
       await refuses('entities', { entities: ['Port de Brume'] });
       await assert.rejects(index.documents({}, 'date', { limit: 0 }), /^RangeError: limit:/);
       await assert.rejects(index.documents({}, 'date', { limit: 1, cursor: 'x' }), /^RangeError: cursor:/);
+    });
+
+    it('finds the same text under two days, as long as both are there', async () => {
+      const words = 'Les meuniers de la vallée ont voté la réfection des digues avant les crues. '.repeat(6);
+      const print = (id: string, date: string) => ({
+        stamp: { path: id, modifiedMs: 1, size: 1 },
+        articles: [{ id, analysis: buildAnalysis(id, [words], { date }) }],
+      });
+      const found = async (): Promise<string[]> =>
+        (await index.documents({ review: ['sameText'] }, 'date', all)).items.map(({ id }) => id);
+      await index.apply({
+        files: [print('x.txt', '2011-02-03'), print('y.txt', '2011-02-03')],
+        removedPaths: [],
+      });
+      assert.deepEqual(await found(), []);
+      await index.apply({ files: [print('z.txt', '2012-02-03'), print('m.txt', '2013')], removedPaths: [] });
+      assert.deepEqual(await found(), ['x.txt', 'y.txt', 'z.txt']);
+      await index.apply({ files: [], removedPaths: ['x.txt', 'y.txt', 'z.txt', 'm.txt'] });
+      assert.deepEqual(await found(), []);
     });
 
     it('takes an article back with all it said', async () => {

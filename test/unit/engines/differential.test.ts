@@ -51,8 +51,14 @@ const piece = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...words) },
   { weight: 3, arbitrary: fc.constantFrom(...names) },
 );
+/** Long enough to be known again in another article. */
+const longText = 'Les meuniers de la vallée ont voté la réfection des digues avant les crues. '.repeat(6);
+
 const article = fc.record({
-  pieces: fc.array(piece, { maxLength: 12 }),
+  pieces: fc.oneof(
+    { weight: 4, arbitrary: fc.array(piece, { maxLength: 12 }) },
+    { weight: 1, arbitrary: fc.constant([longText]) },
+  ),
   options: fc.record(
     {
       title: fc.constantFrom('Été au marché', 'Compte rendu', 'ete au marche'),
@@ -110,6 +116,9 @@ const filter: fc.Arbitrary<Filter> = fc.record(
     isUndated: fc.boolean(),
     outlets: fc.array(fc.constantFrom('La Vigie', '', 'Nobody'), { maxLength: 2 }),
     languages: fc.array(fc.constantFrom('fr', 'en'), { maxLength: 2 }),
+    review: fc.array(fc.constantFrom('noDate', 'onlyEventDates', 'sameText', 'conflicting'), {
+      maxLength: 3,
+    }),
     words: fc.constantFrom('marche', 'compt*', '"ete au"', "l'oeuvre", '🦉', 'été marché', ' ', '"a b"'),
   },
   { requiredKeys: [] },
@@ -163,7 +172,7 @@ async function answers(
 
 async function filteredAnswers(index: CorpusIndex, each: Filter): Promise<unknown> {
   const found: unknown[] = [];
-  for (const by of ['ORG', 'PER', 'LOC', 'outlet', 'language'] as const) {
+  for (const by of ['ORG', 'PER', 'LOC', 'outlet', 'language', 'review'] as const) {
     found.push(await allPages((page) => index.facet(each, by, page)));
   }
   for (const step of ['year', 'month', 'day'] as const) found.push(await index.histogram(each, step));
