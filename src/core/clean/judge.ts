@@ -7,7 +7,7 @@ import type { Measures } from './measures.ts';
 import type { Segment } from './segments.ts';
 import { keepLargestBlock, signalOdds } from './signals.ts';
 import { keepHead } from './keepers.ts';
-import { repetitionOdds } from './repetition.ts';
+import { repetitionOdds, showsLayout } from './repetition.ts';
 import { evaluateTrees } from './trees.ts';
 
 /** What was found out about each segment of a text. */
@@ -23,6 +23,8 @@ export interface Judgement {
 
 /** How much likelier than not a segment must be to go: what is lost weighs more than what is left. */
 const caution = 0.5;
+/** The same where the outlet's other pages are known: they say much of what goes, and the words alone need to say less. */
+const cautionInCorpus = 0.8;
 
 /** Judges every segment: the trees, then repetition, then the signals that need no training. */
 export function judgeSegments(
@@ -34,8 +36,9 @@ export function judgeSegments(
   const measures = measureSegments(text, segments);
   const features = extractFeatures(segments, measures);
   const odds = new Float32Array(segments.length);
+  const least = repetition !== undefined && showsLayout(repetition) ? cautionInCorpus : caution;
   for (let i = 0; i < odds.length; i++) {
-    odds[i] = evaluateTrees(model.trees, features.rows, i * features.width) - caution;
+    odds[i] = evaluateTrees(model.trees, features.rows, i * features.width) - least;
   }
   if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
   correctOdds(text, segments, measures, features, odds);

@@ -4,8 +4,11 @@ import type { Measures } from './measures.ts';
 import { bestRun } from './proseRun.ts';
 import type { Run } from './proseRun.ts';
 
-/** Fewer other articles prove nothing: the next day's follow-up quotes the same words. */
+/** Fewer other articles prove nothing by themselves: the next day's follow-up quotes the same words. */
 export const leastRepeats = 3;
+
+/** Fewer other articles of an outlet do not show how its pages are laid out. */
+const leastArticles = 4;
 
 /** In the article's own run a line must repeat in so many articles, and in this share of its outlet's. */
 const leastRepeatsInRun = 5;
@@ -14,27 +17,107 @@ const leastShareInRun = 0.08;
 /** When this share of the article's run stands elsewhere too, the article was published again, and nothing is proved. */
 const republishedShare = 0.3;
 
+/** Outside of the run, a headline that one or two other pages show as well. */
+const onceOdds = 1;
+const twiceOdds = 1.5;
+
+/** A line of this share of the outlet's pages is part of their layout: below it comes the page's tail. */
+const layoutShare = 0.3;
+const tailOdds = 1.5;
+
+/** New lines of a list whose other lines are known from other pages: so many neighbours each way tell. */
+const listReach = 6;
+const leastListShare = 0.5;
+const listOdds = 3;
+
 /**
  * Adds to the log-odds what the corpus says: a segment that stands in other articles of its outlet is rarely of this
- * one. Inside the article's run it must do so often, and where the run itself stands elsewhere, it counts for nothing.
- * (Raising new lines amid repeated ones was tried: it takes more of short articles than of lists.)
+ * one, nor is what stands below the article amid such segments. Inside the article's run a segment must repeat often,
+ * and where the run itself stands elsewhere, nothing counts for it.
  */
 export function repetitionOdds(measures: Measures, repetition: LineRepetition, odds: Float32Array): void {
   const { count } = measures;
-  const run = bestRun((i) => (isProse(measures, i) ? Math.min(measures.words[i] ?? 0, 120) : 0) - 14, count);
   const repeats = Float32Array.from({ length: count }, (_, i) =>
     Math.max(repetition.inGroup[i] ?? 0, (repetition.inCorpus[i] ?? 0) / 2),
   );
-  const isRepublished = repeatedShare(measures, repeats, run) > republishedShare;
+  const prose = bestRun((i) => proseWords(measures, i) - runPrice, count);
+  const isRepublished = repeatedShare(measures, repeats, prose) > republishedShare;
+  const run = isRepublished ? prose : articleRun(measures, repetition, repeats, odds);
   for (let i = 0; i < count; i++) {
-    const isInRun = i > run.first && i < run.last;
     const times = repeats[i] ?? 0;
+    const isInRun = i > run.first && i < run.last;
     if (times >= leastRepeats) {
       const isOften = times >= leastRepeatsInRun && times >= repetition.groupArticles * leastShareInRun;
       const most = !isInRun ? 6 : isRepublished ? 0 : isOften ? 3 : 1;
-      odds[i] = (odds[i] ?? 0) + Math.min(most, 2 + Math.log2(times / leastRepeats + 1));
-    }
+      raise(odds, i, Math.min(most, 2 + Math.log2(times / leastRepeats + 1)));
+    } else if (times >= 1 && !isInRun && !isRepublished) raise(odds, i, times >= 2 ? twiceOdds : onceOdds);
   }
+  if (isRepublished || !showsLayout(repetition)) return;
+  raiseTail(repetition, repeats, run, odds);
+  raiseLists(repeats, run, odds);
+}
+
+/** Whether enough of the outlet's pages were seen to know what all of them have. */
+export function showsLayout(repetition: LineRepetition): boolean {
+  return repetition.groupArticles >= leastArticles;
+}
+
+/** The price of a segment in words, when a run is sought. */
+const runPrice = 14;
+
+function proseWords(measures: Measures, i: number): number {
+  return isProse(measures, i) ? Math.min(measures.words[i] ?? 0, 120) : 0;
+}
+
+/** The article's run: prose that the trees would keep and that is not on many of the outlet's pages. */
+function articleRun(
+  measures: Measures,
+  { groupArticles }: LineRepetition,
+  repeats: Float32Array,
+  odds: Float32Array,
+): Run {
+  const most = Math.max(leastRepeats, groupArticles * 0.1);
+  return bestRun((i) => {
+    const kept = (repeats[i] ?? 0) >= most ? 0 : 1 / (1 + Math.exp(odds[i] ?? 0));
+    return proseWords(measures, i) * kept - runPrice;
+  }, measures.count);
+}
+
+/** What stands below the article and below a line of the layout. */
+function raiseTail(
+  { groupArticles }: LineRepetition,
+  repeats: Float32Array,
+  run: Run,
+  odds: Float32Array,
+): void {
+  const least = Math.max(leastRepeats, groupArticles * layoutShare);
+  let isTail = false;
+  for (let i = run.last + 1; i < odds.length; i++) {
+    if ((repeats[i] ?? 0) >= least) isTail = true;
+    else if (isTail) raise(odds, i, tailOdds);
+  }
+}
+
+/** New lines outside of the run most of whose neighbours, above as well as below, stand in other articles. */
+function raiseLists(repeats: Float32Array, run: Run, odds: Float32Array): void {
+  const isOutside = (i: number): boolean => i >= 0 && i < odds.length && (i < run.first || i > run.last);
+  const shareBeside = (i: number, step: 1 | -1): number => {
+    let repeated = 0;
+    let seen = 0;
+    for (let j = i + step; seen < listReach && isOutside(j); j += step, seen++) {
+      if ((repeats[j] ?? 0) >= 1) repeated++;
+    }
+    return repeated / Math.max(1, seen);
+  };
+  for (let i = 0; i < odds.length; i++) {
+    if (!isOutside(i) || (repeats[i] ?? 0) >= leastRepeats) continue;
+    const share = Math.min(shareBeside(i, -1), shareBeside(i, 1));
+    if (share >= leastListShare) raise(odds, i, listOdds * share);
+  }
+}
+
+function raise(odds: Float32Array, i: number, by: number): void {
+  odds[i] = (odds[i] ?? 0) + by;
 }
 
 /** Share of the words of the article's run that stand in other articles. */
