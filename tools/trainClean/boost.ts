@@ -66,6 +66,7 @@ export function boost(
     thresholds: [] as number[],
     children: [] as number[],
   };
+  const bins: number[] = [];
   const scores = new Float64Array(count);
   const gradients = new Float32Array(count);
   const hessians = new Float32Array(count);
@@ -78,8 +79,8 @@ export function boost(
     }
     const rows = sample(count, options.rowShare, random);
     const features = sample(set.width, options.featureShare, random);
-    growTree({ set, binned, options, features, gradients, hessians, gains }, rows, data);
-    addTree(data, data.roots.at(-1) ?? 0, set, scores);
+    growTree({ set, binned, options, features, gradients, hessians, gains, bins }, rows, data);
+    addTree(data, bins, binned, scores);
   }
   return { data, gains };
 }
@@ -92,6 +93,8 @@ interface Growing {
   readonly gradients: Float32Array;
   readonly hessians: Float32Array;
   readonly gains: Float64Array;
+  /** The bin each node parts its rows at. */
+  readonly bins: number[];
 }
 
 interface GrowingData {
@@ -102,7 +105,7 @@ interface GrowingData {
 }
 
 function growTree(growing: Growing, rows: Int32Array, data: GrowingData): void {
-  const { options, binned } = growing;
+  const { options, binned, bins } = growing;
   const addNode = (): number => {
     data.features.push(-1);
     data.thresholds.push(0);
@@ -121,6 +124,7 @@ function growTree(growing: Growing, rows: Int32Array, data: GrowingData): void {
     const left = leaf.rows.filter((row) => (column[row] ?? 0) <= split.bin);
     const right = leaf.rows.filter((row) => (column[row] ?? 0) > split.bin);
     data.features[leaf.node] = split.feature;
+    bins[leaf.node] = split.bin;
     data.thresholds[leaf.node] = binned.bounds[split.feature]?.[split.bin] ?? 0;
     data.children[leaf.node] = addNode();
     addNode();
@@ -195,12 +199,14 @@ function bestSplit({ features, options, binned }: Growing, leaf: Leaf): Leaf['sp
   return best;
 }
 
-function addTree(data: GrowingData, root: number, set: TrainingSet, scores: Float64Array): void {
+/** Adds the last tree to the scores of all examples. Bins are compared, not values: a column of them stays in the cache. */
+function addTree(data: GrowingData, bins: readonly number[], binned: Binned, scores: Float64Array): void {
+  const root = data.roots.at(-1) ?? 0;
   for (let i = 0; i < scores.length; i++) {
     let node = root;
     for (let feature = data.features[node] ?? -1; feature >= 0; feature = data.features[node] ?? -1) {
-      const value = set.rows[i * set.width + feature] ?? 0;
-      node = (data.children[node] ?? 0) + (value > (data.thresholds[node] ?? 0) ? 1 : 0);
+      const bin = binned.columns[feature]?.[i] ?? 0;
+      node = (data.children[node] ?? 0) + (bin > (bins[node] ?? 0) ? 1 : 0);
     }
     scores[i] = (scores[i] ?? 0) + (data.thresholds[node] ?? 0);
   }

@@ -5,6 +5,9 @@ import { splitSegments } from '../../src/core/clean/segments.ts';
 import type { Segment } from '../../src/core/clean/segments.ts';
 import type { FeatureTable } from '../../src/core/clean/features.ts';
 import type { TrainingSet } from './boost.ts';
+import { blindShare, mixesPerPage, mixWeight, trainingSets } from './settings.ts';
+import { randomFrom } from './boost.ts';
+import { mixPages } from './mixedPages.ts';
 import type { LabelledSpan, LabelledText } from './labelledPages.ts';
 
 /** A labelled text, measured. */
@@ -20,11 +23,24 @@ export interface Example {
 /** Neutral segments are learned as of the article, at less weight: a title that goes is worse than a caption that stays. */
 const neutralWeight = 0.7;
 
+/** All that is learned from: the labelled texts, some as if no list knew their language, and mixes of two pages. */
+export function prepareAll(texts: readonly LabelledText[], seed: number): Example[] {
+  const random = randomFrom(seed);
+  const chosen = texts.filter(({ set }) => trainingSets.has(set));
+  const seen = chosen.map(prepare);
+  const blind = seen.filter(() => random() < blindShare).map(withoutWords);
+  const full = chosen.filter(({ variant }) => variant === 'full');
+  const ticker = chosen.filter(({ variant }) => variant === 'ticker');
+  const mixes = [...mixPages(full, full, mixesPerPage, random), ...mixPages(ticker, full, 1, random)];
+  return [...seen, ...blind, ...mixes.map(prepare)];
+}
+
 export function prepare(source: LabelledText): Example {
   const segments = splitSegments(source.text);
   const measures = measureSegments(source.text, segments);
   const features = extractFeatures(segments, measures);
   const { labels, weights } = labelSegments(segments, measures, source.spans);
+  if (source.variant === 'mix') weights.forEach((weight, i) => (weights[i] = weight * mixWeight));
   return { source, segments, measures, features, labels, weights };
 }
 

@@ -6,13 +6,17 @@ export const trainingSets: ReadonlySet<string> = new Set(['aeb', 'andy', 'wcxb',
 /** Share of the texts that are also learned as if no word list knew their language. */
 export const blindShare = 0.2;
 
+/** Pages that are made with the frame of each page, and how much one counts beside a page as it was. */
+export const mixesPerPage = 3;
+export const mixWeight = 0.4;
+
 export const boostOptions: BoostOptions = {
-  trees: 220,
+  trees: 260,
   leaves: 20,
-  rate: 0.07,
+  rate: 0.06,
   featureShare: 0.18,
   rowShare: 0.4,
-  minLeaf: 15,
-  ridge: 2,
+  minLeaf: 40,
+  ridge: 10,
   seed: 1,
 };

@@ -5,19 +5,15 @@
 import { writeFileSync } from 'node:fs';
 import type { CleanModelData } from '../../src/core/clean/cleanModel.ts';
 import { featureNames } from '../../src/core/clean/features.ts';
-import { boost, randomFrom } from './boost.ts';
-import { prepare, toTrainingSet, withoutWords } from './examples.ts';
+import { boost } from './boost.ts';
+import { prepareAll, toTrainingSet } from './examples.ts';
 import { readLabelledTexts } from './labelledPages.ts';
-import { blindShare, boostOptions, trainingSets } from './settings.ts';
+import { boostOptions } from './settings.ts';
 
 const [folder, output = 'models/clean.json'] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Usage: trainClean.ts DIR [OUTPUT]');
 
-const random = randomFrom(boostOptions.seed);
-const seen = readLabelledTexts(folder)
-  .filter((text) => trainingSets.has(text.set))
-  .map(prepare);
-const examples = [...seen, ...seen.filter(() => random() < blindShare).map(withoutWords)];
+const examples = prepareAll(readLabelledTexts(folder), boostOptions.seed);
 const { data, gains } = boost(toTrainingSet(examples), boostOptions);
 const model: CleanModelData = { version: 1, features: featureNames, trees: data };
 writeFileSync(output, `${JSON.stringify(model)}\n`);
