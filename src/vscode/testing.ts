@@ -1,4 +1,6 @@
-import type { Filter } from '../core/index.ts';
+import type { TextDocument } from 'vscode';
+import type { ArticleAnalysis, ArticleId, ArticleRow, Filter } from '../core/index.ts';
+import type { CurationFiles } from './curation/curationFiles.ts';
 import type { CorpusFilter } from './filter/corpusFilter.ts';
 import type { ServicesWithTrees } from './services.ts';
 import type { CorpusTrees } from './tree/corpusTrees.ts';
@@ -11,9 +13,20 @@ export interface Testing {
   readonly filter: () => Filter;
   readonly setFilter: CorpusFilter['set'];
   readonly workerProcessId: () => Promise<number>;
+  readonly curation: Pick<CurationFiles, 'addPassage' | 'removePassage' | 'setDate'>;
+  readonly analysisOf: (document: TextDocument) => Promise<ArticleAnalysis | undefined>;
+  /** Of the first corpus. */
+  readonly article: (id: ArticleId) => Promise<ArticleRow | undefined>;
 }
 
-export function createTesting({ trees, corpora, filter, worker }: ServicesWithTrees): Testing {
+export function createTesting({
+  trees,
+  corpora,
+  filter,
+  worker,
+  curation,
+  analyses,
+}: ServicesWithTrees): Testing {
   return {
     trees,
     async whenIndexed() {
@@ -25,5 +38,8 @@ export function createTesting({ trees, corpora, filter, worker }: ServicesWithTr
       filter.set(...args);
     },
     workerProcessId: async () => (await worker.client.initialize()).processId,
+    curation,
+    analysisOf: (document) => analyses.of(document),
+    article: async (id) => corpora.all[0]?.index.article(id),
   };
 }

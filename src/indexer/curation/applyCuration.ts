@@ -1,4 +1,5 @@
 import {
+  articleSource,
   curationFor,
   type ArticleAnalysis,
   type ArticleRecord,
@@ -136,7 +137,7 @@ async function* concernedRecords(
   unsettled: Curation,
 ): AsyncGenerator<ArticleRecord, undefined> {
   const paths = [...(await index.stamps()).keys()].filter((path) => isSourceFile(path) && !except?.has(path));
-  const named = new Set(namedArticles(unsettled).flatMap((id) => [id, id.replace(/#\d+$/, '')]));
+  const named = new Set(namedArticles(unsettled).map((id) => articleSource(id).file));
   const isWide = unsettled.passages.some(
     ({ outlet, article }) => outlet !== undefined || article === undefined,
   );

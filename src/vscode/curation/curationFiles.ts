@@ -11,7 +11,7 @@ import {
 import { fillsLines, shortPassage, type ArticleId, type PassageChoice } from '../../core/index.ts';
 import type { AnyChoice, CurationEdit } from '../../worker/protocol.ts';
 import type { Corpora } from '../corpora.ts';
-import { relativeTo } from '../corpusPaths.ts';
+import { articleIdOf } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { L10n } from '../l10n.ts';
 import { throttle } from '../throttle.ts';
@@ -65,29 +65,15 @@ export class CurationFiles implements Disposable {
 
   /**
    * Keeps the user's word on a passage, and says so with a way back. Where neither `outlet` nor `article` is given it
-   * holds in the folder of the document, or in the document alone when it lies in none. Never rejects.
+   * holds in the outlet of the document, or in the whole corpus when that tells no outlets apart. Never rejects.
    */
   async addPassage(document: TextDocument, choice: PassageChoice): Promise<void> {
-    const place = this.placeOf(document);
-    if (!place) {
-      void window.showWarningMessage(
-        this.context.l10n.t('The text is in no folder of the workspace, so that nothing can be kept of it.'),
-      );
-      return;
-    }
-    await this.change(place.root, {
-      section: 'passages',
-      action: 'set',
-      choice: completed(document, place.article, choice),
-    });
+    await this.changePassage(document, 'set', choice);
   }
 
   /** Takes the user's word on a passage back. Never rejects. */
   async removePassage(document: TextDocument, choice: PassageChoice): Promise<void> {
-    const place = this.placeOf(document);
-    if (!place) return;
-    const complete = completed(document, place.article, choice);
-    await this.change(place.root, { section: 'passages', action: 'remove', choice: complete });
+    await this.changePassage(document, 'remove', choice);
   }
 
   /**
@@ -108,10 +94,50 @@ export class CurationFiles implements Disposable {
     this.store.dispose();
   }
 
-  private placeOf({ uri }: TextDocument): { readonly root: string; readonly article: ArticleId } | undefined {
+  private placeOf({ uri }: TextDocument): Place | undefined {
     const root = this.context.corpora.of(uri)?.root;
-    const article = root === undefined ? undefined : relativeTo(root, uri.fsPath);
+    const article = root === undefined ? undefined : articleIdOf(root, uri);
     return root === undefined || article === undefined ? undefined : { root, article };
+  }
+
+  private async changePassage(
+    document: TextDocument,
+    action: CurationEdit['action'],
+    choice: PassageChoice,
+  ): Promise<void> {
+    const { l10n } = this.context;
+    const place = this.placeOf(document);
+    if (!place) {
+      void window.showWarningMessage(
+        l10n.t('The text is in no folder of the workspace, so that nothing can be kept of it.'),
+      );
+      return;
+    }
+    try {
+      const complete = await this.completed(document, place, choice);
+      await this.change(place.root, { section: 'passages', action, choice: complete });
+    } catch (error) {
+      this.context.log.warn(String(error));
+      void window.showWarningMessage(refusalText(l10n, 'failed'));
+    }
+  }
+
+  /** A choice as the file is to hold it. */
+  private async completed(
+    document: TextDocument,
+    { root, article }: Place,
+    choice: PassageChoice,
+  ): Promise<PassageChoice> {
+    const text = document.getText();
+    const wholeLines = choice.wholeLines ?? standsOnLines(text, choice.text);
+    const said = {
+      ...choice,
+      ...(choice.long ? {} : shortPassage(choice.text)),
+      ...(wholeLines && { wholeLines }),
+    };
+    if (choice.outlet !== undefined || choice.article !== undefined) return said;
+    const outlet = await this.context.worker.client.outletOf({ root, id: article, text });
+    return outlet === '' ? said : { ...said, outlet, article };
   }
 
   /** Writes, and says what came of it. */
@@ -177,18 +203,9 @@ export class CurationFiles implements Disposable {
   }
 }
 
-/** A choice as the file is to hold it. */
-function completed(document: TextDocument, article: ArticleId, choice: PassageChoice): PassageChoice {
-  const isPlaced = choice.outlet !== undefined || choice.article !== undefined;
-  const slash = article.indexOf('/');
-  const place = slash < 0 ? { article } : { outlet: article.slice(0, slash), article };
-  const wholeLines = choice.wholeLines ?? standsOnLines(document.getText(), choice.text);
-  return {
-    ...choice,
-    ...(choice.long ? {} : shortPassage(choice.text)),
-    ...(wholeLines && { wholeLines }),
-    ...(isPlaced ? {} : place),
-  };
+interface Place {
+  readonly root: string;
+  readonly article: ArticleId;
 }
 
 /** Whether a short text fills its lines somewhere: then it is the line that is meant, not the words in any sentence. */
