@@ -1,7 +1,17 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { readPassages, isSure, removeSpans, type AnalysisModels, type Boilerplate } from '../core/index.ts';
+import {
+  cleaningRefusal,
+  isSure,
+  readPassages,
+  refusalSentences,
+  removeSpans,
+  spansToRemove,
+  type AnalysisModels,
+  type Boilerplate,
+  type Evidence,
+} from '../core/index.ts';
 import { encodeText } from '../formats/encoding.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 import { readArticleFile, type ArticleFile } from './readArticleFile.ts';
@@ -16,12 +26,18 @@ export interface CleanOptions {
   readonly json?: boolean;
   /** Remove what is doubtful too. */
   readonly doubtful?: boolean;
+  /** A file of which less than this many percent of the words would be left is left alone. */
+  readonly floor?: number;
+  /** Clean what reads as no article too, and leave as little as it may be. */
+  readonly force?: boolean;
 }
 
 interface CleanedFile extends ArticleFile {
   readonly name: string;
   readonly cleaned: string;
   readonly removed: readonly Boilerplate[];
+  /** Why nothing was removed, although it might be. */
+  readonly refusal?: Evidence;
 }
 
 /** `clean FILE…`: takes the boilerplate out. Never in place without `--write`. */
@@ -39,7 +55,9 @@ export async function cleanFiles(
   for (const name of files) {
     if (io.signal.aborted) return exitCodes.cancelled;
     try {
-      await deliver(io, await cleanOne(io, models, name, options), options);
+      const cleaned = await cleanOne(io, models, name, options);
+      await deliver(io, cleaned, options);
+      if (cleaned.refusal) failed++;
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       failed++;
@@ -58,6 +76,13 @@ async function cleanOne(
   const file = readArticleFile(io, name);
   const found = readPassages(file.record, models.clean).boilerplate;
   const removed = options.doubtful ? found : found.filter(isSure);
+  const { text } = file.record;
+  const spans = spansToRemove(text, removed);
+  const refusal = options.force ? undefined : cleaningRefusal(text, spans, floorOf(options));
+  if (refusal) {
+    await note(io, `${name}: not cleaned: ${sentenceOf(refusal)} --force cleans it all the same.`);
+    return { ...file, name, removed: [], cleaned: text, refusal };
+  }
   const kept = found.length - removed.length;
   if (kept > 0) {
     await note(
@@ -65,11 +90,21 @@ async function cleanOne(
       `${name}: ${kept} doubtful ${kept === 1 ? 'passage' : 'passages'} kept; --doubtful removes them too.`,
     );
   }
-  return { ...file, name, removed, cleaned: removeSpans(file.record.text, removed).text };
+  return { ...file, name, removed, cleaned: removeSpans(text, spans).text };
+}
+
+/** The option as the refusal wants it. */
+export function floorOf({ floor }: Pick<CleanOptions, 'floor'>): { readonly floorPercent?: number } {
+  return floor === undefined ? {} : { floorPercent: floor };
+}
+
+function sentenceOf({ rule, values }: Evidence): string {
+  const sentence = (refusalSentences as Readonly<Record<string, string>>)[rule] ?? rule;
+  return sentence.replace(/\{(\w+)\}/g, (whole, value: string) => String(values?.[value] ?? whole));
 }
 
 async function deliver(io: CliIo, file: CleanedFile, options: CleanOptions): Promise<void> {
-  const { name, record, cleaned, removed } = file;
+  const { name, record, cleaned, removed, refusal } = file;
   if (options.json) {
     const passages = removed.map(({ start, end, kind, evidence }) => ({
       start,
@@ -77,7 +112,10 @@ async function deliver(io: CliIo, file: CleanedFile, options: CleanOptions): Pro
       kind,
       rule: evidence.rule,
     }));
-    await write(io.stdout, `${JSON.stringify({ file: name, removed: passages, cleaned })}\n`);
+    await write(
+      io.stdout,
+      `${JSON.stringify({ file: name, removed: passages, ...(refusal && { refused: refusal.rule }), cleaned })}\n`,
+    );
   } else if (options.diff) {
     if (removed.length > 0)
       await write(io.stdout, createTwoFilesPatch(name, name, record.text, cleaned, '', 'cleaned'));

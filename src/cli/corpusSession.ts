@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { CorpusIndex } from '../core/index.ts';
 import { openSqliteIndex } from '../engines/sqlite/sqliteIndex.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
-import { createThreadPool } from '../indexer/analysisPool.ts';
+import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts';
 import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
 import { createTextReader } from '../indexer/textReader.ts';
@@ -13,6 +13,7 @@ import { CliError, exitCodes, write, type CliIo } from './io.ts';
 export interface CorpusSession {
   readonly io: CliIo;
   readonly index: CorpusIndex;
+  readonly pool: AnalysisPool;
   /** What bringing the index up to date did, just now. */
   readonly report: IndexingReport;
 }
@@ -41,8 +42,8 @@ export async function withCorpus<T>(
   });
   try {
     const report = await indexCorpus({ root, index, pool, signal: io.signal, onProgress: progressLine(io) });
-    if (isTerminal(io)) await write(io.stderr, clearedLine);
-    return await run({ io, index, report });
+    await clearProgress(io);
+    return await run({ io, index, pool, report });
   } finally {
     await pool.close();
     await index.close();
@@ -77,8 +78,13 @@ const clearedLine = '\r\u001b[K';
 
 const isTerminal = ({ stderr }: CliIo): boolean => (stderr as { isTTY?: boolean }).isTTY === true;
 
+/** Takes the line of `progressLine` away. */
+export async function clearProgress(io: CliIo): Promise<void> {
+  if (isTerminal(io)) await write(io.stderr, clearedLine);
+}
+
 /** One line that overwrites itself on a terminal; nothing where the output is kept. */
-function progressLine(io: CliIo): (progress: { phase: string; done: number; total: number }) => void {
+export function progressLine(io: CliIo): (progress: { phase: string; done: number; total: number }) => void {
   return ({ phase, done, total }) => {
     if (isTerminal(io))
       void write(io.stderr, `${clearedLine}${phase} ${done}${total > 0 ? ` of ${total}` : ''}`);

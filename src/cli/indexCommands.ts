@@ -3,13 +3,13 @@ import { Option, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import {
   describeSkipped,
+  isLeftOut,
   type ArticleRow,
   type EntityType,
-  type Filter,
   type Page,
   type PageRequest,
 } from '../core/index.ts';
-import { findEntity } from './findEntity.ts';
+import { filterOf, filterOptions, type FilterOptions } from './filterOptions.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 import { withCorpus, type CorpusSession } from './corpusSession.ts';
 
@@ -84,37 +84,6 @@ function formatOptions(command: Command): Command {
     .option('--csv', 'print CSV with a header');
 }
 
-interface FilterOptions {
-  readonly entity?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly outlet?: string;
-  readonly words?: string;
-  readonly undated?: boolean;
-}
-
-function filterOptions(command: Command): Command {
-  return command
-    .option('--entity <name>', 'only articles that name it')
-    .option('--from <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
-    .option('--to <date>', 'YYYY, YYYY-MM or YYYY-MM-DD, inclusive')
-    .option('--outlet <name>', 'only of this outlet')
-    .option('--words <query>', 'only with these words')
-    .option('--undated', 'only without a publication date');
-}
-
-async function filterOf({ index, io }: CorpusSession, options: FilterOptions): Promise<Filter> {
-  const entity = options.entity === undefined ? undefined : await findEntity(index, options.entity, io);
-  return {
-    ...(entity === undefined ? {} : { entities: [entity.id] }),
-    ...(options.from === undefined ? {} : { from: options.from }),
-    ...(options.to === undefined ? {} : { to: options.to }),
-    ...(options.outlet === undefined ? {} : { outlets: [options.outlet] }),
-    ...(options.words === undefined ? {} : { words: options.words }),
-    ...(options.undated ? { isUndated: true } : {}),
-  };
-}
-
 async function printReport({ io, report, index }: CorpusSession, options: Format): Promise<number> {
   const status = await index.status();
   if (options.json) {
@@ -127,11 +96,11 @@ async function printReport({ io, report, index }: CorpusSession, options: Format
     );
   }
   for (const skipped of report.skipped) {
-    const { path, isRead, records } = skipped;
-    const label = isRead ? 'noted' : records && records.bad < records.total ? 'read in part' : 'left out';
+    const { path, isRead } = skipped;
+    const label = isRead ? 'noted' : isLeftOut(skipped) ? 'left out' : 'read in part';
     await note(io, `${label}: ${path}: ${describeSkipped(skipped)}`);
   }
-  return status.skipped > 0 ? exitCodes.partial : exitCodes.ok;
+  return report.skipped.some(({ isRead }) => !isRead) ? exitCodes.partial : exitCodes.ok;
 }
 
 async function printEntities(

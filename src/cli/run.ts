@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { loadModels } from '../indexer/models.ts';
 import { analyzeFile } from './analyzeFile.ts';
 import { analyzeJsonl } from './analyzeJsonl.ts';
-import { cleanFiles, type CleanOptions } from './cleanFiles.ts';
+import { addCleanCommand } from './cleanCommand.ts';
 import { addIndexCommands } from './indexCommands.ts';
 import { CliError, exitCodes, note, type CliIo } from './io.ts';
 
@@ -68,19 +68,7 @@ function createProgram(io: CliIo, installDir: string, finish: (code: number) => 
       );
     });
 
-  program
-    .command('clean')
-    .description('Take the boilerplate out of articles; prints the cleaned text unless told otherwise')
-    .argument('<files...>')
-    .option('--write', 'replace the files')
-    .option('--diff', 'print what would go as a unified diff')
-    .option('--out <dir>', 'write cleaned copies into a folder')
-    .option('--doubtful', 'remove what is doubtful too')
-    .option('--json', 'print one JSON object a file')
-    .action(async (files: string[], options: CleanOptions) => {
-      finish(await cleanFiles(io, models, files, options));
-    });
-
+  addCleanCommand(program, io, installDir, models, finish);
   addIndexCommands(program, io, installDir, finish);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;

@@ -23,6 +23,7 @@ import { readSettings } from '../formats/corpusSettings.ts';
 import { applyCuration } from '../indexer/curation/applyCuration.ts';
 import { curationOf } from '../indexer/curation/curationOf.ts';
 import { cleanCorpus } from '../indexer/cleanCorpus/cleanCorpus.ts';
+import { today } from '../indexer/cleanCorpus/today.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
 import { surveyOf } from '../indexer/surveyCorpus.ts';
@@ -139,7 +140,7 @@ export class Corpora {
       index: corpus.index,
       pool: this.options.pool(),
       version: this.options.modelsVersion(),
-      today: readingDay(),
+      today: today(),
       signal: AbortSignal.any([signal, this.closing.signal]),
       onProgress: (progress) => {
         this.options.onCleaning({ target: params.target, progress });

@@ -19,6 +19,8 @@ export interface ArticleLoss {
   /** The title, or the first sentence. */
   readonly title: string;
   readonly outlet?: string;
+  /** Tells pages of one layout apart from others: the folder they lie in, or their site. */
+  readonly source?: string;
   readonly date?: string;
   readonly language: string;
   readonly characters: number;

@@ -1,7 +1,7 @@
 import { escapeInlineMarkdown } from '../text/escapeMarkdown.ts';
 import { lostCharacters, lostShare, type ArticleLoss, type LeftOut } from './articleLoss.ts';
 import {
-  fewestOfOutlet,
+  fewestAlike,
   leastSpread,
   unusualDeviation,
   type LossTotals,
@@ -158,8 +158,8 @@ function unusualLines(writer: Writer, { items, total }: Listed<ArticleLoss>): st
   const { language, totals } = writer;
   const heading = `## ${language.say('unusualHeading')}${total === 0 ? '' : ` (${language.number(total)})`}`;
   const measure = language.say('unusualText', {
-    fewest: language.number(fewestOfOutlet),
-    least: language.percent(leastSpread),
+    fewest: language.number(fewestAlike),
+    least: language.number(leastSpread * 100),
     threshold: language.number(unusualDeviation),
   });
   if (total === 0) return [heading, '', language.say('noneUnusual'), '', measure, ''];
@@ -313,11 +313,12 @@ function detailLines(writer: Writer, { items, total }: Listed<ArticleLoss>): str
     `${[escapeInlineMarkdown(loss.article), outletName(language, loss.outlet)].join(' · ')} · ` +
       `${language.number(lostCharacters(loss))} / ${language.number(loss.characters)} (${language.percent(lostShare(loss))})`,
     '',
-    ...loss.removed.map(({ kind, evidence, start, end, excerpt }) => {
+    ...loss.removed.slice(0, mostPassages).map(({ kind, evidence, start, end, excerpt }) => {
       const size = `${language.number(end - start)} (${language.percent((end - start) / loss.characters)})`;
       const why = escapeInlineMarkdown(`${language.kind(kind)}: ${language.evidence(evidence)}`);
       return `- ${why} · ${size} · “${escapeInlineMarkdown(excerpt)}”`;
     }),
+    ...morePassages(writer, loss),
     '',
   ]);
   return [
@@ -326,6 +327,14 @@ function detailLines(writer: Writer, { items, total }: Listed<ArticleLoss>): str
     ...lines,
     ...more(writer, items.length, total, tables.passages),
   ];
+}
+
+/** Of one article, in the Markdown report. */
+const mostPassages = 8;
+
+function morePassages({ language, tables }: Writer, { removed }: ArticleLoss): string[] {
+  const left = removed.length - mostPassages;
+  return left > 0 ? [`- ${language.say('moreInCsv', { file: tables.passages }, left)}`] : [];
 }
 
 function more({ language, tables }: Writer, shown: number, total: number, file = tables.articles): string[] {

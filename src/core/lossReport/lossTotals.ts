@@ -29,17 +29,17 @@ export interface KindLoss {
   readonly characters: number;
 }
 
-/** How far an article's loss is from what is usual in its outlet. */
+/** How far an article's loss is from what is usual among pages like it. */
 export interface Unusualness {
-  /** Share, 0..1, that an article of the outlet loses in the middle; of the corpus where the outlet has few articles. */
+  /** Share, 0..1, that such a page loses in the middle. */
   readonly median: number;
   /** Robust standard deviations above the median. */
   readonly deviation: number;
   readonly isUnusual: boolean;
 }
 
-/** Fewer articles say nothing of what is usual in an outlet. */
-export const fewestOfOutlet = 8;
+/** Fewer articles say nothing of what is usual among them. */
+export const fewestAlike = 8;
 
 /**
  * From this modified z-score on a value is an outlier: Iglewicz and Hoaglin, "How to Detect and Handle Outliers" (1993).
@@ -58,6 +58,7 @@ const deviationsPerMad = 1.4826;
  */
 export class LossTotals {
   private readonly outlets = new Map<string, Sums>();
+  private readonly sources = new Map<string, ShareHistogram>();
   private readonly all = new Sums();
   private readonly kinds = new Map<
     BoilerplateKind,
@@ -72,6 +73,7 @@ export class LossTotals {
     if (!sums) this.outlets.set(outlet, (sums = new Sums()));
     sums.add(loss);
     this.all.add(loss);
+    this.addToSource(loss);
     this.doubtfulCount += loss.doubtful;
     if (loss.doubtful > 0) this.doubtfulArticleCount++;
     if (loss.refusal === undefined) this.addKinds(loss);
@@ -108,16 +110,29 @@ export class LossTotals {
       .sort((a, b) => b.characters - a.characters);
   }
 
-  /** How unusual a loss is among all that were added. */
+  /**
+   * How unusual a loss is: among the articles of its folder or site, which have one layout; else of its outlet, else of
+   * the corpus, where the others are too few.
+   */
   unusualness(loss: ArticleLoss): Unusualness {
-    const own = this.outlets.get(loss.outlet ?? '')?.shares;
-    const usual = own !== undefined && own.count >= fewestOfOutlet ? own : this.all.shares;
+    const alike = [
+      loss.source === undefined ? undefined : this.sources.get(loss.source),
+      loss.outlet === undefined ? undefined : this.outlets.get(loss.outlet)?.shares,
+    ];
+    const usual = alike.find((shares) => (shares?.count ?? 0) >= fewestAlike) ?? this.all.shares;
     const median = usual.median();
     const spread = Math.max(leastSpread, deviationsPerMad * usual.medianDistance());
     const deviation = loss.refusal === undefined ? (lostShare(loss) - median) / spread : 0;
     // Nothing is unusual among so few.
-    const isUnusual = deviation >= unusualDeviation && usual.count >= fewestOfOutlet;
+    const isUnusual = deviation >= unusualDeviation && usual.count >= fewestAlike;
     return { median, deviation, isUnusual };
+  }
+
+  private addToSource(loss: ArticleLoss): void {
+    if (loss.source === undefined || loss.refusal !== undefined) return;
+    let shares = this.sources.get(loss.source);
+    if (!shares) this.sources.set(loss.source, (shares = new ShareHistogram()));
+    shares.add(lostShare(loss));
   }
 
   private addKinds({ removed }: ArticleLoss): void {

@@ -30,7 +30,7 @@ export const lossReportMessages = {
   unchangedText: 'Nothing was removed from these articles; look at them first.',
   unusualHeading: 'Lost unusually much',
   unusualText:
-    'The share that an article lost, set against the median of its outlet (of the whole corpus where an outlet has fewer than {fewest} articles), in robust standard deviations: 1.4826 times the median absolute deviation, at least {least}. From {threshold} deviations on an article is listed here.',
+    'The share that an article lost, set against the median of pages like it: those of its folder or site, else of its outlet, else of the corpus, where there are at least {fewest}. The distance is counted in robust standard deviations (1.4826 times the median absolute deviation, at least {least} percentage points); from {threshold} on an article is listed here.',
   noneUnusual: 'No article lost unusually much.',
   outletHeading: 'By outlet',
   kindHeading: 'By kind',
@@ -51,7 +51,7 @@ export const lossReportMessages = {
   columnCharacters: 'Characters',
   columnLost: 'Removed',
   columnShare: 'Share',
-  columnMedian: 'Median of the outlet',
+  columnMedian: 'Median',
   columnDeviation: 'Deviation',
   columnDoubtful: 'Doubtful, kept',
   columnWhy: 'Why',

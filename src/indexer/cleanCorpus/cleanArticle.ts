@@ -3,6 +3,7 @@ import {
   excerptOf,
   isSure,
   offsetMap,
+  outletGroup,
   removeSpans,
   spansToRemove,
   type ArticleLoss,
@@ -42,6 +43,7 @@ export function cleanArticle(
   const refusal = cleaningRefusal(text, spans, { floorPercent: rules.floorPercent });
   const gone = refusal === undefined ? spans : [];
   const cleaned = removeSpans(text, gone).text;
+  const source = outletGroup(record);
   const map = offsetMap(text.length, gone);
   return {
     text: cleaned,
@@ -55,6 +57,7 @@ export function cleanArticle(
       article: record.id,
       title: metadata.title?.value ?? metadata.titleFallback ?? '',
       ...(metadata.outlet && { outlet: metadata.outlet.value }),
+      ...(source !== '' && { source }),
       ...(metadata.date && { date: metadata.date.value }),
       language: metadata.language,
       characters: text.length,

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type {
   ArticleCuration,
   ArticleRecord,
+  CorpusIndex,
   Curation,
   Evidence,
   Filter,
   ReportTexts,
-  WritableCorpusIndex,
 } from '../../core/index.ts';
 import type { CorpusSettings } from '../../formats/corpusSettings.ts';
 import type { AnalysisPool } from '../analysisPool.ts';
@@ -18,7 +18,7 @@ export interface CleaningOrder extends CleaningRules {
   readonly root: string;
   /** Shown in the report. */
   readonly corpusName: string;
-  readonly index: WritableCorpusIndex;
+  readonly index: CorpusIndex;
   readonly pool: AnalysisPool;
   readonly filter: Filter;
   /** The filter in words, for the report. */

@@ -18,7 +18,8 @@ export async function runInMemory(
     stdin = '',
     cwd = projectDir,
     env = {},
-  }: { stdin?: string; cwd?: string; env?: Record<string, string> } = {},
+    signal = new AbortController().signal,
+  }: { stdin?: string; cwd?: string; env?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<CliRun> {
   const out = collector();
   const err = collector();
@@ -30,7 +31,7 @@ export async function runInMemory(
       stderr: err.stream,
       cwd,
       env,
-      signal: new AbortController().signal,
+      signal,
     },
     path.resolve(projectDir),
   );

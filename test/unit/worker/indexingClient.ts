@@ -15,6 +15,7 @@ const client = createWorkerClient({
     isTold = true;
     console.log(processId);
   },
+  onCleaning: () => undefined,
   onLog: () => undefined,
   onExit: () => undefined,
 });

@@ -42,6 +42,7 @@ describe('the worker process', function () {
       modelsDir: path.join(projectDir, 'models'),
       onProgress: () => undefined,
       onChanged: (_root, generation) => changes.push(generation),
+      onCleaning: () => undefined,
       onLog: (log) => logs.push(log),
       onExit: () => undefined,
     });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanedOffset, originalOffset, type OffsetMap } from '../../../../src/core/index.ts';
+import type { AnalysisPool } from '../../../../src/indexer/analysisPool.ts';
 import type { CleaningReport } from '../../../../src/indexer/cleanCorpus/cleaningJob.ts';
 import { withFolder, writeFiles } from '../folder.ts';
 import { cleanFolder, stubArticle, stubCleaning, stubPool } from './cleaningFixture.ts';
@@ -267,19 +268,19 @@ async function withPlaces(use: (places: { root: string; target: string }) => Pro
 }
 
 /** The pool of a run that has nothing to analyse. */
-const idlePool = {
+const idlePool: AnalysisPool = {
   ...stubPool(),
   readPassages: () => Promise.reject(new Error('nothing is to be analysed')),
 };
 
-function slowPool(onArticle: () => void): typeof idlePool {
+function slowPool(onArticle: () => void): AnalysisPool {
   return {
     ...stubPool(),
-    readPassages: async (record) => {
+    readPassages: (record) => {
       onArticle();
       return Promise.resolve(stubCleaning(record));
     },
-  } as typeof idlePool;
+  };
 }
 
 async function cleanCancelled(root: string, target: string, after: number): Promise<CleaningReport> {
