@@ -16,6 +16,7 @@ import { articleDocuments } from '../articleDocuments.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
 import { editorOf } from './editorOf.ts';
+import { canMark } from './marks.ts';
 import { inkOf, passageAt, passageFrom } from './passageAt.ts';
 import { passageMarkdown } from './passageMarkdown.ts';
 import type { SeenBoilerplate } from './seenBoilerplate.ts';
@@ -28,7 +29,7 @@ export interface PassageReference {
 }
 
 /** The only commands that the hover may run: its words come from the web. */
-const enabledCommands = ['corpusExplorer.cleanPassage'];
+const enabledCommands = ['corpusExplorer.keepPassage', 'corpusExplorer.cleanPassage'];
 
 /** Over a passage of boilerplate: its kind, why, how sure that is; and Why Is This Boilerplate?, the same by keyboard. */
 export function registerBoilerplateHover(services: Services, seen: SeenBoilerplate): Disposable {
@@ -47,7 +48,7 @@ export function registerBoilerplateHover(services: Services, seen: SeenBoilerpla
 }
 
 async function hoverAt(
-  { l10n }: Services,
+  services: Services,
   seen: SeenBoilerplate,
   document: TextDocument,
   position: Position,
@@ -56,6 +57,7 @@ async function hoverAt(
   const found = await seen.whenRead(document, token);
   const passage = found && passageAt(found.boilerplate, document.offsetAt(position));
   if (passage === undefined) return undefined;
+  const { l10n } = services;
   const ink = inkOf(found!.text, passage);
   const reference: PassageReference = {
     uri: document.uri.toString(),
@@ -64,6 +66,9 @@ async function hoverAt(
   };
   const markdown = new MarkdownString(
     passageMarkdown(l10n, passage, [
+      ...(canMark(services, document)
+        ? [{ title: l10n.t('Keep This'), link: commandLink('corpusExplorer.keepPassage', reference) }]
+        : []),
       { title: l10n.t('Clean'), link: commandLink('corpusExplorer.cleanPassage', reference) },
     ]),
     true,

@@ -15,6 +15,7 @@ import { editorOf } from './editorOf.ts';
 import { refusalText } from './evidenceText.ts';
 import { registerFading } from './fading.ts';
 import { isDecodedRight } from './lostLetters.ts';
+import { registerMarks } from './marks.ts';
 import { passageAt } from './passageAt.ts';
 import { removePassages } from './removePassages.ts';
 import { reviewAndRemove } from './reviewAndRemove.ts';
@@ -46,6 +47,7 @@ export function registerClean(services: Services): Disposable {
   store.add(registerBoilerplateFolding(services, seen));
   store.add(registerBoilerplateHover(services, seen));
   store.add(registerCompare(services, seen, snapshots));
+  store.add(registerMarks(services, seen));
   return store;
 }
 
@@ -92,10 +94,13 @@ async function analyze(
   document: TextDocument,
 ): Promise<ArticleAnalysis | undefined> {
   try {
+    let version: number;
     let analysis: ArticleAnalysis | undefined;
     // Typed in meanwhile, its offsets would not be the document's any more.
-    do analysis = await analyses.of(document);
-    while (analysis !== undefined && analysis.text !== document.getText());
+    do {
+      ({ version } = document);
+      analysis = await analyses.of(document);
+    } while (version !== document.version);
     if (analysis === undefined) {
       void window.showInformationMessage(l10n.t('This document is too long to be cleaned as an article.'));
     }

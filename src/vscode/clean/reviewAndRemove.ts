@@ -2,6 +2,7 @@ import { TabInputTextDiff, ViewColumn, window, type Uri } from 'vscode';
 import type { Boilerplate } from '../../core/index.ts';
 import type { Cleaning } from './cleaning.ts';
 import { cleanedText, showDiff } from './compare.ts';
+import { canMark, markAsArticle } from './marks.ts';
 import { removePassages } from './removePassages.ts';
 import { reviewPassages, type ReviewActions } from './review.ts';
 
@@ -13,7 +14,9 @@ export async function reviewAndRemove(cleaning: Cleaning): Promise<void> {
   const diff = reviewDiff(cleaning);
   const chosen = await reviewPassages(cleaning, {
     ...diff,
-    keep: undefined,
+    keep: canMark(cleaning.services, document)
+      ? (passage) => markAsArticle(cleaning.services, document, passage)
+      : undefined,
   });
   await diff.close();
   if (chosen === undefined || chosen.length === 0) return;

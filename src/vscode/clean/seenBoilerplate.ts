@@ -58,6 +58,11 @@ export class SeenBoilerplate implements Disposable {
       }),
     );
     this.store.add(
+      services.curation.onDidChange(() => {
+        this.readVisible();
+      }),
+    );
+    this.store.add(
       services.corpora.onDidChangeContents(() => {
         readAgain.request();
       }),
@@ -160,7 +165,8 @@ export class SeenBoilerplate implements Disposable {
       if (watched.timer === undefined) this.schedule(document, 0);
       return;
     }
-    if (analysis === undefined) delete watched.seen;
+    // Offsets of another text than the one that is shown would be wrong.
+    if (analysis === undefined || analysis.text !== document.getText()) delete watched.seen;
     else watched.seen = { version, text: analysis.text, boilerplate: analysis.boilerplate };
     this.changed.fire(document);
   }

@@ -65,10 +65,11 @@ export class CurationFiles implements Disposable {
 
   /**
    * Keeps the user's word on a passage, and says so with a way back. Where neither `outlet` nor `article` is given it
-   * holds in the outlet of the document, or in the whole corpus when that tells no outlets apart. Never rejects.
+   * holds in the outlet of the document, or in the whole corpus when that tells no outlets apart. Never rejects; false
+   * when nothing was written, which the user was told.
    */
-  async addPassage(document: TextDocument, choice: PassageChoice): Promise<void> {
-    await this.changePassage(document, 'set', choice);
+  addPassage(document: TextDocument, choice: PassageChoice): Promise<boolean> {
+    return this.changePassage(document, 'set', choice);
   }
 
   /** Takes the user's word on a passage back. Never rejects. */
@@ -104,21 +105,22 @@ export class CurationFiles implements Disposable {
     document: TextDocument,
     action: CurationEdit['action'],
     choice: PassageChoice,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { l10n } = this.context;
     const place = this.placeOf(document);
     if (!place) {
       void window.showWarningMessage(
         l10n.t('The text is in no folder of the workspace, so that nothing can be kept of it.'),
       );
-      return;
+      return false;
     }
     try {
       const complete = await this.completed(document, place, choice);
-      await this.change(place.root, { section: 'passages', action, choice: complete });
+      return await this.change(place.root, { section: 'passages', action, choice: complete });
     } catch (error) {
       this.context.log.warn(String(error));
       void window.showWarningMessage(refusalText(l10n, 'failed'));
+      return false;
     }
   }
 
@@ -140,17 +142,17 @@ export class CurationFiles implements Disposable {
     return outlet === '' ? said : { ...said, outlet, article };
   }
 
-  /** Writes, and says what came of it. */
-  private async change(root: string, edit: CurationEdit, isUndo = false): Promise<void> {
+  /** Writes, and says what came of it. False when nothing was written. */
+  private async change(root: string, edit: CurationEdit, isUndo = false): Promise<boolean> {
     const { l10n, log } = this.context;
     const writing = await writeChoice(this.context, root, edit);
     if (!writing.isDone) {
       log.warn(`${curationUri(root).fsPath}: ${writing.reason}`);
       await this.explainRefusal(root, refusalText(l10n, writing.reason), writing.reason);
-      return;
+      return false;
     }
     this.touch(root);
-    if (isUndo) return;
+    if (isUndo) return true;
     const undo = l10n.t('Undo');
     const openFile = l10n.t('Open the File');
     const text = confirmationText(l10n, edit, writing.isUnsaved === true);
@@ -159,6 +161,7 @@ export class CurationFiles implements Disposable {
       if (answer === openFile) await this.open(root);
       if (answer === undo) await this.change(root, reverse(edit, writing.replaced), true);
     });
+    return true;
   }
 
   private async explainRefusal(root: string, text: string, reason: string): Promise<void> {
