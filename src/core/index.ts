@@ -70,6 +70,9 @@ export {
   type PassageChoice,
 } from './curation/curation.ts';
 export { curationFor } from './curation/curationFor.ts';
+export { curateNames, hidden, type CuratedNames } from './curation/curateNames.ts';
+export { entityChoiceKey, subjectId, targetId } from './curation/choiceSubject.ts';
+export { entityActions, type EntityAction, type EntityChoice } from './curation/entityChoice.ts';
 export { curationSentences, describeCurationProblem, type CurationProblem } from './curation/problems.ts';
 export { fillsLines } from './curation/curatePassages.ts';
 export { shortPassage } from './curation/shortPassage.ts';
@@ -149,7 +152,13 @@ export {
   reviewGroups,
   type CheckedFilter,
 } from './index/checkFilter.ts';
-export { badRecordsSentence, describeSkip, describeSkipped, skipSentences } from './index/describeSkip.ts';
+export {
+  badRecordsSentence,
+  describeSkip,
+  describeSkipped,
+  isLeftOut,
+  skipSentences,
+} from './index/describeSkip.ts';
 export { byFactRank, distinctFacts, factCandidates, type RankedFact } from './index/entityFacts.ts';
 export { entityId, entityTypes, parseEntityId } from './index/entityId.ts';
 export { bySurfaceFrequency, displayName, type CountedSurface } from './index/entityNaming.ts';

@@ -5,7 +5,7 @@ export type SourceFormat = 'text' | 'markdown' | 'html' | 'lines' | 'json' | 'cs
 
 /** What a Markdown file of these names holds is about the folder, not of the corpus. */
 const houseFile =
-  /^(?:readme|changelog|changes|history|licen[cs]e|contributing|contributors|authors|code_of_conduct|security|notice|todo|lisez-?moi|leeme)(?:[._-].*)?\.(?:md|markdown)$/i;
+  /^(?:readme|changelog|changes|history|licen[cs]e|contributing|contributors|authors|code_of_conduct|security|notice|todo|lisez-?moi|leeme)(?:[._-](?:[a-z]{2}|\d[\d.]*))*\.(?:md|markdown)$/i;
 
 /** The format that a file's name says; undefined when its name says that it holds no article. */
 export function sourceFormatOf(name: string): SourceFormat | undefined {

@@ -61,3 +61,8 @@ export function countLeftOut(l10n: L10n, count: number): string {
     ? l10n.t('{0} file was left out', shown)
     : l10n.t('{0} files were left out', shown);
 }
+
+export function countFiles(l10n: L10n, count: number): string {
+  const shown = formatNumber(l10n, count);
+  return isOne(l10n, count) ? l10n.t('{0} file', shown) : l10n.t('{0} files', shown);
+}

@@ -55,6 +55,16 @@ export const launches: readonly Launch[] = [
     prepare: (place) => copyOfSample(path.join(place, 'corpus')),
   },
   {
+    name: 'formats',
+    description: 'articles of every format',
+    hasWorkspaceTrust: false,
+    prepare(place) {
+      const folder = path.join(place, 'formats');
+      cpSync(path.join(import.meta.dirname, '..', 'fixtures', 'formats'), folder, { recursive: true });
+      return folder;
+    },
+  },
+  {
     name: 'twoFolders',
     description: 'a workspace of two folders',
     hasWorkspaceTrust: false,

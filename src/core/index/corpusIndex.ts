@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.ts';
 import type { DateMark } from '../article/dateMarks.ts';
 import type { DatePrecision, UndatedReason } from '../article/metadata.ts';
 import type { ArticleAnalysis } from '../analysis.ts';
+import type { EntityChoice } from '../curation/entityChoice.ts';
 import type { EntityType, FactKind } from '../entities/mention.ts';
 
 /** `ORG:maroc telecom`: the type and the folded key of the entity's canonical name. Stable across runs and engines. */
@@ -62,6 +63,8 @@ export interface FacetBucket {
   readonly articles: number;
   /** For entity facets. */
   readonly mentions?: number;
+  /** The user renamed, merged, split or retyped the entity. */
+  readonly isCurated?: boolean;
 }
 
 /** The periods of a histogram. */
@@ -123,6 +126,8 @@ export interface EntityCard {
   readonly id: EntityId;
   readonly type: EntityType;
   readonly name: string;
+  /** The user renamed, merged, split or retyped it. */
+  readonly isCurated?: boolean;
   /** Other surfaces seen, most frequent first. */
   readonly aliases: readonly string[];
   /** Why names were joined, for the names that are not just spellings. */
@@ -234,7 +239,7 @@ export interface CorpusStatus {
   readonly entities: Readonly<Record<EntityType, number>>;
   readonly firstDate?: string;
   readonly lastDate?: string;
-  /** Files left out: those of `skipped()` that are not `isRead`. */
+  /** Files that gave no article: those of `skipped()` that `isLeftOut`. */
   readonly skipped: number;
   /** False while files are known to wait for analysis (cancelled or never finished). */
   readonly isComplete: boolean;
@@ -272,6 +277,8 @@ export interface Batch {
   readonly amended?: readonly { readonly id: ArticleId; readonly analysis: ArticleAnalysis }[];
   /** Which of the user's choices the articles were analysed with: kept for `curationNote`, word for word. */
   readonly curationNote?: string;
+  /** What the user says of entities, from this batch on. */
+  readonly entityChoices?: readonly EntityChoice[];
   readonly isComplete?: boolean;
 }
 

@@ -80,3 +80,8 @@ export function describeSkipped(
   const { bad, total, line } = records;
   return `${describeSkip({ rule: '', values: { bad, total, line } }, { '': beforeRecords })} ${reason}`;
 }
+
+/** Whether a file gave no article at all: one of whose records some could be read is not left out. */
+export function isLeftOut({ isRead, records }: SkippedFile): boolean {
+  return isRead !== true && !(records && records.bad < records.total);
+}

@@ -13,6 +13,7 @@ import {
   entityId,
   findTerm,
   foldText,
+  isLeftOut,
   joinAcrossCorpus,
   joinKey,
   kwicLine,
@@ -135,7 +136,7 @@ export class MemoryIndex implements WritableCorpusIndex {
       undated: articles.length - dates.length,
       entities: { ORG: count('ORG'), PER: count('PER'), LOC: count('LOC') },
       ...(dates.length > 0 && { firstDate: dates[0]!, lastDate: dates.at(-1)! }),
-      skipped: (await this.skipped()).filter(({ isRead }) => !isRead).length,
+      skipped: (await this.skipped()).filter(isLeftOut).length,
       isComplete: this.isComplete,
     };
   }

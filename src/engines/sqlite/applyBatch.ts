@@ -1,6 +1,7 @@
 import {
   articleTokens,
   contributionOf,
+  isLeftOut,
   joinKey,
   type ArticleAnalysis,
   type ArticleContribution,
@@ -92,7 +93,7 @@ function writeFile(writing: Writing, { stamp, articles, skipped, fields, ...part
     modifiedMs,
     size,
     skipped ? JSON.stringify(skipped) : null,
-    Number(skipped !== undefined && !skipped.isRead),
+    Number(skipped !== undefined && isLeftOut(skipped)),
     Number(part.isPartial ?? false),
     fields ? JSON.stringify(fields) : null,
   );

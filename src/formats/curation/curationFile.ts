@@ -67,6 +67,7 @@ function sectionProblems(raw: RawCuration): readonly CurationProblem[] {
   return raw.sections.flatMap(({ name, key, choices, value }) => {
     const isRepeated = seen.has(name);
     seen.add(name);
+    if (name === 'version') return versionProblems(raw, key, value);
     if (!sectionShapes.some((shape) => shape.name === name)) {
       return [
         problemAt(raw.lines, key, { rule: 'unknownSection', values: { name, sections: sectionNames } }),
@@ -78,6 +79,12 @@ function sectionProblems(raw: RawCuration): readonly CurationProblem[] {
       ? [problemAt(raw.lines, key, { rule: 'repeatedSection', values: { name } }, 'warning')]
       : [];
   });
+}
+
+/** A file of a later form may say what is not known here: nothing in it is taken for something else. */
+function versionProblems(raw: RawCuration, key: Span, value: RawSection['value']): readonly CurationProblem[] {
+  if (value?.text === '1') return [];
+  return [problemAt(raw.lines, value ?? key, { rule: 'unknownVersion' }, 'warning')];
 }
 
 interface ReadChoice<T> {

@@ -43,12 +43,14 @@ export function rowValues(header: readonly string[], row: readonly string[]): Re
   return values;
 }
 
+/** Records of one file come from many pages: each one that is UTF-8 is read as such, whatever the others are. */
 function decodeText(bytes: Buffer, encoding: string): { text: string; hasReplaced: boolean } {
-  if (encoding !== 'utf-8') return { text: iconv.decode(bytes, encoding), hasReplaced: false };
   try {
     return { text: strict.decode(bytes), hasReplaced: false };
   } catch {
-    return { text: bytes.toString('utf8'), hasReplaced: true };
+    return encoding === 'utf-8'
+      ? { text: bytes.toString('utf8'), hasReplaced: true }
+      : { text: iconv.decode(bytes, encoding), hasReplaced: false };
   }
 }
 

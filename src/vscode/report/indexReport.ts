@@ -1,4 +1,12 @@
-import { describeSkip, skipSentences, type CorpusStatus, type SkippedFile } from '../../core/index.ts';
+import {
+  badRecordsSentence,
+  describeSkipped,
+  isLeftOut,
+  skipSentences,
+  type CorpusStatus,
+  type SkippedFile,
+  type SourceSummary,
+} from '../../core/index.ts';
 import {
   countArticles,
   countLeftOut,
@@ -9,6 +17,8 @@ import {
   type L10n,
 } from '../l10n.ts';
 import { formatYears } from '../partialDates.ts';
+import type { ReportLine } from './reportLine.ts';
+import { sourceLines } from './sourceLines.ts';
 
 /** What the report says of one corpus. */
 export interface ReportedCorpus {
@@ -16,16 +26,12 @@ export interface ReportedCorpus {
   readonly root: string;
   readonly status: CorpusStatus | undefined;
   readonly skipped: readonly SkippedFile[];
+  readonly sources: SourceSummary;
 }
 
-/** A line of the report, and the file it is about, for a link on its path. */
-export interface ReportLine {
-  readonly text: string;
-  readonly path?: string;
-}
-
-/** Totals, then every file that was left out, by reason, with what to do. */
-export function indexReport(l10n: L10n, { name, root, status, skipped }: ReportedCorpus): ReportLine[] {
+/** Totals, what they were read from, then every file that was left out, by reason, with what to do. */
+export function indexReport(l10n: L10n, corpus: ReportedCorpus): ReportLine[] {
+  const { name, root, status, skipped, sources } = corpus;
   const head = [{ text: name }, { text: root }, { text: '' }];
   if (status === undefined) return [...head, { text: l10n.t('This folder was not indexed yet.') }];
   const { articles, undated, entities, isComplete } = status;
@@ -40,12 +46,18 @@ export function indexReport(l10n: L10n, { name, root, status, skipped }: Reporte
     ].join(', '),
     ...(isComplete ? [] : [l10n.t('Not all files were read: indexing was cancelled or is still running.')]),
   ];
-  return [...head, ...totals.map((text) => ({ text })), { text: '' }, ...skippedLines(l10n, skipped)];
+  return [
+    ...head,
+    ...totals.map((text) => ({ text })),
+    ...sourceLines(l10n, sources),
+    { text: '' },
+    ...skippedLines(l10n, skipped),
+  ];
 }
 
 function skippedLines(l10n: L10n, skipped: readonly SkippedFile[]): ReportLine[] {
   // What was read with losses is an article in the trees, and yet something to know.
-  const leftOut = skipped.filter(({ isRead }) => isRead !== true).length;
+  const leftOut = skipped.filter(isLeftOut).length;
   const groups = new Map<string, SkippedFile[]>();
   for (const file of skipped) {
     const heading = reasonOf(l10n, file);
@@ -61,15 +73,23 @@ function skippedLines(l10n: L10n, skipped: readonly SkippedFile[]): ReportLine[]
   return [{ text: total }, ...sections];
 }
 
-/** Why a file gave no article and what to do, in the user's language. */
-function reasonOf(l10n: L10n, { evidence: { rule, values = {} } }: SkippedFile): string {
+/** Why a file, or some of its records, gave no article and what to do, in the user's language. */
+function reasonOf(l10n: L10n, { evidence: { rule, values = {} }, records, ...file }: SkippedFile): string {
   const sentence = skipSentences[rule];
   const shown = Object.entries(values).map(([name, value]) => [
     name,
     typeof value === 'number' ? formatNumber(l10n, value) : value,
   ]);
-  return describeSkip(
-    { rule, values: Object.fromEntries(shown) as Record<string, string> },
-    sentence === undefined ? {} : { [rule]: l10n.t(sentence) },
+  const before = records && {
+    bad: formatNumber(l10n, records.bad),
+    total: formatNumber(l10n, records.total),
+    line: formatNumber(l10n, records.line),
+  };
+  const evidence = { rule, values: Object.fromEntries(shown) as Record<string, string> };
+  const reason = { ...file, evidence, ...(records && { records }) };
+  const opening = Object.entries(before ?? {}).reduce(
+    (text, [name, value]) => text.replace(`{${name}}`, value),
+    l10n.t(badRecordsSentence),
   );
+  return describeSkipped(reason, sentence === undefined ? {} : { [rule]: l10n.t(sentence) }, opening);
 }

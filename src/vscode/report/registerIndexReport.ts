@@ -12,7 +12,8 @@ import {
 import { sourceFileOf } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
-import { indexReport, type ReportLine } from './indexReport.ts';
+import { indexReport } from './indexReport.ts';
+import type { ReportLine } from './reportLine.ts';
 
 const scheme = 'corpus-explorer-report';
 
@@ -21,14 +22,19 @@ export function registerIndexReport(services: Services): Disposable {
   const store = new DisposableStore();
   const changed = store.add(new EventEmitter<Uri>());
   const uri = Uri.from({ scheme, path: `/${services.l10n.t('Index Report')}` });
-  let links: readonly { readonly line: number; readonly length: number; readonly target: Uri }[] = [];
+  let links: readonly {
+    readonly line: number;
+    readonly from: number;
+    readonly to: number;
+    readonly target: Uri;
+  }[] = [];
 
   const provideTextDocumentContent = async (): Promise<string> => {
     const { lines, roots } = await readReport(services);
-    links = lines.flatMap(({ text, path }, line) =>
+    links = lines.flatMap(({ text, path, linkStart = 2, linkEnd = text.length }, line) =>
       path === undefined
         ? []
-        : [{ line, length: text.length, target: Uri.file(sourceFileOf(roots[line]!, path)) }],
+        : [{ line, from: linkStart, to: linkEnd, target: Uri.file(sourceFileOf(roots[line]!, path)) }],
     );
     return lines.map(({ text }) => text).join('\n');
   };
@@ -45,7 +51,7 @@ export function registerIndexReport(services: Services): Disposable {
         provideDocumentLinks: (document: TextDocument) =>
           links
             .filter(({ line }) => line < document.lineCount)
-            .map(({ line, length, target }) => new DocumentLink(new Range(line, 2, line, length), target)),
+            .map(({ line, from, to, target }) => new DocumentLink(new Range(line, from, line, to), target)),
       },
     ),
   );
@@ -67,7 +73,8 @@ async function readReport({
   const parts = await Promise.all(
     corpora.all.map(async ({ name, root, status, index, isOpen }, i) => {
       const skipped = isOpen ? await index.skipped() : [];
-      const lines = indexReport(l10n, { name, root, status: isOpen ? status : undefined, skipped });
+      const sources = isOpen ? await index.sources() : { formats: [], recordFiles: [] };
+      const lines = indexReport(l10n, { name, root, status: isOpen ? status : undefined, skipped, sources });
       const shown = i > 0 ? [{ text: '' }, ...lines] : lines;
       return { lines: shown, roots: shown.map(() => root) };
     }),

@@ -12,7 +12,8 @@ const status = {
   skipped: 2,
   isComplete: true,
 };
-const corpus = { name: 'press', root: '/press', status, skipped: [] };
+const sources = { formats: [], recordFiles: [] };
+const corpus = { name: 'press', root: '/press', status, skipped: [], sources };
 const textOf = (lines: readonly { readonly text: string }[]): string =>
   lines.map(({ text }) => text).join('\n');
 
@@ -60,5 +61,48 @@ describe('indexReport', () => {
       /Not all files/,
     );
     assert.match(textOf(indexReport(english, { ...corpus, status: undefined })), /not indexed yet/);
+  });
+
+  it('tells of what format the files are, and which of their fields were taken for what', () => {
+    const fields = {
+      roles: [
+        { role: 'text', names: ['corps'] },
+        { role: 'crawled', names: ['scraped_at'] },
+      ],
+      unused: ['id'],
+    };
+    const lines = indexReport(english, {
+      ...corpus,
+      sources: {
+        formats: [{ extension: 'jsonl', files: 2, articles: 1200 }],
+        recordFiles: [
+          { path: 'a.jsonl', articles: 1000, fields },
+          { path: 'b.jsonl', articles: 200, fields },
+        ],
+      },
+    });
+    assert.match(textOf(lines), /Read from:\n {2}\.jsonl: 2 files, 1,200 articles\n/);
+    assert.match(
+      textOf(lines),
+      /text = corps; day it was fetched, not its date = scraped_at; not used: id\n {4}a\.jsonl \(1,000\)\n {4}b\.jsonl \(200\)/,
+    );
+    const linked = lines.filter(({ path }) => path !== undefined);
+    assert.deepEqual(
+      linked.map(({ text, linkStart, linkEnd }) => text.slice(linkStart, linkEnd)),
+      ['a.jsonl', 'b.jsonl'],
+    );
+  });
+
+  it('says of records how many could not be read, and where the first one stands', () => {
+    const skipped = [
+      {
+        path: 'a.jsonl',
+        evidence: { rule: 'notJson', values: { message: 'x' } },
+        records: { bad: 3, total: 1_000_000, line: 1017 },
+      },
+    ];
+    const text = textOf(indexReport(english, { ...corpus, skipped }));
+    assert.match(text, /No file was left out\./);
+    assert.match(text, /3 of 1,000,000 records could not be read, the first at line 1,017\. It is not JSON \(x\)\./);
   });
 });
