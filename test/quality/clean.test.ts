@@ -2,6 +2,7 @@
  * The finder alone, on the sample corpus and, where it is present, on the development pages of the evaluation kit. Most of
  * the latter trained the model: they guard against a step back and say nothing about new sites.
  */
+import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
@@ -73,6 +74,20 @@ describe('the boilerplate finder', function () {
     }
     const idempotent = unchanged / articles.length;
     checkFloors('clean', { ...shares(alone, 'alone'), ...shares(together, 'together'), idempotent });
+  });
+
+  it('finds nothing more in what it cleaned, and maps offsets both ways, on pages of the evaluation kit', function () {
+    if (!existsSync(kitFolder)) this.skip();
+    const pages = readLabelledTexts(kitFolder).filter((_, i) => i % (kitStep * 4) === 0);
+    for (const { page, text } of pages) {
+      const cleaned = removeSpans(text, findBoilerplate({ id: page, text }, model));
+      assert.deepEqual(findBoilerplate({ id: page, text: cleaned.text }, model), [], page);
+      for (let at = 0; at < cleaned.text.length; at += 97) {
+        const original = cleaned.toOriginal(at);
+        assert.equal(text.charAt(original), cleaned.text.charAt(at), page);
+        assert.equal(cleaned.toCleaned(original), at, page);
+      }
+    }
   });
 
   it('keeps its level on the pages of the evaluation kit', function () {
