@@ -1,7 +1,7 @@
 import { EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Disposable } from './disposableStore.ts';
 import { createWorkerClient, type WorkerClient } from '../worker/client.ts';
-import type { CorpusRoot, IndexProgress } from '../worker/protocol.ts';
+import type { CleaningNews, CorpusRoot, IndexProgress } from '../worker/protocol.ts';
 
 export interface WorkerPlaces {
   /** `dist/worker.js`. */
@@ -16,12 +16,14 @@ export class WorkerHost implements Disposable {
   private readonly log: LogOutputChannel;
   private readonly progress = new EventEmitter<IndexProgress>();
   private readonly changed = new EventEmitter<{ readonly root: CorpusRoot; readonly generation: number }>();
+  private readonly cleaned = new EventEmitter<CleaningNews>();
   private readonly exited = new EventEmitter<void>();
   private current: WorkerClient | undefined;
   private isDisposed = false;
 
   readonly onProgress = this.progress.event;
   readonly onChanged = this.changed.event;
+  readonly onCleaning = this.cleaned.event;
   /** The process ended by itself. The next request starts another one, where every corpus must be opened again. */
   readonly onExit = this.exited.event;
 
@@ -38,6 +40,9 @@ export class WorkerHost implements Disposable {
       },
       onChanged: (root, generation) => {
         this.changed.fire({ root, generation });
+      },
+      onCleaning: (news) => {
+        this.cleaned.fire(news);
       },
       onLog: ({ level, message }) => {
         this.log[level](message);
@@ -62,6 +67,7 @@ export class WorkerHost implements Disposable {
     this.current?.dispose();
     this.progress.dispose();
     this.changed.dispose();
+    this.cleaned.dispose();
     this.exited.dispose();
   }
 }
