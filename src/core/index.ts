@@ -41,7 +41,8 @@ export {
 // Cleaning
 export type { Boilerplate, BoilerplateKind } from './clean/passage.ts';
 export { findBoilerplate, isSure } from './clean/findBoilerplate.ts';
-export { loadCleanModel, type CleanModel } from './clean/cleanModel.ts';
+export { loadCleanModel,
+  loadPageModel, type CleanModel } from './clean/cleanModel.ts';
 export { LineSurvey, type LineRepetition, type LineSurveyData } from './clean/lineSurvey.ts';
 export {
   boilerplateRules,

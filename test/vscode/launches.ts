@@ -65,6 +65,12 @@ export const launches: readonly Launch[] = [
     },
   },
   {
+    name: 'curation',
+    description: 'a copy of the sample corpus, to put right',
+    hasWorkspaceTrust: false,
+    prepare: (place) => copyOfSample(path.join(place, 'corpus')),
+  },
+  {
     name: 'twoFolders',
     description: 'a workspace of two folders',
     hasWorkspaceTrust: false,

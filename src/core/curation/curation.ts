@@ -1,4 +1,5 @@
 import type { BoilerplateKind } from '../clean/passage.ts';
+import type { EntityChoice } from './entityChoice.ts';
 
 /** What tells a long passage from others that begin and end like it; of its text with blanks folded. */
 export interface LongPassage {
@@ -35,6 +36,8 @@ export interface DateChoice {
 export interface Curation {
   readonly passages: readonly PassageChoice[];
   readonly dates: readonly DateChoice[];
+  /** Applied to the names of the corpus, not to single articles. */
+  readonly entities?: readonly EntityChoice[];
 }
 
 /** What of a curation bears on one record. Serializable. */

@@ -20,6 +20,8 @@ export const curationSentences: Readonly<Record<string, string>> = {
   tooLarge:
     'The file has {size} characters, and at most {limit} are read. Until it is shorter, the last choices that could be read hold.',
   notSections: 'The file must consist of lists with names: {sections}.',
+  unknownVersion:
+    'The file is of a version that this Corpus Explorer does not know: it may say more than is read. Update Corpus Explorer.',
   unknownSection: 'There is no list “{name}”. Known are: {sections}.',
   repeatedSection: 'The list “{name}” is there a second time. Both are read; put them together.',
   notAList: '“{name}” must be a list: one line for each choice, beginning with “- ”.',

@@ -5,6 +5,7 @@ import {
   type CurationProblem,
   type DateChoice,
   type PassageChoice,
+  type Span,
 } from '../../core/index.ts';
 import {
   ChoiceFields,
@@ -14,7 +15,13 @@ import {
   sectionShapes,
   type SectionShape,
 } from './choiceFields.ts';
-import { problemAt, readCurationText, type RawChoice, type RawCuration } from './curationText.ts';
+import {
+  problemAt,
+  readCurationText,
+  type RawChoice,
+  type RawCuration,
+  type RawSection,
+} from './curationText.ts';
 
 /** Where the user's corrections stand, relative to the corpus root. */
 export const curationPath = '.corpus/curation.yaml';
@@ -82,8 +89,12 @@ function sectionProblems(raw: RawCuration): readonly CurationProblem[] {
 }
 
 /** A file of a later form may say what is not known here: nothing in it is taken for something else. */
-function versionProblems(raw: RawCuration, key: Span, value: RawSection['value']): readonly CurationProblem[] {
-  if (value?.text === '1') return [];
+function versionProblems(
+  raw: RawCuration,
+  key: Span,
+  value: RawSection['value'],
+): readonly CurationProblem[] {
+  if (value?.value === '1') return [];
   return [problemAt(raw.lines, value ?? key, { rule: 'unknownVersion' }, 'warning')];
 }
 

@@ -22,7 +22,7 @@ export interface RawSection {
   readonly isFlow: boolean;
   /** Undefined when what stands there is not a list; empty when nothing does. */
   readonly choices: readonly RawChoice[] | undefined;
-  readonly value: Span | undefined;
+  readonly value: RawValue | undefined;
 }
 
 /** The lists of a curation file, or why it is none. */
@@ -76,7 +76,7 @@ function sectionOf(document: Document, text: string, key: Node, value: Node | nu
   const list = resolve(document, value);
   const place = { name: textOf(document, key) ?? '', key: spanOf(key, text) };
   if (list === undefined || isEmpty(list)) return { ...place, isFlow: false, choices: [], value: undefined };
-  const span = spanOf(list, text);
+  const span = { ...spanOf(list, text), value: textOf(document, list) };
   if (!isSeq(list)) return { ...place, isFlow: false, choices: undefined, value: span };
   const choices = list.items.map((item) => choiceOf(document, text, item as Node));
   return { ...place, isFlow: list.flow === true, choices, value: span };

@@ -26,6 +26,7 @@ interface EditsOfFile {
 export const curationHeader = [
   '# What you have put right in this corpus. Corpus Explorer writes here, and so may you.',
   '# One line is one choice: delete a line to undo it.',
+  'version: 1',
   '',
 ].join('\n');
 

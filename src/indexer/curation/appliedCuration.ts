@@ -16,7 +16,10 @@ export const nothingApplied: AppliedCuration = { settled: emptyCuration, unsettl
 /** What an index is to remember before anything is analysed with `wanted`. */
 export function turnTo(applied: AppliedCuration, wanted: Curation): AppliedCuration {
   return {
-    settled: mapLists((list) => both(applied.settled[list], wanted[list])),
+    settled: {
+      ...mapLists((list) => both(applied.settled[list], wanted[list])),
+      ...(wanted.entities && { entities: wanted.entities }),
+    },
     unsettled: mapLists((list) =>
       union(applied.unsettled[list], differing(applied.settled[list], wanted[list])),
     ),
@@ -38,7 +41,10 @@ export function parseApplied(text: string | undefined): AppliedCuration {
   return text === undefined ? nothingApplied : (JSON.parse(text) as AppliedCuration);
 }
 
-function mapLists(of: (list: keyof Curation) => readonly unknown[]): Curation {
+/** The lists whose choices bear on single articles. */
+type ArticleList = 'passages' | 'dates';
+
+function mapLists(of: (list: ArticleList) => readonly unknown[]): Curation {
   return { passages: of('passages'), dates: of('dates') } as Curation;
 }
 

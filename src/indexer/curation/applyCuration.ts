@@ -50,7 +50,8 @@ export async function takeUpCuration(root: string, index: WritableCorpusIndex): 
   const wanted = (await curationOf(root)).curation ?? applied.settled;
   const next = serializeApplied(turnTo(applied, wanted));
   if (next !== serializeApplied(applied)) {
-    await index.apply({ files: [], removedPaths: [], curationNote: next });
+    const entityChoices = wanted.entities ?? [];
+    await index.apply({ files: [], removedPaths: [], curationNote: next, entityChoices });
   }
   return wanted;
 }
@@ -86,7 +87,7 @@ async function amendArticles(
   { unsettled }: AppliedCuration,
 ): Promise<number> {
   const { root, index, pool, signal } = task;
-  const records = concernedRecords(task, unsettled);
+  const records = concernedRecords(task, lookedFor(unsettled));
   let survey: Promise<CorpusSurvey> | undefined;
   let waiting: { id: string; analysis: ArticleAnalysis }[] = [];
   let since = performance.now();
@@ -129,6 +130,12 @@ async function analyzeAgain(
     if (error instanceof AnalysisFailed) return undefined;
     throw error;
   }
+}
+
+/** For finding what changed choices bear on, whatever they say: an earlier date and a later one are no contradiction. */
+function lookedFor({ passages, dates }: Curation): Curation {
+  const articles = [...new Set(dates.map(({ article }) => article))];
+  return { passages, dates: articles.map((article) => ({ article, date: null })) };
 }
 
 /** The records that changed choices bear on: those the choices name first, since somebody may be looking at them. */

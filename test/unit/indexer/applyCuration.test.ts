@@ -127,6 +127,17 @@ for (const [where, open] of engines) {
         assert.deepEqual(pool.asked, []);
       }));
 
+    it('takes one word on a date after the other', () =>
+      withCorpus(async (root, index) => {
+        const pool = notingPool();
+        await indexCorpus({ root, index, pool });
+        for (const date of ['1900-01-01', '1901-01-01', 'none']) {
+          curate(root, `dates: [{ article: north/a.txt, date: ${date} }]`);
+          await apply(root, index, pool);
+          assert.equal((await dates(index))['north/a.txt'], date === 'none' ? undefined : date);
+        }
+      }));
+
     it('finds out at the next start what changed while nobody looked', () =>
       withCorpus(async (root, index) => {
         const pool = notingPool();

@@ -37,7 +37,14 @@ describe('readCuration', () => {
     });
   });
 
-  for (const nothing of ['', '\ufeff', '# only a comment\n', 'passages:\ndates:\n', '---\n']) {
+  for (const nothing of [
+    '',
+    '\ufeff',
+    '# only a comment\n',
+    'passages:\ndates:\n',
+    '---\n',
+    '# mine\nversion: 1\n',
+  ]) {
     it(`reads nothing out of ${JSON.stringify(nothing)}`, () => {
       assert.deepEqual(readCuration(nothing), { curation: { passages: [], dates: [] }, problems: [] });
     });
@@ -62,6 +69,7 @@ describe('readCuration', () => {
       '  - { article: b.txt, date: 28/11/2025 }',
       '  - { article: c.txt, date: 2025 }',
       'entries: []',
+      'version: 2',
     ].join('\n');
     assert.deepEqual(problemsOf(text), [
       '3:25 unknownValue',
@@ -77,6 +85,7 @@ describe('readCuration', () => {
       '14:29 wrongDate',
       '15:29 wrongDate',
       '17:1 unknownSection',
+      '18:10 unknownVersion',
     ]);
     assert.deepEqual(readCuration(text).curation, {
       passages: [{ text: 'Un', is: 'notice' }],

@@ -135,7 +135,7 @@ describe('editCuration', () => {
     fc.assert(
       fc.property(choice, (each) => {
         const text = edited('', set({ section: 'passages', choice: each }));
-        assert.equal(text.split('\n').length, 6, text);
+        assert.equal(text.split('\n').length, 7, text);
         assert.deepEqual(readCuration(text), { curation: { passages: [each], dates: [] }, problems: [] });
       }),
     );
