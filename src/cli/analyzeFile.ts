@@ -7,7 +7,7 @@ import {
 } from '../core/index.ts';
 import { toOutput } from './analysisOutput.ts';
 import { exitCodes, write, type CliIo } from './io.ts';
-import { readArticleFile } from './readArticleFile.ts';
+import { readNamedArticle } from './readArticleFile.ts';
 
 /** `analyze FILE`: what the extension knows of one file, for a person or as JSON. */
 export async function analyzeFile(
@@ -16,7 +16,7 @@ export async function analyzeFile(
   file: string,
   options: { readonly json?: boolean; readonly body?: boolean },
 ): Promise<number> {
-  const { record } = readArticleFile(io, file);
+  const record = await readNamedArticle(io, file);
   const analysis = analyzeArticle(options.body ? { ...record, isBodyOnly: true } : record, models());
   const isTextGiven = record.markup === undefined;
   await write(

@@ -7,6 +7,7 @@ import {
 } from '../core/index.ts';
 import { readHtml } from '../formats/html.ts';
 import { readingDay } from '../formats/readingDay.ts';
+import { factsOfFields } from '../formats/records/toRecord.ts';
 import { toOutput } from './analysisOutput.ts';
 import { exitCodes, note, write, type CliIo } from './io.ts';
 import { readLines } from './lines.ts';
@@ -121,12 +122,20 @@ function parseRecord(json: string, line: number, options: JsonlOptions): InputRe
     id,
     ...read,
     readOn: readingDay(),
+    ...factsOfFields(otherFields(fields)),
     ...(typeof fields.url === 'string' ? { url: fields.url } : {}),
     ...(typeof fields.source === 'string' ? { source: fields.source } : {}),
     ...(typeof fields.lang === 'string' ? { language: fields.lang } : {}),
     ...(options.body ? { isBodyOnly: true } : {}),
   };
   return { record, isTextGiven: typeof text === 'string' };
+}
+
+/** The fields of the contract mean what it says; all others are recognised like those of a record in a corpus. */
+const contractFields: ReadonlySet<string> = new Set(['id', 'text', 'html', 'url', 'lang', 'source']);
+
+function otherFields(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !contractFields.has(name)));
 }
 
 function isBad(item: InputRecord | BadLine): item is BadLine {

@@ -49,7 +49,7 @@ function createProgram(io: CliIo, installDir: string, finish: (code: number) => 
   program
     .command('analyze')
     .description('What is known of one file; with --jsonl a filter from stdin to stdout, one record a line')
-    .argument('[file]', 'a .txt or .html file')
+    .argument('[file]', 'a .txt, .md or .html file, or a record: articles.jsonl#12')
     .option('--json', 'print JSON')
     .option(
       '--jsonl',

@@ -40,7 +40,7 @@ export const skipSentences: Readonly<Record<string, string>> = {
   noRecords: 'There is no record in the file.',
   replacedInRecords:
     'In {records} of its records some bytes are not {encoding}; they are shown as �. Save it again in UTF-8.',
-  recordGone: 'There is no record {number} in the file any more. Refresh the trees.',
+  recordGone: 'There is no record {number} in the file now.',
   gzipEndsEarly:
     'The compressed file ends early; {records} records were read before. Copy or download it again.',
   gzipDamaged:
