@@ -2,11 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  readingProblem,
-  readSourceFile,
-  sourceFileLimit,
-} from '../../../src/formats/readSourceFile.ts';
+import { readingProblem, readSourceFile, sourceFileLimit } from '../../../src/formats/readSourceFile.ts';
 import { withFolder, writeFiles } from '../indexer/folder.ts';
 
 describe('readSourceFile', () => {
