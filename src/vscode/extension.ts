@@ -4,11 +4,14 @@ import { CurationFiles } from './curation/curationFiles.ts';
 import { DocumentAnalyses } from './documentAnalyses.ts';
 import { CorpusFilter } from './filter/corpusFilter.ts';
 import { registerClean } from './clean/registerClean.ts';
+import { registerCleanCorpus } from './cleanCorpus/registerCleanCorpus.ts';
+import { registerDates } from './dates/registerDates.ts';
 import { registerFilterCommands } from './filter/filterCommands.ts';
 import { registerHover } from './hover/registerHover.ts';
 import { registerIndexCommands } from './indexCommands.ts';
 import { registerOpenArticle } from './openArticle.ts';
 import { registerOpenSample, showCorpusViewOnce } from './openSample.ts';
+import { registerOutline } from './outline/registerOutline.ts';
 import { registerRecordDocuments } from './recordDocuments/registerRecordDocuments.ts';
 import { registerReferences } from './references.ts';
 import { registerIndexReport } from './report/registerIndexReport.ts';
@@ -59,7 +62,10 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerFilterCommands(services),
     registerHover(services),
     registerReferences(services),
+    registerDates(services),
+    registerOutline(services),
     registerClean(services),
+    registerCleanCorpus(services),
     registerIndexReport(services),
     registerOpenSample(context),
   );

@@ -44,11 +44,7 @@ export interface WorkerClient {
   rebuild(root: protocol.CorpusRoot, token?: Cancellation): Promise<protocol.IndexReport>;
   update(root: protocol.CorpusRoot, paths: readonly string[]): Promise<void>;
   analyzeDocument(params: protocol.AnalyzeDocumentParams, token?: Cancellation): Promise<ArticleAnalysis>;
-  inspectTarget(
-    root: protocol.CorpusRoot,
-    target: string,
-    format: protocol.CleanCorpusParams['format'],
-  ): Promise<protocol.CleaningTarget>;
+  inspectTarget(root: protocol.CorpusRoot, target: string): Promise<protocol.CleaningTarget>;
   cleanCorpus(params: protocol.CleanCorpusParams, token?: Cancellation): Promise<protocol.CleaningReport>;
   outletOf(params: protocol.AnalyzeDocumentParams): Promise<string>;
   updateCuration(root: protocol.CorpusRoot): Promise<protocol.CurationUpdate>;
@@ -123,7 +119,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
       await send(protocol.updateFiles, { root, paths });
     },
     analyzeDocument: (params, token) => send(protocol.analyzeDocument, params, token),
-    inspectTarget: (root, target, format) => send(protocol.inspectTarget, { root, target, format }),
+    inspectTarget: (root, target) => send(protocol.inspectTarget, { root, target }),
     cleanCorpus: (params, token) => send(protocol.cleanCorpus, params, token),
     outletOf: (params) => send(protocol.outletOf, params),
     updateCuration: (root) => send(protocol.updateCuration, { root }),

@@ -15,6 +15,7 @@ import type {
 import type { CurationWriting } from '../formats/curation/curationStorage.ts';
 import type { CurationEdit, CurationEditing } from '../formats/curation/editCuration.ts';
 import type { CleaningOrder, CleaningProgress, CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
+import type { RunState } from '../indexer/cleanCorpus/targetFolder.ts';
 
 export type { AnyChoice } from '../formats/curation/choiceLine.ts';
 export type { CurationWriting } from '../formats/curation/curationStorage.ts';
@@ -97,8 +98,11 @@ export interface CleaningTarget {
   /** Why it cannot be used. */
   readonly problem?: Evidence;
   /** The run that it holds. */
-  readonly earlier?: { readonly isFinished: boolean; readonly articles: number };
+  readonly earlier?: EarlierCleaning;
 }
+
+/** What an earlier run left in a folder, and by which rules. */
+export type EarlierCleaning = Omit<RunState, 'root'>;
 
 /** How far the cleaning into a folder is. */
 export interface CleaningNews {
@@ -160,12 +164,10 @@ export const readArticle = new RequestType<{ root: CorpusRoot; article: ArticleI
 );
 export const query = new RequestType<QueryParams, unknown, undefined>('corpus/query');
 
-/** Looks at a folder that a corpus may be cleaned into; writes nothing. */
-export const inspectTarget = new RequestType<
-  { root: CorpusRoot; target: string; format: CleanCorpusParams['format'] },
-  CleaningTarget,
-  undefined
->('clean/inspect');
+/** Looks at a folder that a corpus may be cleaned into, in the format of the run it holds; writes nothing. */
+export const inspectTarget = new RequestType<{ root: CorpusRoot; target: string }, CleaningTarget, undefined>(
+  'clean/inspect',
+);
 /** Writes cleaned copies and a report. Cancelling keeps what is done. */
 export const cleanCorpus = new RequestType<CleanCorpusParams, CleaningReport, undefined>('clean/corpus');
 export const cleaningProgress = new NotificationType<CleaningNews>('clean/progress');

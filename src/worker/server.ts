@@ -78,8 +78,9 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     await opened().updateFiles(root, paths);
     return undefined;
   });
-  connection.onRequest(protocol.inspectTarget, async ({ root, target, format }) => {
-    const [problem, earlier] = await Promise.all([targetProblem(root, target, format), readRunState(target)]);
+  connection.onRequest(protocol.inspectTarget, async ({ root, target }) => {
+    const earlier = await readRunState(target);
+    const problem = await targetProblem(root, target, earlier?.format ?? 'txt');
     return { ...(problem && { problem }), ...(earlier && { earlier }) };
   });
   connection.onRequest(protocol.cleanCorpus, (params, token) =>

@@ -92,6 +92,7 @@ export function reportSentences(): readonly string[] {
     boilerplateKindNames,
     refusalSentences,
     skipSentences,
+    cleaningProblems,
   ];
   const messages = tables.flatMap((table) => Object.values(table) as (string | RuleSentence)[]);
   return messages.flatMap((message) =>

@@ -64,10 +64,11 @@ export async function cleanCorpus(order: CleaningOrder): Promise<CleaningReport>
 }
 
 async function cleanInto(job: CleaningJob): Promise<Omit<CleaningReport, 'elapsedMs'>> {
-  const { root, target, format } = job;
+  const { root, target, format, withMap, removesDoubtful } = job;
   await mkdir(target, { recursive: true });
   const before = await readRunState(target);
-  const state = { root, format, isFinished: false, articles: before?.articles ?? 0 };
+  const articles = before?.articles ?? 0;
+  const state = { root, format, withMap, removesDoubtful, isFinished: false, articles };
   await writeRunState(target, state);
   const unlock = await lockTarget(target);
   try {

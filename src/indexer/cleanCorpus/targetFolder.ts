@@ -20,6 +20,8 @@ export const targetNames = {
 export interface RunState {
   readonly root: string;
   readonly format: CopyFormat;
+  readonly withMap: boolean;
+  readonly removesDoubtful: boolean;
   readonly isFinished: boolean;
   /** Articles done, as the last run left them. A run that was killed says what the run before it said. */
   readonly articles: number;
@@ -36,7 +38,8 @@ export async function readRunState(target: string): Promise<RunState | undefined
     const state = JSON.parse(await readFile(statePath(target, 'run.json'), 'utf8')) as Partial<RunState>;
     const { root, format, isFinished = false, articles = 0 } = state;
     if (typeof root !== 'string' || (format !== 'txt' && format !== 'jsonl')) return undefined;
-    return { root, format, isFinished, articles };
+    const { withMap = false, removesDoubtful = false } = state;
+    return { root, format, withMap, removesDoubtful, isFinished, articles };
   } catch {
     return undefined;
   }

@@ -7,6 +7,10 @@ import {
   curationSentences,
   englishCardMessages,
   refusalSentences,
+  rejectedSentences,
+  reportSentences,
+  takenSentences,
+  undatedSentences,
   skipSentences,
 } from '../../../src/core/index.ts';
 
@@ -33,7 +37,11 @@ function messagesOfCore(): string[] {
     ...Object.values(skipSentences),
     ...Object.values(curationSentences),
     badRecordsSentence,
+    ...reportSentences(),
     ...Object.values(refusalSentences),
+    ...Object.values(takenSentences),
+    ...Object.values(rejectedSentences),
+    ...Object.values(undatedSentences),
   ].flatMap((message: string | object) =>
     typeof message === 'string' ? [message] : (Object.values(message) as string[]),
   );

@@ -1,0 +1,68 @@
+import { commands, window } from 'vscode';
+import type { CleaningReport } from '../../worker/protocol.ts';
+import type { Corpus } from '../corpus.ts';
+import type { Disposable } from '../disposableStore.ts';
+import type { Services } from '../services.ts';
+import { chooseCopies, type CopyChoice } from './chooseCopies.ts';
+import { chooseTarget } from './chooseTarget.ts';
+import { runCleaning } from './runCleaning.ts';
+
+/** What a key binding or another command may say already; the rest is asked. */
+export interface CleanCorpusArguments extends Partial<CopyChoice> {
+  /** The folder of copies, absolute. */
+  readonly target?: string;
+  /** Of an earlier run in that folder: take over what it has done. */
+  readonly goesOn?: boolean;
+}
+
+/** Clean Corpus…: cleaned copies of the filtered articles in a folder that the user chooses. */
+export function registerCleanCorpus(services: Services): Disposable {
+  return commands.registerCommand('corpusExplorer.cleanCorpus', (given?: CleanCorpusArguments) =>
+    // A view's menu hands over what it was opened on.
+    cleanCorpus(services, typeof given?.target === 'string' ? given : {}),
+  );
+}
+
+async function cleanCorpus(
+  services: Services,
+  given: CleanCorpusArguments,
+): Promise<CleaningReport | undefined> {
+  const corpus = await chooseCorpus(services);
+  if (corpus === undefined) return undefined;
+  void corpus.start();
+  const { target, goesOn } = given;
+  const place =
+    target !== undefined && goesOn === true
+      ? { target, startsOver: false }
+      : await chooseTarget(services, corpus, target);
+  if (place === undefined) return undefined;
+  const choice = place.startsOver ? undefined : place.earlier;
+  const copies = choice ?? (isWhole(given) ? given : await chooseCopies(services.l10n, place.earlier?.format));
+  if (copies === undefined) return undefined;
+  const { format, withMap, removesDoubtful } = copies;
+  return runCleaning(services, corpus, {
+    target: place.target,
+    startsOver: place.startsOver,
+    format,
+    withMap,
+    removesDoubtful,
+  });
+}
+
+function isWhole(given: CleanCorpusArguments): given is CleanCorpusArguments & CopyChoice {
+  return given.format !== undefined && given.withMap !== undefined && given.removesDoubtful !== undefined;
+}
+
+async function chooseCorpus({ corpora, l10n }: Services): Promise<Corpus | undefined> {
+  const [first, ...others] = corpora.all;
+  if (first === undefined) {
+    void window.showInformationMessage(l10n.t('Open a folder of articles on this machine first.'));
+    return undefined;
+  }
+  if (others.length === 0) return first;
+  const choice = await window.showQuickPick(
+    corpora.all.map((corpus) => ({ label: corpus.name, description: corpus.root, corpus })),
+    { title: l10n.t('Clean Corpus'), placeHolder: l10n.t('Which corpus?') },
+  );
+  return choice?.corpus;
+}
