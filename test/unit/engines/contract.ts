@@ -326,6 +326,60 @@ export function testEngine(name: string, open: OpenEngine): void {
       assert.deepEqual(await found(), []);
     });
 
+    it('takes the records of a file in parts, and knows it as read with the last one only', async () => {
+      const stamp = { path: 'vigie.jsonl', modifiedMs: 2, size: 90 };
+      const record = (n: number) => {
+        const id = `vigie.jsonl#${n}`;
+        const place = { offset: 30 * (n - 1), length: 29, line: n };
+        return { id, analysis: buildAnalysis(id, [town, `${n}`], {}), place };
+      };
+      const ids = async (): Promise<string[]> => {
+        const { items } = await index.documents({}, 'title', all);
+        return items.map(({ id }) => id).filter((id) => id.startsWith('vigie'));
+      };
+      const known = async (): Promise<boolean> =>
+        (await index.stamps('vigie.jsonl')).get('vigie.jsonl')?.size === 90;
+      await index.apply({ files: [{ stamp, articles: [record(1)], isPartial: true }], removedPaths: [] });
+      assert.equal(await known(), false);
+      await index.apply({
+        files: [{ stamp, articles: [record(2)], isContinued: true, isPartial: true }],
+        removedPaths: [],
+      });
+      assert.deepEqual([await ids(), await known()], [['vigie.jsonl#1', 'vigie.jsonl#2'], false]);
+      const skipped = {
+        path: 'vigie.jsonl',
+        evidence: { rule: 'notJson' },
+        records: { bad: 1, total: 4, line: 4 },
+      };
+      const fields = { roles: [{ role: 'text', names: ['corps'] }], unused: [] };
+      await index.apply({
+        files: [{ stamp, articles: [record(3)], isContinued: true, skipped, fields }],
+        removedPaths: [],
+      });
+      assert.deepEqual(await ids(), ['vigie.jsonl#1', 'vigie.jsonl#2', 'vigie.jsonl#3']);
+      assert.equal(await known(), true);
+      assert.deepEqual(await index.skipped(), [skipped]);
+      // Some of its records are articles: the file is not left out.
+      assert.equal((await index.status()).skipped, 0);
+      assert.deepEqual(await index.place('vigie.jsonl#2'), {
+        ...{ offset: 30, length: 29, line: 2 },
+        ...{ modifiedMs: 2, size: 90 },
+      });
+      assert.equal(await index.place('2003/suite.txt'), undefined);
+      assert.deepEqual(await index.sources(), {
+        formats: [
+          { extension: 'txt', files: 4, articles: 4 },
+          { extension: 'jsonl', files: 1, articles: 3 },
+        ],
+        recordFiles: [{ path: 'vigie.jsonl', articles: 3, fields }],
+      });
+      await index.apply({ files: [{ stamp, articles: [record(9)] }], removedPaths: [] });
+      assert.deepEqual(await ids(), ['vigie.jsonl#9']);
+      await index.apply({ files: [], removedPaths: ['vigie.jsonl'] });
+      assert.deepEqual(await ids(), []);
+      assert.equal(await index.place('vigie.jsonl#9'), undefined);
+    });
+
     it('takes an article back with all it said', async () => {
       await index.apply({ files: [], removedPaths: ['2003/fusion.txt'] });
       try {

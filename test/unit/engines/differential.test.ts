@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type {
   Batch,
+  BatchFile,
   CorpusIndex,
   EntityType,
   Filter,
@@ -146,6 +147,29 @@ function batchOf(changes: readonly Change[]): Batch {
   return { files, removedPaths };
 }
 
+interface Part {
+  readonly path: string;
+  readonly first: number;
+  readonly articles: readonly { pieces: readonly Piece[]; options: ArticleOptions }[];
+  readonly isContinued: boolean;
+  readonly isPartial: boolean;
+  readonly hasFields: boolean;
+}
+
+/** Records from `first` on, in their places. */
+function batchFileOf({ path, first, articles, hasFields, ...part }: Part): BatchFile {
+  return {
+    stamp: { path, modifiedMs: first + 0.5, size: 1000 },
+    articles: articles.map(({ pieces, options }, i) => {
+      const id = `${path}#${first + i}`;
+      const place = { offset: 5_000_000_000 * i, length: 10 + i, line: first + i };
+      return { id, analysis: buildAnalysis(id, pieces, options), place };
+    }),
+    ...part,
+    ...(hasFields && { fields: { roles: [{ role: 'text', names: [`t${first}`] }], unused: ['é"'] } }),
+  };
+}
+
 /** All answers to all questions, without what may differ: the generation. */
 async function answers(
   index: CorpusIndex,
@@ -251,6 +275,41 @@ describe('the embedded engine against the naive one', () => {
           }
         },
       ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the same answers when files come in parts', async function () {
+    this.timeout(120_000);
+    const part = fc.record({
+      path: fc.constantFrom('a.jsonl', 'b/c.csv', 'é.jsonl.gz'),
+      first: fc.integer({ min: 1, max: 4 }),
+      articles: fc.array(article, { maxLength: 3 }),
+      isContinued: fc.boolean(),
+      isPartial: fc.boolean(),
+      hasFields: fc.boolean(),
+    });
+    const parts = fc.array(fc.array(part, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(parts, async (all) => {
+        const memory = new MemoryIndex();
+        const texts = new Map<string, string>();
+        const sqlite = openFresh((id) => Promise.resolve(texts.get(id)));
+        try {
+          for (const files of all.map((each) => each.map(batchFileOf))) {
+            for (const { id, analysis } of files.flatMap(({ articles }) => articles))
+              texts.set(id, analysis.text);
+            await memory.apply({ files, removedPaths: [] });
+            await sqlite.apply({ files, removedPaths: [] });
+          }
+          assert.deepEqual(await answers(sqlite, texts, [{}]), await answers(memory, texts, [{}]));
+          assert.deepEqual(await sqlite.stamps(), await memory.stamps());
+          assert.deepEqual(await sqlite.sources(), await memory.sources());
+          for (const id of texts.keys()) assert.deepEqual(await sqlite.place(id), await memory.place(id), id);
+        } finally {
+          await sqlite.close();
+        }
+      }),
       { numRuns: 60 },
     );
   });
