@@ -23,6 +23,8 @@ import type { WorkerHost } from './workerHost.ts';
 export type CorpusState =
   'closed' | 'opening' | 'indexing' | 'ready' | 'cancelled' | 'unavailable' | 'failed';
 
+/** What the user says of the fields of records: it bears on what the files give. */
+const settingsFile = '.corpus/corpus.yaml';
 /** Copying a folder or a git checkout raises many events; they are sent on together. */
 const fileEventDelayMs = 300;
 /** How often the views are refilled while the index grows. */
@@ -242,7 +244,7 @@ export class Corpus implements Disposable {
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(this.root, '**/*'));
     const touch = (uri: Uri): void => {
       const relative = relativeTo(this.root, uri.fsPath);
-      if (relative === undefined || isOutsideCorpus(relative)) return;
+      if (relative === undefined || (isOutsideCorpus(relative) && relative !== settingsFile)) return;
       this.touched.add(uri.fsPath);
       this.sendTouched.request();
     };

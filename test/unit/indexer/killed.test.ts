@@ -27,6 +27,11 @@ function change(root: string, round: number): void {
       ),
     });
   }
+  const lines = Array.from({ length: 500 }, (_, i) => {
+    const text = `Record ${i} of ${round}\n2005-0${1 + (i % 9)}-01 ${names[(i + round) % names.length]} `;
+    return JSON.stringify({ text });
+  });
+  writeFiles(root, { 'records.jsonl': lines.join('\n') });
   for (let i = round; i < 400; i += 17) rmSync(join(root, `${i % 7}/${i}.txt`), { force: true });
 }
 
