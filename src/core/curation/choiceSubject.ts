@@ -29,3 +29,9 @@ export function entityChoiceKey(choice: EntityChoice): string {
   const about = action === 'splitFrom' ? (targetId(choice) ?? '') : action === 'rename' ? 'name' : 'fate';
   return JSON.stringify([subjectId(choice), about]);
 }
+
+/** The ids that a choice speaks of. */
+export function namesOfChoice(choice: EntityChoice): readonly EntityId[] {
+  const target = targetId(choice);
+  return target === undefined ? [subjectId(choice)] : [subjectId(choice), target];
+}

@@ -1,11 +1,16 @@
 import {
   articleTokens,
+  curateNames,
   displayName,
   entityId,
+  hidden,
+  namesOfChoice,
+  parseEntityId,
   type ArticleAnalysis,
   type ArticleContribution,
   type ArticleTokens,
   type CorpusName,
+  type EntityChoice,
   type EntityId,
   type EntityType,
   type JoinNames,
@@ -23,7 +28,10 @@ export interface KnownEntity {
   readonly type: EntityType;
   readonly name: string;
   readonly keys: readonly string[];
+  /** Of its names, which may be of another type than the entity. */
+  readonly nameIds: ReadonlySet<EntityId>;
   readonly surfaces: readonly { readonly text: string; readonly count: number }[];
+  readonly isCurated: boolean;
 }
 
 /** An article with its mentions told by entity. */
@@ -42,12 +50,19 @@ export interface CorpusState {
 }
 
 /** Works the state out from the articles alone. */
-export function corpusState(known: readonly KnownArticle[], joinNames: JoinNames): CorpusState {
+export function corpusState(
+  known: readonly KnownArticle[],
+  joinNames: JoinNames,
+  choices: readonly EntityChoice[],
+): CorpusState {
   const names = countNames(known);
-  const canonical = joinNames(corpusNames(names, known));
+  for (const id of choices.flatMap(namesOfChoice)) addName(names, id);
+  const counted = corpusNames(names, known);
+  const { canonical, labels, curated } = curateNames(counted, joinNames(counted), choices);
   const members = new Map<EntityId, NameCount[]>();
   for (const [id, name] of names) {
     const entity = canonical.get(id) ?? id;
+    if (entity === hidden) continue;
     members.set(entity, [...(members.get(entity) ?? []), name]);
   }
   const entities = new Map<EntityId, KnownEntity>();
@@ -58,7 +73,9 @@ export function corpusState(known: readonly KnownArticle[], joinNames: JoinNames
     const { type, key } = names.get(id)!;
     const surfaces = sumSurfaces(group.map((name) => name.surfaces));
     const keys = group.map((name) => name.key);
-    entities.set(id, { id, type, name: displayName(type, surfaces, key), keys, surfaces });
+    const name = labels.get(id) ?? displayName(type, surfaces, key);
+    const nameIds = new Set(group.map((each) => entityId(each.type, each.key)));
+    entities.set(id, { id, type, name, keys, nameIds, surfaces, isCurated: curated.has(id) });
   }
   return { articles: known.map((article) => stateArticle(article, entityOf)), entities, entityOf };
 }
@@ -69,6 +86,13 @@ interface NameCount {
   articles: number;
   mentions: number;
   readonly surfaces: Map<string, number>;
+}
+
+/** What the user speaks of is a name, even where no article has it. */
+function addName(names: Map<EntityId, NameCount>, id: EntityId): void {
+  if (!names.has(id)) {
+    names.set(id, { ...parseEntityId(id)!, articles: 0, mentions: 0, surfaces: new Map<string, number>() });
+  }
 }
 
 function countNames(known: readonly KnownArticle[]): Map<EntityId, NameCount> {
@@ -131,9 +155,10 @@ function stateArticle(article: KnownArticle, entityOf: ReadonlyMap<EntityId, Ent
   let tokens: ArticleTokens | undefined;
   return {
     ...article,
-    mentions: contribution.mentions.map(({ name, start, end }) => {
+    mentions: contribution.mentions.flatMap(({ name, start, end }) => {
       const { type, key } = contribution.names[name]!;
-      return { start, end, entity: entityOf.get(entityId(type, key))! };
+      const entity = entityOf.get(entityId(type, key));
+      return entity === undefined ? [] : { start, end, entity };
     }),
     tokens: () => (tokens ??= articleTokens(analysis)),
   };

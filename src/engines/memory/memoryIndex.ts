@@ -32,6 +32,7 @@ import {
   type CheckedFilter,
   type CorpusStatus,
   type DocumentSort,
+  type EntityChoice,
   type EntityCard,
   type EntityId,
   type EntityRow,
@@ -85,6 +86,7 @@ export class MemoryIndex implements WritableCorpusIndex {
   private generation = 0;
   private isComplete = false;
   private note: string | undefined;
+  private choices: readonly EntityChoice[] = [];
   private known: CorpusState | undefined;
 
   constructor(joinNames: JoinNames = joinAcrossCorpus) {
@@ -96,6 +98,7 @@ export class MemoryIndex implements WritableCorpusIndex {
     for (const file of batch.files) this.files.set(file.stamp.path, this.knownFile(file));
     for (const { id, analysis } of batch.amended ?? []) this.amend(id, analysis);
     this.note = batch.curationNote ?? this.note;
+    this.choices = batch.entityChoices ?? this.choices;
     this.isComplete = batch.isComplete ?? this.isComplete;
     this.generation++;
     this.known = undefined;
@@ -284,6 +287,7 @@ export class MemoryIndex implements WritableCorpusIndex {
     this.known ??= corpusState(
       [...this.files.values()].flatMap(({ articles }) => articles),
       this.joinNames,
+      this.choices,
     );
     return this.known;
   }
@@ -366,7 +370,12 @@ export class MemoryIndex implements WritableCorpusIndex {
     return [...counts]
       .map(([id, count]) => ({ entity: this.state().entities.get(id)!, count }))
       .filter(({ entity }) => entity.type === type && (only === undefined || entity.id === only))
-      .map(({ entity, count }) => ({ value: entity.id, label: entity.name, ...count }));
+      .map(({ entity, count }) => ({
+        value: entity.id,
+        label: entity.name,
+        ...count,
+        ...(entity.isCurated && { isCurated: true }),
+      }));
   }
 
   private keywords(article: StateArticle, query: { entity: EntityId } | { words: string }): readonly Span[] {
@@ -385,13 +394,14 @@ export class MemoryIndex implements WritableCorpusIndex {
   private card(entity: KnownEntity, articles: readonly StateArticle[]): EntityCard {
     const own = this.countEntities(articles, entity.type, entity.id)[0];
     const dates = articles.flatMap(({ contribution }) => contribution.row.date ?? []).sort();
-    const keys = new Set(entity.keys.map((key) => entityId(entity.type, key)));
+    const keys = entity.nameIds;
     const companions = this.countEntities(articles, 'ORG').filter(({ value }) => value !== entity.id);
     const aliases = [...entity.surfaces].sort(bySurfaceFrequency).map(({ text }) => text);
     return {
       id: entity.id,
       type: entity.type,
       name: entity.name,
+      ...(entity.isCurated && { isCurated: true }),
       aliases: aliases.filter((alias) => alias !== entity.name),
       joins: distinctJoins(countJoins(this.state().articles, keys)),
       articles: articles.length,

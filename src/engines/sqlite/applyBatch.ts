@@ -3,10 +3,13 @@ import {
   contributionOf,
   isLeftOut,
   joinKey,
+  namesOfChoice,
+  parseEntityId,
   type ArticleAnalysis,
   type ArticleContribution,
   type Batch,
   type BatchFile,
+  type EntityChoice,
   type JoinNames,
   type SearchToken,
 } from '../../core/index.ts';
@@ -22,7 +25,7 @@ import { BatchTotals } from './batchTotals.ts';
 import type { NameDictionary } from './nameDictionary.ts';
 import { readMeta, type Parts } from './parts.ts';
 import type { Posting } from './postings.ts';
-import { refreshEntities } from './refreshEntities.ts';
+import { refreshEntities, type Joining } from './refreshEntities.ts';
 import { placeOf } from './sources.ts';
 
 /** What an article proves of names, stored so that it can be taken back. Ids of names and `joinKey`s. */
@@ -38,8 +41,11 @@ export function applyBatch(
   batch: Batch,
   joinNames: JoinNames,
 ): number {
-  const writing: Writing = { parts, dictionary, joinNames, totals: new BatchTotals() };
   const { database } = parts;
+  if (batch.entityChoices !== undefined) keepChoices(parts, dictionary, batch.entityChoices);
+  const joining = { joinNames, choices: keptChoices(parts) };
+  const areChoicesChanged = batch.entityChoices !== undefined;
+  const writing: Writing = { parts, dictionary, joining, areChoicesChanged, totals: new BatchTotals() };
   for (const path of batch.removedPaths) {
     withdrawFile(writing, path);
     database.run('DELETE FROM file WHERE path = ?', path);
@@ -61,9 +67,28 @@ export function applyBatch(
 interface Writing {
   readonly parts: Parts;
   readonly dictionary: NameDictionary;
-  readonly joinNames: JoinNames;
+  readonly joining: Joining;
+  /** The joins have to be decided anew, whatever the batch holds. */
+  areChoicesChanged: boolean;
   /** Of what was not flushed yet. */
   totals: BatchTotals;
+}
+
+/** Every name that the user speaks of gets a row, so that it can stand for others. */
+function keepChoices(
+  { database }: Parts,
+  dictionary: NameDictionary,
+  choices: readonly EntityChoice[],
+): void {
+  for (const { type, key } of choices.flatMap(namesOfChoice).map((id) => parseEntityId(id)!)) {
+    dictionary.name(type, key);
+  }
+  database.run("INSERT OR REPLACE INTO note VALUES ('entities', ?)", JSON.stringify(choices));
+}
+
+function keptChoices({ database }: Parts): readonly EntityChoice[] {
+  const row = database.get("SELECT value FROM note WHERE field = 'entities'");
+  return row ? (JSON.parse(String(row['value'])) as readonly EntityChoice[]) : [];
 }
 
 /** A file of a million records that changed is taken out in slices: the totals of all at once would fill the memory. */
@@ -103,10 +128,11 @@ function writeFile(writing: Writing, { stamp, articles, skipped, fields, ...part
 
 /** Writes what was gathered of totals, and what follows from it for entities. */
 function flush(writing: Writing): void {
-  const { parts, dictionary, totals, joinNames } = writing;
+  const { parts, dictionary, totals, joining, areChoicesChanged } = writing;
   const changed = totals.changedNames(parts.database);
   totals.write(parts, dictionary);
-  refreshEntities(parts, changed.names, changed.areProofsChanged, joinNames);
+  refreshEntities(parts, changed.names, changed.areProofsChanged || areChoicesChanged, joining);
+  writing.areChoicesChanged = false;
   writing.totals = new BatchTotals();
 }
 

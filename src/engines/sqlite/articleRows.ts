@@ -134,18 +134,19 @@ export function unpackSpans(data: Uint8Array): Span[] {
 export function mentionsOf({ database }: Parts, doc: number): MentionRange[] {
   const row = database.get('SELECT mentions FROM body WHERE doc = ?', doc);
   if (!row) return [];
-  const entities = new Map<number, string>();
-  return unpackMentions(row['mentions'] as Uint8Array).map(({ surface, start, end }) => {
+  const entities = new Map<number, string | undefined>();
+  return unpackMentions(row['mentions'] as Uint8Array).flatMap(({ surface, start, end }) => {
     let entity = entities.get(surface);
-    if (entity === undefined) {
+    if (!entities.has(surface)) {
       const stored = database.get(
         `SELECT entity.type, entity.key FROM surface JOIN name ON name.id = surface.name
          JOIN entity ON entity.id = name.entity WHERE surface.id = ?`,
         surface,
       );
-      entity = entityId(entityTypes[Number(stored?.['type'])]!, String(stored?.['key']));
+      // The user may have said that it is no entity.
+      entity = stored && entityId(entityTypes[Number(stored['type'])]!, String(stored['key']));
       entities.set(surface, entity);
     }
-    return { start, end, entity };
+    return entity === undefined ? [] : { start, end, entity };
   });
 }

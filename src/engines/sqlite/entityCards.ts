@@ -36,6 +36,7 @@ export function entityCard(
     id: entity.entityId,
     type: entity.type,
     name: entity.label,
+    ...(entity.isCurated && { isCurated: true }),
     aliases: aliases.map(({ text }) => text).filter((text) => text !== entity.label),
     joins: joinsOf(parts, names),
     ...countsOf(parts, entity, docs),

@@ -6,6 +6,8 @@ export function typeNumber(type: EntityType): number {
   return entityTypes.indexOf(type);
 }
 
+const noType = 255;
+
 /** An entity as its row says. */
 export interface StoredEntity {
   /** The id of the name that stands for it. */
@@ -15,6 +17,7 @@ export interface StoredEntity {
   readonly label: string;
   readonly articles: number;
   readonly mentions: number;
+  readonly isCurated: boolean;
 }
 
 /** From names to entities: kept in memory once counting asks for it, 5 bytes a name. */
@@ -37,6 +40,8 @@ export class EntityTable {
         this.entities[row['id'] as number] = row['entity'] as number;
         this.types[row['id'] as number] = row['type'] as number;
       }
+      // Names that are no entity all lead here: it is of no type.
+      this.types[0] = noType;
     }
     return { entityOf: this.entities, typeOf: this.types };
   }
@@ -76,5 +81,6 @@ export function storedEntity(row: Readonly<Record<string, unknown>>): StoredEnti
     label: String(row['label']),
     articles: Number(row['articles']),
     mentions: Number(row['mentions']),
+    isCurated: row['is_curated'] === 1,
   };
 }

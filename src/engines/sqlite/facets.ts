@@ -1,7 +1,6 @@
 import {
   byBucketRank,
   dateOfCode,
-  entityId,
   isUnfiltered,
   nextCursor,
   pageStart,
@@ -84,8 +83,9 @@ export function topEntities(
   while (first > 0 && byCounts(ids[first - 1]!, ids[start]!) === 0) first--;
   while (end < ids.length && byCounts(ids[end - 1]!, ids[end]!) === 0) end++;
   const buckets = ids.slice(first, end).map((id) => {
-    const { entityId: value, label } = parts.entities.byId(id)!;
-    return { value, label, articles: articles[id]!, mentions: mentions[id]! };
+    const { entityId: value, label, isCurated } = parts.entities.byId(id)!;
+    const counted = { value, label, articles: articles[id]!, mentions: mentions[id]! };
+    return { ...counted, ...(isCurated && { isCurated }) };
   });
   const items = buckets.sort(byBucketRank).slice(start - first, start - first + page.limit);
   return { items, total: ids.length, ...nextCursor(start, items.length, ids.length) };
@@ -132,8 +132,8 @@ function storedEntities({ database }: Parts, type: EntityType, page: PageRequest
     start,
   );
   const items = rows.map((row) => {
-    const { label, articles, mentions } = storedEntity(row);
-    return { value: entityId(type, String(row['key'])), label, articles, mentions };
+    const { entityId: value, label, articles, mentions, isCurated } = storedEntity(row);
+    return { value, label, articles, mentions, ...(isCurated && { isCurated }) };
   });
   return { items, total, ...nextCursor(start, items.length, total) };
 }

@@ -1,9 +1,10 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
- * one that stands for all. `doc` numbers articles. Packed columns are described where they are written:
+ * one that stands for all, or 0 when the user says that it is none. `curated` are entities that the user spoke of, with
+ * the names the user gave them. `doc` numbers articles. Packed columns are described where they are written:
  * `posting` and `forward` in postings.ts and forwardIndex.ts, `columns` in documentColumns.ts, `mentions` and
  * `boilerplate` in articleRows.ts.
  */
@@ -53,8 +54,9 @@ export const schema = `
   ) WITHOUT ROWID;
   CREATE TABLE entity (
     id INTEGER PRIMARY KEY, type INTEGER NOT NULL, label TEXT NOT NULL, key TEXT NOT NULL, articles INTEGER NOT NULL,
-    mentions INTEGER NOT NULL
+    mentions INTEGER NOT NULL, is_curated INTEGER NOT NULL
   );
+  CREATE TABLE curated (entity INTEGER PRIMARY KEY, label TEXT);
   CREATE INDEX entity_rank ON entity (type, articles DESC, mentions DESC, label, key);
   CREATE TABLE fact (
     id INTEGER PRIMARY KEY, doc INTEGER NOT NULL, name INTEGER NOT NULL, other INTEGER, kind TEXT NOT NULL,
