@@ -41,8 +41,7 @@ export {
 // Cleaning
 export type { Boilerplate, BoilerplateKind } from './clean/passage.ts';
 export { findBoilerplate, isSure } from './clean/findBoilerplate.ts';
-export { loadCleanModel,
-  loadPageModel, type CleanModel } from './clean/cleanModel.ts';
+export { loadCleanModel, loadPageModel, type CleanModel } from './clean/cleanModel.ts';
 export { LineSurvey, type LineRepetition, type LineSurveyData } from './clean/lineSurvey.ts';
 export {
   boilerplateRules,
@@ -72,7 +71,7 @@ export {
 } from './curation/curation.ts';
 export { curationFor } from './curation/curationFor.ts';
 export { curateNames, hidden, type CuratedNames } from './curation/curateNames.ts';
-export { entityChoiceKey, subjectId, targetId } from './curation/choiceSubject.ts';
+export { entityChoiceKey, namesOfChoice, subjectId, targetId } from './curation/choiceSubject.ts';
 export { entityActions, type EntityAction, type EntityChoice } from './curation/entityChoice.ts';
 export { curationSentences, describeCurationProblem, type CurationProblem } from './curation/problems.ts';
 export { fillsLines } from './curation/curatePassages.ts';
