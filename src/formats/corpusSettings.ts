@@ -12,6 +12,9 @@ import type { StatedFacts } from './statedFacts.ts';
 /** Where the user says what the fields of a corpus are for. */
 export const settingsPath = '.corpus/corpus.yaml';
 
+/** Nobody writes more of them. Bytes. */
+const largestSettings = 1_000_000;
+
 /** The names of roles as people write them. */
 const roleNames: Readonly<Record<string, FieldRole | 'ignore'>> = {
   ...{ text: 'text', html: 'html', url: 'url', title: 'title', date: 'published', published: 'published' },
@@ -109,6 +112,7 @@ export async function readSettings(root: string): Promise<CorpusSettings> {
   const none = { fields: undefined, stamp: undefined, problem: undefined };
   if (!found?.isFile()) return new CorpusSettings(root, none);
   const stamp = { path: settingsPath, modifiedMs: found.mtimeMs, size: found.size };
+  if (found.size > largestSettings) return new CorpusSettings(root, { ...none, stamp });
   const text = await readFile(file, 'utf8').catch(() => undefined);
   return new CorpusSettings(root, { stamp, ...parseSettings(text ?? '') });
 }

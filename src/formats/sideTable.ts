@@ -57,10 +57,28 @@ export async function readSideTable(
   const file = join(folder, name);
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile() || found.size > largestTable) return undefined;
+  const key = JSON.stringify([file, found.mtimeMs, found.size, choices]);
+  const known = tables.get(key);
+  if (known) return known;
+  if (tables.size >= keptTables) tables.delete(tables.keys().next().value!);
+  const table = readTable(file, /\.tsv$/i.test(name), choices);
+  tables.set(key, table);
+  return table;
+}
+
+/** The tables that were read last: every document that is opened asks for the one beside it. */
+const tables = new Map<string, Promise<SideTable | undefined>>();
+const keptTables = 8;
+
+async function readTable(
+  file: string,
+  isTabbed: boolean,
+  choices: FieldChoices | undefined,
+): Promise<SideTable | undefined> {
   const bytes = await readFile(file).catch(() => undefined);
   const decoded = bytes && decodeBytes(bytes);
   if (!decoded || 'reason' in decoded) return undefined;
-  return parseTable(Buffer.from(decoded.text), /\.tsv$/i.test(name), choices);
+  return parseTable(Buffer.from(decoded.text), isTabbed, choices);
 }
 
 async function parseTable(

@@ -1,9 +1,15 @@
-import type { BoilerplateKind, CurationProblem, Evidence, Span } from '../../core/index.ts';
+import {
+  entityActions,
+  type BoilerplateKind,
+  type CurationProblem,
+  type Evidence,
+  type Span,
+} from '../../core/index.ts';
 import { problemAt, type RawChoice, type RawCuration, type RawValue } from './curationText.ts';
 
 /** What a list of the curation file holds. */
 export interface SectionShape {
-  readonly name: 'passages' | 'dates';
+  readonly name: 'passages' | 'dates' | 'entities';
   /** What a choice must say, and what it may. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
@@ -37,7 +43,14 @@ export const datesShape: SectionShape = {
   example: '{ article: "…", date: 2025-11-28 }',
 };
 
-export const sectionShapes: readonly SectionShape[] = [passagesShape, datesShape];
+export const entitiesShape: SectionShape = {
+  name: 'entities',
+  required: ['entity', 'type'],
+  optional: entityActions,
+  example: '{ entity: "…", type: ORG, rename: "…" }',
+};
+
+export const sectionShapes: readonly SectionShape[] = [passagesShape, datesShape, entitiesShape];
 
 /** The fields of one choice, asked one by one; what is wrong with them is collected. */
 export class ChoiceFields {

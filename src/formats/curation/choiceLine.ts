@@ -1,14 +1,35 @@
-import type { DateChoice, PassageChoice } from '../../core/index.ts';
+import type { DateChoice, EntityChoice, PassageChoice } from '../../core/index.ts';
 
 /** A choice of one of the lists. */
 export type AnyChoice =
   | { readonly section: 'passages'; readonly choice: PassageChoice }
-  | { readonly section: 'dates'; readonly choice: DateChoice };
+  | { readonly section: 'dates'; readonly choice: DateChoice }
+  | { readonly section: 'entities'; readonly choice: EntityChoice };
 
 /** A choice as it stands in a line of the file, in YAML's flow style: `{ article: press/a.txt, date: 2025-11-28 }`. */
 export function choiceLine(any: AnyChoice): string {
-  const fields = any.section === 'passages' ? passageFields(any.choice) : dateFields(any.choice);
+  const fields = fieldsOf(any);
   return `{ ${fields.map(([name, value]) => `${name}: ${value}`).join(', ')} }`;
+}
+
+function fieldsOf(any: AnyChoice): readonly Field[] {
+  switch (any.section) {
+    case 'passages':
+      return passageFields(any.choice);
+    case 'dates':
+      return dateFields(any.choice);
+    case 'entities':
+      return entityFields(any.choice);
+  }
+}
+
+function entityFields({ entity, type, action, to }: EntityChoice): readonly Field[] {
+  const isWord = action === 'changeType' || action === 'notAnEntity';
+  return [
+    ['entity', quoted(entity)],
+    ['type', type],
+    [action, isWord ? to : quoted(to)],
+  ];
 }
 
 type Field = readonly [name: string, value: string];

@@ -1,15 +1,20 @@
 import {
   dateCode,
+  entityActions,
+  entityChoiceKey,
+  entityTypes,
   shortPassage,
   type Curation,
   type CurationProblem,
   type DateChoice,
+  type EntityChoice,
   type PassageChoice,
   type Span,
 } from '../../core/index.ts';
 import {
   ChoiceFields,
   datesShape,
+  entitiesShape,
   passageKinds,
   passagesShape,
   sectionShapes,
@@ -49,6 +54,7 @@ export function readCuration(text: string): CurationReading {
   const curation = {
     passages: readSection(raw, problems, sectionReaders.passages),
     dates: readSection(raw, problems, sectionReaders.dates),
+    entities: readSection(raw, problems, sectionReaders.entities),
   };
   return { curation, problems: problems.sort((a, b) => a.start - b.start) };
 }
@@ -240,6 +246,24 @@ function isDate(value: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
+function readEntity(fields: ChoiceFields): EntityChoice | undefined {
+  const entity = fields.words('entity');
+  const type = fields.oneOf('type', entityTypes);
+  const [action, ...others] = entityActions.filter((each) => fields.has(each));
+  if (action === undefined || others.length > 0) {
+    fields.reportValue('', { rule: 'oneOfKeys', values: { keys: entityActions.join(', ') } });
+    return undefined;
+  }
+  const to =
+    action === 'changeType'
+      ? fields.oneOf(action, entityTypes)
+      : action === 'notAnEntity'
+        ? fields.oneOf(action, ['true'])
+        : fields.words(action)?.trim();
+  if (entity === undefined || type === undefined || to === undefined) return undefined;
+  return { entity: entity.trim(), type, action, to };
+}
+
 export const sectionReaders = {
   passages: {
     shape: passagesShape,
@@ -253,4 +277,10 @@ export const sectionReaders = {
     subjectOf: ({ article }) => article,
     wordOf: ({ date }) => date,
   } satisfies SectionReader<DateChoice>,
+  entities: {
+    shape: entitiesShape,
+    read: readEntity,
+    subjectOf: entityChoiceKey,
+    wordOf: ({ action, to }) => `${action} ${to}`,
+  } satisfies SectionReader<EntityChoice>,
 };

@@ -1,6 +1,6 @@
 import type { Curation, Span } from '../../core/index.ts';
 import { choiceLine, type AnyChoice } from './choiceLine.ts';
-import { readChoice, readCuration, sectionReaders } from './curationFile.ts';
+import { readChoice, readCuration, sectionReaders, type SectionReader } from './curationFile.ts';
 import { readCurationText, type RawChoice, type RawCuration, type RawSection } from './curationText.ts';
 
 /** What is to become of a choice. `set` also replaces what was said before of the same thing. */
@@ -71,18 +71,12 @@ function sameSubject(raw: RawCuration, wanted: AnyChoice): readonly KnownChoice[
 }
 
 function readAny(raw: RawCuration, each: RawChoice, section: AnyChoice['section']): AnyChoice | undefined {
-  if (section === 'passages') {
-    const choice = readChoice(raw, each, sectionReaders.passages);
-    return choice && { section, choice };
-  }
-  const choice = readChoice(raw, each, sectionReaders.dates);
-  return choice && { section, choice };
+  const choice = readChoice(raw, each, sectionReaders[section] as SectionReader<AnyChoice['choice']>);
+  return choice && ({ section, choice } as AnyChoice);
 }
 
-function subjectOf(any: AnyChoice): string {
-  return any.section === 'passages'
-    ? sectionReaders.passages.subjectOf(any.choice)
-    : sectionReaders.dates.subjectOf(any.choice);
+function subjectOf({ section, choice }: AnyChoice): string {
+  return (sectionReaders[section] as SectionReader<AnyChoice['choice']>).subjectOf(choice);
 }
 
 function setChoice(
@@ -183,9 +177,11 @@ function isSound(before: string, after: string, edit: CurationEdit): boolean {
   return edit.action === 'set' ? same.length === 1 && isSame(same[0]!, edit) : same.length === 0;
 }
 
-function choicesOf({ passages, dates }: Curation): readonly AnyChoice[] {
+function choicesOf(curation: Curation): readonly AnyChoice[] {
+  const { passages, dates, entities = [] } = curation;
   return [
     ...passages.map((choice) => ({ section: 'passages', choice }) as const),
     ...dates.map((choice) => ({ section: 'dates', choice }) as const),
+    ...entities.map((choice) => ({ section: 'entities', choice }) as const),
   ];
 }

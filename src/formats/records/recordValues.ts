@@ -73,6 +73,8 @@ function shortMessage(error: unknown): string {
 }
 
 function parseCells(text: string, delimiter: string): { cells: string[] } | { problem: Evidence } {
+  // Most rows have no quotes, and then nothing is to be parsed: the library takes ten times as long.
+  if (!text.includes('"')) return { cells: text.split(delimiter) };
   try {
     const rows = parse(text, {
       delimiter,
