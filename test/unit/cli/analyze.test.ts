@@ -112,6 +112,31 @@ describe('analyze --jsonl', () => {
     assert.deepEqual(answers(stdout)[0]?.removed, []);
   });
 
+  it('takes the other fields of a line for what they say, beside those of the contract', async () => {
+    const text = 'La société Rivamar a ouvert mardi ses quais au public.\n\nLa foule était nombreuse.';
+    const stdin = jsonl([
+      {
+        id: 'a',
+        text,
+        title: 'Les quais',
+        pubDate: '2017-05-04',
+        auteur: 'Nadia Ferhat',
+        scraped_at: '2024-01-01',
+      },
+      { id: 'b', text, scraped_at: '2024-01-01' },
+      { id: 'c', text, source: 'quais', lang: 'fr' },
+    ]);
+    const { stdout } = await runInMemory(['analyze', '--jsonl'], { stdin });
+    const [first, second, third] = answers(stdout);
+    assert.equal(first?.title, 'Les quais');
+    assert.equal(first.date, '2017-05-04');
+    assert.deepEqual(first.authors, ['Nadia Ferhat']);
+    assert.equal((first.dateEvidence as { source: string }).source, 'field:pubDate');
+    assert.equal(second?.date, null);
+    // `source` tells outlets apart, and is no outlet's name.
+    assert.equal(third?.outlet, null);
+  });
+
   it('knows with --corpus what repeats among the records', async () => {
     const slogan = 'Le quotidien des quais et des hommes qui les font vivre depuis trente ans';
     const texts = ['Le vent', 'La grue', 'Le phare', 'La marée', 'Le remorqueur'].map(
@@ -130,6 +155,30 @@ describe('analyze FILE', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'analyze-'));
   after(() => {
     rmSync(folder, { recursive: true });
+  });
+
+  it('describes one record of a file, and a Markdown file by its front matter', async () => {
+    const record = (n: number): string =>
+      JSON.stringify({ headline: `Quai ${n}`, date: `2017-05-0${n}`, body: article });
+    writeFileSync(path.join(folder, 'quais.jsonl'), `${record(1)}\n${record(2)}\n`);
+    writeFileSync(path.join(folder, 'quai.md'), `---\ntitle: Le quai\ndate: 2016-02-03\n---\n\n${article}`);
+    const run = (name: string) => runInMemory(['analyze', name], { cwd: folder });
+    const second = await run('quais.jsonl#2');
+    assert.equal(second.code, 0);
+    assert.match(second.stdout, /^Title +Quai 2$/m);
+    assert.match(second.stdout, /^Date +2017-05-02 /m);
+    assert.match((await run('quai.md')).stdout, /^Date +2016-02-03 /m);
+    const whole = await run('quais.jsonl');
+    assert.equal(whole.code, 1);
+    assert.match(whole.stderr, /name one of them, quais\.jsonl#1/);
+    assert.match((await run('quais.jsonl#3')).stderr, /no record 3/);
+  });
+
+  it('reads what a table beside a text says of it', async () => {
+    writeFileSync(path.join(folder, 'metadata.csv'), 'id;date\nphare;2015-04-03\n');
+    writeFileSync(path.join(folder, 'phare.txt'), 'Le phare\n\nLe phare est rallumé.');
+    const { stdout } = await runInMemory(['analyze', 'phare.txt'], { cwd: folder });
+    assert.match(stdout, /^Date +2015-04-03 /m);
   });
 
   it('describes a file for a person', async () => {
