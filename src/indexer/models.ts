@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadCleanModel, loadEntityModel, type AnalysisModels } from '../core/index.ts';
+import { loadCleanModel, loadEntityModel, loadPageModel, type AnalysisModels } from '../core/index.ts';
 
 /**
  * The shipped models of a folder. Throws an Error naming the file when one is missing or not of this version: the
@@ -8,7 +8,10 @@ import { loadCleanModel, loadEntityModel, type AnalysisModels } from '../core/in
  */
 export function loadModels(folder: string): AnalysisModels {
   return {
-    clean: load(folder, 'clean.json', loadCleanModel),
+    clean: {
+      ...load(folder, 'clean.json', loadCleanModel),
+      page: load(folder, 'cleanPage.json', loadPageModel),
+    },
     entities: load(folder, 'entities.bin', loadEntityModel),
   };
 }

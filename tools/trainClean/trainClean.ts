@@ -1,13 +1,16 @@
 /**
  * Trains the model of the boilerplate finder: `node tools/trainClean/trainClean.ts DIR [OUTPUT]`, where DIR holds
  * `docs.jsonl.gz` (see labelledPages.ts) and OUTPUT is models/clean.json unless told. The same data give the same model.
+ * Where the raw pages are there too, the model of the finder for HTML pages is trained after it.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CleanModelData } from '../../src/core/clean/cleanModel.ts';
 import { featureNames } from '../../src/core/clean/features.ts';
 import { boost } from './boost.ts';
 import { prepareAll, toTrainingSet } from './examples.ts';
 import { readLabelledTexts } from './labelledPages.ts';
+import { writePageModel } from './pageTraining.ts';
 import { boostOptions } from './settings.ts';
 
 const [folder, output = 'models/clean.json'] = process.argv.slice(2);
@@ -26,3 +29,5 @@ console.log(
     .map(({ name }) => name)
     .join(', ')}`,
 );
+
+if (existsSync(join(folder, 'html'))) writePageModel(folder);

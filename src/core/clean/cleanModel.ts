@@ -1,4 +1,8 @@
 import { featureNames } from './features.ts';
+import { loadPageTrees } from './markupModel.ts';
+import type { PageModel, PageModelData } from './markupModel.ts';
+import { loadSequence } from './sequenceModel.ts';
+import type { SequenceData, SequenceModel } from './sequenceModel.ts';
 import { loadTrees } from './trees.ts';
 import type { TreeEnsemble, TreeEnsembleData } from './trees.ts';
 
@@ -6,6 +10,10 @@ import type { TreeEnsemble, TreeEnsembleData } from './trees.ts';
 export interface CleanModel {
   /** Log-odds of boilerplate from what a segment and its surroundings look like. */
   readonly trees: TreeEnsemble;
+  /** The same from the sequence of all segments; without it the trees judge alone. */
+  readonly sequence?: SequenceModel;
+  /** The part for pages whose markup is known; without it they are cleaned as plain text. */
+  readonly page?: PageModel;
 }
 
 /** What a model file holds, as JSON. */
@@ -14,6 +22,7 @@ export interface CleanModelData {
   /** Names of the columns the trees were trained on: a model of another build is refused. */
   readonly features: readonly string[];
   readonly trees: TreeEnsembleData;
+  readonly sequence?: SequenceData;
 }
 
 /**
@@ -28,7 +37,15 @@ export function loadCleanModel(data: Uint8Array | string): CleanModel {
   if (parsed.features?.join() !== featureNames.join()) {
     throw new RangeError('The cleaning model was trained for other features than this build computes.');
   }
-  return { trees: loadTrees(parsed.trees, featureNames.length) };
+  const trees = loadTrees(parsed.trees, featureNames.length);
+  return parsed.sequence === undefined ? { trees } : { trees, sequence: loadSequence(parsed.sequence) };
+}
+
+/** Reads the model file of pages, as `loadCleanModel` reads its own. */
+export function loadPageModel(data: Uint8Array | string): PageModel {
+  return loadPageTrees(
+    JSON.parse(typeof data === 'string' ? data : decodeAscii(data)) as Partial<PageModelData>,
+  );
 }
 
 /** Core has no TextDecoder; a model file is ASCII. */

@@ -2,6 +2,7 @@ import type { ArticleRecord } from '../article/record.ts';
 import type { CleanModel } from './cleanModel.ts';
 import { explainSegments } from './explain.ts';
 import { judgeSegments } from './judge.ts';
+import { judgePage } from './markupJudge.ts';
 import type { LineRepetition } from './lineSurvey.ts';
 import type { Boilerplate } from './passage.ts';
 import { toPassages } from './passages.ts';
@@ -35,21 +36,26 @@ export function findBoilerplate(
   if (record.isBodyOnly === true || looksBinary(text)) return [];
   const segments = splitSegments(text);
   if (segments.length < 2) return [];
-  const found = new Map<number, Finding>();
-  let left: readonly number[] = segments.map((_, i) => i);
-  let removed: readonly Span[] = [];
+  const found = judgePage(record, segments, model.page, repetition) ?? new Map<number, Finding>();
+  let left: readonly number[] = segments.flatMap((_, i) => (found.has(i) ? [] : [i]));
+  let removed = spansOf(text, segments, found);
   for (let round = 0; round < maxRounds; round++) {
     const rest = removeSpans(text, removed).text;
     const gone = judgeRound(rest, left, model, repetition);
     if (gone.size === 0) break;
     for (const [i, finding] of gone) found.set(i, finding);
     left = left.filter((i) => !gone.has(i));
-    removed = tidySpans(
-      text,
-      [...found.keys()].sort((a, b) => a - b).map((i) => segments[i] ?? noSpan),
-    );
+    removed = spansOf(text, segments, found);
   }
   return toPassages(segments, found, mergeSpans(removed));
+}
+
+/** What goes with the segments found, in text order. */
+function spansOf(text: string, segments: readonly Span[], found: ReadonlyMap<number, Finding>): Span[] {
+  return tidySpans(
+    text,
+    [...found.keys()].sort((a, b) => a - b).map((i) => segments[i] ?? noSpan),
+  );
 }
 
 /** Whether a command may remove the passage without asking: from a confidence of `sureConfidence` on. */
