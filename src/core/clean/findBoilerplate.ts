@@ -25,7 +25,8 @@ const controlPerMille = 10;
 
 /**
  * The passages of a text that are on the page but not of the article, in text order, not overlapping. What is left
- * without them gives no passage again. Nothing for what is all body, no text, or has no words.
+ * of plain text without them gives no passage again; a page with markup is judged once, by its markup. Nothing for what
+ * is all body, no text, or has no words.
  */
 export function findBoilerplate(
   record: ArticleRecord,
@@ -36,9 +37,11 @@ export function findBoilerplate(
   if (record.isBodyOnly === true || looksBinary(text)) return [];
   const segments = splitSegments(text);
   if (segments.length < 2) return [];
-  const found = judgePage(record, segments, model.page, repetition) ?? new Map<number, Finding>();
-  let left: readonly number[] = segments.flatMap((_, i) => (found.has(i) ? [] : [i]));
-  let removed = spansOf(text, segments, found);
+  const ofPage = judgePage(record, segments, model.page, repetition);
+  if (ofPage !== undefined) return toPassages(segments, ofPage, mergeSpans(spansOf(text, segments, ofPage)));
+  const found = new Map<number, Finding>();
+  let left: readonly number[] = segments.map((_, i) => i);
+  let removed: readonly Span[] = [];
   for (let round = 0; round < maxRounds; round++) {
     const rest = removeSpans(text, removed).text;
     const gone = judgeRound(rest, left, model, repetition);
