@@ -80,4 +80,21 @@ describe('the commands that ask an index', function () {
     assert.match(date.stderr, /from/);
     assert.equal((await run('index', 'nowhere')).code, 2);
   });
+
+  it('reads articles of every format, and finds words in records by their place', async () => {
+    const formats = path.join(projectDir, 'test', 'fixtures', 'formats');
+    const { code, stdout, stderr } = await run('index', formats);
+    assert.equal(code, 1);
+    assert.match(stdout, /^9 articles, 0 undated; /);
+    assert.match(
+      stderr,
+      /read in part: vigie\.jsonl: 2 of 5 records could not be read, the first at line 3\. /,
+    );
+    assert.match(stderr, /noted: textes\/metadata\.csv: Of its 3 rows 1 name no file/);
+    const lines = (await run('kwic', formats, 'phares', '--jsonl')).stdout.trim().split('\n');
+    const found = lines.map((line) => JSON.parse(line) as { path: string; keyword: string });
+    assert.ok(found.some((each) => each.path === 'tableau.csv#2' && each.keyword === 'Phares'));
+    assert.ok(found.some((each) => each.path === 'port.md'));
+    assert.ok(found.some((each) => each.path === 'agenda.html'));
+  });
 });
