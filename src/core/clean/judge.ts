@@ -8,6 +8,7 @@ import type { Segment } from './segments.ts';
 import { keepLargestBlock, signalOdds } from './signals.ts';
 import { keepHead } from './keepers.ts';
 import { repetitionOdds, showsLayout } from './repetition.ts';
+import { sequenceOdds } from './sequence.ts';
 import { evaluateTrees } from './trees.ts';
 
 /** What was found out about each segment of a text. */
@@ -26,7 +27,7 @@ const caution = 0.5;
 /** The same where the outlet's other pages are known: they say much of what goes, and the words alone need to say less. */
 const cautionInCorpus = 0.8;
 
-/** Judges every segment: the trees, then repetition, then the signals that need no training. */
+/** Judges every segment: what was learned, then repetition, then the signals that need no training. */
 export function judgeSegments(
   text: string,
   segments: readonly Segment[],
@@ -35,11 +36,8 @@ export function judgeSegments(
 ): Judgement {
   const measures = measureSegments(text, segments);
   const features = extractFeatures(segments, measures);
-  const odds = new Float32Array(segments.length);
   const least = repetition !== undefined && showsLayout(repetition) ? cautionInCorpus : caution;
-  for (let i = 0; i < odds.length; i++) {
-    odds[i] = evaluateTrees(model.trees, features.rows, i * features.width) - least;
-  }
+  const odds = learnedOdds(model, measures, features).map((learned) => learned - least);
   if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
   correctOdds(text, segments, measures, features, odds);
   return {
@@ -51,7 +49,22 @@ export function judgeSegments(
   };
 }
 
-/** What needs no training, on top of what the trees say. */
+/** What the trees say of each segment by itself and the network in the sequence of all: the mean of the two. */
+function learnedOdds(
+  { trees, sequence }: CleanModel,
+  measures: Measures,
+  features: FeatureTable,
+): Float32Array {
+  const odds = new Float32Array(measures.count);
+  const inSequence = sequence && sequenceOdds(sequence, measures, features);
+  for (let i = 0; i < odds.length; i++) {
+    const alone = evaluateTrees(trees, features.rows, i * features.width);
+    odds[i] = (alone + (inSequence?.[i] ?? alone)) / 2;
+  }
+  return odds;
+}
+
+/** What needs no training, on top of what was learned. */
 function correctOdds(
   text: string,
   segments: readonly Segment[],

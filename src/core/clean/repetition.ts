@@ -26,9 +26,13 @@ const layoutShare = 0.3;
 const tailOdds = 1.5;
 
 /** New lines of a list whose other lines are known from other pages: so many neighbours each way tell. */
-const listReach = 6;
+const listReach = 8;
 const leastListShare = 0.5;
-const listOdds = 3;
+const listOdds = 4;
+/** Unless the line reads so much like the article that the place alone does not count. */
+const leastListed = -1;
+/** The title stands right above the run: below the lists of many a page, and named by those of other pages. */
+const titleReach = 3;
 
 /**
  * Adds to the log-odds what the corpus says: a segment that stands in other articles of its outlet is rarely of this
@@ -50,7 +54,9 @@ export function repetitionOdds(measures: Measures, repetition: LineRepetition, o
       const isOften = times >= leastRepeatsInRun && times >= repetition.groupArticles * leastShareInRun;
       const most = !isInRun ? 6 : isRepublished ? 0 : isOften ? 3 : 1;
       raise(odds, i, Math.min(most, 2 + Math.log2(times / leastRepeats + 1)));
-    } else if (times >= 1 && !isInRun && !isRepublished) raise(odds, i, times >= 2 ? twiceOdds : onceOdds);
+    } else if (times >= 1 && !isInRun && !isTitlePlace(run, i) && !isRepublished) {
+      raise(odds, i, times >= 2 ? twiceOdds : onceOdds);
+    }
   }
   if (isRepublished || !showsLayout(repetition)) return;
   raiseTail(repetition, repeats, run, odds);
@@ -110,10 +116,15 @@ function raiseLists(repeats: Float32Array, run: Run, odds: Float32Array): void {
     return repeated / Math.max(1, seen);
   };
   for (let i = 0; i < odds.length; i++) {
-    if (!isOutside(i) || (repeats[i] ?? 0) >= leastRepeats) continue;
+    const isArticleLike = (odds[i] ?? 0) < leastListed || isTitlePlace(run, i);
+    if (!isOutside(i) || isArticleLike || (repeats[i] ?? 0) >= leastRepeats) continue;
     const share = Math.min(shareBeside(i, -1), shareBeside(i, 1));
     if (share >= leastListShare) raise(odds, i, listOdds * share);
   }
+}
+
+function isTitlePlace(run: Run, i: number): boolean {
+  return i < run.first && i >= run.first - titleReach;
 }
 
 function raise(odds: Float32Array, i: number, by: number): void {
