@@ -1,6 +1,7 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
 import { Corpora } from './corpora.ts';
 import { CurationFiles } from './curation/curationFiles.ts';
+import { registerEntityCommands } from './curation/entityCommands.ts';
 import { DocumentAnalyses } from './documentAnalyses.ts';
 import { CorpusFilter } from './filter/corpusFilter.ts';
 import { registerClean } from './clean/registerClean.ts';
@@ -12,6 +13,7 @@ import { registerIndexCommands } from './indexCommands.ts';
 import { registerOpenArticle } from './openArticle.ts';
 import { registerOpenSample, showCorpusViewOnce } from './openSample.ts';
 import { registerOutline } from './outline/registerOutline.ts';
+import { registerFieldSettings } from './recordDocuments/registerFieldSettings.ts';
 import { registerRecordDocuments } from './recordDocuments/registerRecordDocuments.ts';
 import { registerReferences } from './references.ts';
 import { registerIndexReport } from './report/registerIndexReport.ts';
@@ -58,7 +60,9 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerIndexCommands(services),
     registerOpenArticle(services),
     registerRecordDocuments(services),
+    registerFieldSettings(services),
     registerItemCommands({ ...services, trees }),
+    registerEntityCommands(services),
     registerFilterCommands(services),
     registerHover(services),
     registerReferences(services),

@@ -22,6 +22,8 @@ export interface ArticlePlace {
   readonly article: ArticleId;
   readonly entity?: EntityId;
   readonly span?: { readonly start: number; readonly end: number };
+  /** At the date that was read, or that speaks against it. */
+  readonly isAtDate?: boolean;
 }
 
 /** A span of an open document, saved or not. */
@@ -87,6 +89,7 @@ async function rangeOf(
   document: TextDocument,
 ): Promise<Range | undefined> {
   if (place.span) return rangeInFile(document, place.span);
+  if (place.isAtDate === true) return dateRange(services, document);
   if (place.entity === undefined) return undefined;
   // The document as it stands now, edited or not, says best where the mention is.
   const { entity } = place;
@@ -99,6 +102,15 @@ async function rangeOf(
   const first = ranges.find((range) => range.entity === entity);
   return first && rangeInFile(document, first);
 }
+
+async function dateRange({ analyses }: Services, document: TextDocument): Promise<Range | undefined> {
+  const metadata = (await analyses.of(document).catch(() => undefined))?.metadata;
+  const against = metadata?.rejectedDates.find(({ evidence, span }) => span && isDoubt(evidence.rule));
+  const span = metadata?.date?.span ?? against?.span ?? metadata?.notBefore?.span;
+  return span && new Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+const isDoubt = (rule: string): boolean => rule === 'otherSource' || rule === 'publicationInFuture';
 
 function firstMention(
   { linked }: ArticleAnalysis,

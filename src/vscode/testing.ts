@@ -7,7 +7,10 @@ import type { CorpusTrees } from './tree/corpusTrees.ts';
 
 /** What tests inside the extension host may look at. Not for other extensions: it may change with any version. */
 export interface Testing {
-  readonly trees: Pick<CorpusTrees, 'entities' | 'dates' | 'entitiesView' | 'datesView'>;
+  readonly trees: Pick<
+    CorpusTrees,
+    'entities' | 'dates' | 'review' | 'entitiesView' | 'datesView' | 'reviewView'
+  >;
   /** Starts indexing when nothing has, and waits until every change seen so far is in the index. */
   readonly whenIndexed: () => Promise<void>;
   readonly filter: () => Filter;

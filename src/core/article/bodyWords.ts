@@ -1,4 +1,8 @@
-import type { Line } from './layout.ts';
+/** What of a line bears on the words of the body. */
+interface ReadLine {
+  readonly lower: string;
+  readonly isProse: boolean;
+}
 
 /** So much of the body tells its words. */
 const bodySample = 6000;
@@ -18,7 +22,7 @@ export function contentWords(lower: string): readonly string[] {
 
 /** The content words of the head of the body. */
 export function bodyWordsOf(
-  lines: readonly Line[],
+  lines: readonly ReadLine[],
   bodyFirst: number,
   bodyLast: number,
 ): ReadonlySet<string> {

@@ -1,11 +1,4 @@
-import type {
-  ArticleRow,
-  DocumentSort,
-  EntityType,
-  Filter,
-  Histogram,
-  UndatedReason,
-} from '../../core/index.ts';
+import type { ArticleRow, DocumentSort, EntityType, Filter, Histogram } from '../../core/index.ts';
 import { naming, onOneDayOf, undatedOf, withinPeriod } from '../filter/filterRange.ts';
 import type {
   ArticleNode,
@@ -15,9 +8,11 @@ import type {
   MoreNode,
   Pinned,
   ReasonNode,
+  ReviewNode,
   ShownCorpus,
   TreeNode,
   TypeNode,
+  UndatedMark,
   UndatedNode,
   YearNode,
 } from './nodes.ts';
@@ -29,9 +24,6 @@ export interface Listing {
   readonly limit: number;
   readonly pinned: readonly Pinned[];
 }
-
-/** Beyond this many, undated articles are one list: grouping them means reading every row. */
-const maximumGroupedUndated = 1000;
 
 const entityTypes: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
 
@@ -55,11 +47,12 @@ export async function typeNodes(
 
 export async function entityNodes(parent: TypeNode, { filter, limit, pinned }: Listing): Promise<TreeNode[]> {
   const page = await parent.corpus.index.facet(filter, parent.type, { limit });
-  const rows: EntityRowOf[] = page.items.map(({ value, label, articles, mentions }) => ({
+  const rows: EntityRowOf[] = page.items.map(({ value, label, articles, mentions, isCurated }) => ({
     entity: value,
     name: label,
     articles,
     mentions: mentions ?? 0,
+    ...(isCurated && { isCurated }),
   }));
   const listed = new Set(rows.map(({ entity }) => entity));
   for (const pin of pinned) if (pin.kind === 'entity' && !listed.has(pin.row.entity)) rows.push(pin.row);
@@ -160,36 +153,58 @@ export async function articlesOfMonth(parent: MonthNode, listing: Listing): Prom
   return articleNodes(parent, fitting.slice(0, parent.articles), parent.articles, 'month', listing.pinned);
 }
 
-/** Undated articles, by the reason where there are both. */
+const undatedMarks: readonly UndatedMark[] = ['noDate', 'onlyEventDates', 'userUndated'];
+
+/** Undated articles by the reason; those of one entity in one list. */
 export async function undatedNodes(parent: UndatedNode, listing: Listing): Promise<TreeNode[]> {
-  if (parent.entity === undefined && parent.articles <= maximumGroupedUndated) {
-    const rows = await documents(parent, maximumGroupedUndated, 'title');
-    const reasons = ['noDate', 'onlyEventDates', 'userChoice'] as const;
-    const groups = reasons
-      .map((reason) => reasonNode(parent, reason, rows))
-      .filter(({ articles }) => articles.length > 0);
-    if (groups.length > 1) return groups;
-  }
-  return articleNodes(
-    parent,
-    await documents(parent, listing.limit, 'title'),
-    parent.articles,
-    'undated',
-    listing.pinned,
-  );
+  if (parent.entity !== undefined) return articlesOf(parent, listing, 'title', 'undated');
+  const counts = await reviewCounts(parent.corpus, parent.filter);
+  return undatedMarks.flatMap((reason): ReasonNode[] => {
+    const articles = counts.get(reason) ?? 0;
+    if (articles === 0) return [];
+    const filter: Filter = { ...parent.filter, review: [reason] };
+    return [
+      {
+        kind: 'reason',
+        id: `${parent.id}|${reason}`,
+        corpus: parent.corpus,
+        parent,
+        reason,
+        articles,
+        filter,
+      },
+    ];
+  });
 }
 
-function reasonNode(parent: UndatedNode, reason: UndatedReason, rows: readonly ArticleRow[]): ReasonNode {
-  const articles = rows.filter(({ undatedReason = 'noDate' }) => undatedReason === reason);
-  return { kind: 'reason', id: `${parent.id}|${reason}`, corpus: parent.corpus, parent, reason, articles };
+export function articlesOfReason(parent: ReasonNode, listing: Listing): Promise<TreeNode[]> {
+  return articlesOf(parent, listing, 'title', 'undated');
 }
 
-export function articlesOfReason(parent: ReasonNode, { limit, pinned }: Listing): TreeNode[] {
-  return articleNodes(parent, parent.articles.slice(0, limit), parent.articles.length, 'undated', pinned);
+/** How many of the articles that a filter lets in are in each group of dates to look at. */
+export async function reviewCounts(
+  { index }: ShownCorpus,
+  filter: Filter,
+): Promise<ReadonlyMap<string, number>> {
+  const { items } = await index.facet(filter, 'review', { limit: mostReviewGroups });
+  return new Map(items.map(({ value, articles }) => [value, articles]));
+}
+
+/** More than there are. */
+const mostReviewGroups = 100;
+
+/** The articles below a node, as many as are listed. */
+export async function articlesOf(
+  parent: UndatedNode | ReasonNode | ReviewNode,
+  { limit, pinned }: Listing,
+  sort: DocumentSort,
+  place: ArticleNode['place'],
+): Promise<TreeNode[]> {
+  return articleNodes(parent, await documents(parent, limit, sort), parent.articles, place, pinned);
 }
 
 async function documents(
-  parent: YearNode | MonthNode | UndatedNode,
+  parent: YearNode | MonthNode | UndatedNode | ReasonNode | ReviewNode,
   limit: number,
   sort: DocumentSort,
 ): Promise<readonly ArticleRow[]> {
@@ -197,7 +212,7 @@ async function documents(
 }
 
 function articleNodes(
-  parent: YearNode | MonthNode | UndatedNode | ReasonNode,
+  parent: YearNode | MonthNode | UndatedNode | ReasonNode | ReviewNode,
   rows: readonly ArticleRow[],
   total: number,
   place: ArticleNode['place'],

@@ -12,6 +12,7 @@ import {
   undatedNodes,
   yearNodes,
 } from './branches.ts';
+import { articlesOfReview, reviewNodes } from '../reviewView/reviewNodes.ts';
 import type { TreeContents } from './corpusTree.ts';
 import type { FolderNode, ShownCorpus, TreeNode } from './nodes.ts';
 import { treeItemOf, withTooltip } from './treeItems.ts';
@@ -26,6 +27,11 @@ export function entitiesContents(corpora: Corpora, filter: CorpusFilter, l10n: L
 /** Year → month → article, and what is undated. */
 export function datesContents(corpora: Corpora, filter: CorpusFilter, l10n: L10n): TreeContents {
   return contentsOf(corpora, filter, l10n, (corpus, parent) => yearNodes(corpus, parent, filter.current));
+}
+
+/** What is to be reviewed of the dates → article. */
+export function reviewContents(corpora: Corpora, filter: CorpusFilter, l10n: L10n): TreeContents {
+  return contentsOf(corpora, filter, l10n, (corpus, parent) => reviewNodes(corpus, parent, filter.current));
 }
 
 function contentsOf(corpora: Corpora, filter: CorpusFilter, l10n: L10n, roots: Roots): TreeContents {
@@ -49,6 +55,8 @@ function contentsOf(corpora: Corpora, filter: CorpusFilter, l10n: L10n, roots: R
           return undatedNodes(node, listing);
         case 'reason':
           return articlesOfReason(node, listing);
+        case 'review':
+          return articlesOfReview(node, listing);
         case 'article':
         case 'more':
           return [];

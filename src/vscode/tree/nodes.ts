@@ -1,4 +1,4 @@
-import type { ArticleRow, EntityId, EntityType, Filter, UndatedReason } from '../../core/index.ts';
+import type { ArticleRow, DateMark, EntityId, EntityType, Filter, ReviewGroup } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
 
 /**
@@ -13,6 +13,7 @@ export type TreeNode =
   | MonthNode
   | UndatedNode
   | ReasonNode
+  | ReviewNode
   | ArticleNode
   | MoreNode;
 
@@ -43,6 +44,8 @@ export interface EntityNode extends NodeBase {
   readonly name: string;
   readonly articles: number;
   readonly mentions: number;
+  /** The user renamed, merged, split or retyped it. */
+  readonly isCurated?: boolean;
   readonly filter: Filter;
 }
 
@@ -70,18 +73,35 @@ export interface UndatedNode extends NodeBase {
   readonly entity?: EntityId;
 }
 
+/** Why an article has no date. */
+export type UndatedMark = Extract<DateMark, 'noDate' | 'onlyEventDates' | 'userUndated'>;
+
+/** Undated articles of one reason. */
 export interface ReasonNode extends NodeBase {
   readonly kind: 'reason';
-  readonly reason: UndatedReason;
-  readonly articles: readonly ArticleRow[];
+  readonly reason: UndatedMark;
+  readonly articles: number;
+  readonly filter: Filter;
 }
+
+/** Articles whose date one may want to look at, in the Review view. */
+export interface ReviewNode extends NodeBase {
+  readonly kind: 'review';
+  readonly group: ReviewHeading;
+  readonly articles: number;
+  readonly filter: Filter;
+}
+
+/** The groups of the Review view; `undated` is of every reason but the user's own word. */
+export type ReviewHeading =
+  'undated' | Extract<ReviewGroup, 'conflicting' | 'inFuture' | 'sameText' | 'lowConfidence'>;
 
 export interface ArticleNode extends NodeBase {
   readonly kind: 'article';
   readonly article: ArticleRow;
   readonly entity?: EntityId;
-  /** Where it stands: among the articles of a year, of a month, or without a date. */
-  readonly place: 'year' | 'month' | 'undated';
+  /** Where it stands: among the articles of a year, of a month, without a date, or to be reviewed. */
+  readonly place: 'year' | 'month' | 'undated' | 'review';
 }
 
 /** Stands for what was not loaded; choosing it loads the next page in its place. */

@@ -2,13 +2,14 @@ import { commands, window, type TreeView } from 'vscode';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { describeFilter } from '../filter/filterText.ts';
 import type { Services } from '../services.ts';
-import { datesContents, entitiesContents } from './contents.ts';
+import { followReview } from '../reviewView/followReview.ts';
+import { datesContents, entitiesContents, reviewContents } from './contents.ts';
 import { CorpusTree } from './corpusTree.ts';
 import type { CorpusTrees } from './corpusTrees.ts';
 import type { MoreNode, TreeNode } from './nodes.ts';
 import { sumStatus, viewDescription, viewMessage } from './viewTexts.ts';
 
-/** The two views of the container, kept up to date with index and filter. */
+/** The views of the container, kept up to date with index and filter. */
 export function registerTrees(services: Services): CorpusTrees {
   const { corpora, filter, l10n, log } = services;
   const store = new DisposableStore();
@@ -17,11 +18,14 @@ export function registerTrees(services: Services): CorpusTrees {
   };
   const entities = store.add(new CorpusTree(entitiesContents(corpora, filter, l10n), onError));
   const dates = store.add(new CorpusTree(datesContents(corpora, filter, l10n), onError));
+  const review = store.add(new CorpusTree(reviewContents(corpora, filter, l10n), onError));
   const entitiesView = addView(store, 'corpusExplorer.entities', entities);
   const datesView = addView(store, 'corpusExplorer.dates', dates);
+  const reviewView = addView(store, 'corpusExplorer.review', review);
   const views = [
     { tree: entities, view: entitiesView },
     { tree: dates, view: datesView },
+    { tree: review, view: reviewView },
   ];
 
   const refresh = (): void => {
@@ -66,12 +70,15 @@ export function registerTrees(services: Services): CorpusTrees {
       if (next) await shown.view.reveal(next, { select: true, focus: true });
     }),
   );
+  store.add(followReview(services, reviewView));
   store.add(showProgress(services));
   return {
     entities,
     dates,
     entitiesView,
     datesView,
+    review,
+    reviewView,
     dispose: () => {
       store.dispose();
     },

@@ -60,12 +60,12 @@ async function findPeriod(
   tree: CorpusTree,
   top: TreeNode | undefined,
   corpus: ShownCorpus,
-  { date, undatedReason }: ArticleRow,
+  { date, marks }: ArticleRow,
 ): Promise<TreeNode | undefined> {
   if (date === undefined) {
     const undated = await tree.childOf(top, `${corpus.root}|undated`);
     if (undated === undefined) return undefined;
-    return (await tree.childOf(undated, `${undated.id}|${undatedReason ?? 'noDate'}`)) ?? undated;
+    return (await tree.childOf(undated, `${undated.id}|${marks?.[0] ?? 'noDate'}`)) ?? undated;
   }
   const year = await tree.childOf(top, `${corpus.root}|${date.slice(0, 4)}`);
   return year && tree.childOf(year, `${year.id}|${date.slice(0, 7)}`);

@@ -1,9 +1,10 @@
-import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { ArticleRow } from '../../core/index.ts';
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { ArticleRow, DateMark } from '../../core/index.ts';
+import { markSentence, markText, sourceName } from '../dates/dateText.ts';
 import { countArticles, countMentions, formatNumber, type L10n } from '../l10n.ts';
 import { formatDate, formatDateInYear, formatMonth } from '../partialDates.ts';
 import { articleUri } from '../recordDocuments/articleUri.ts';
-import type { ArticleNode, EntityNode, FolderNode, MonthNode, TreeNode } from './nodes.ts';
+import type { ArticleNode, EntityNode, FolderNode, MonthNode, ReviewNode, TreeNode } from './nodes.ts';
 
 const typeIcons = { ORG: 'organization', PER: 'person', LOC: 'location' } as const;
 
@@ -19,15 +20,21 @@ export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
   if (node.kind === 'folder') item.iconPath = ThemeIcon.Folder;
   if (node.kind === 'article') {
     item.resourceUri = articleUri(node.corpus.root, node.article);
-    item.iconPath = ThemeIcon.File;
+    item.iconPath = markIcon(node.article) ?? ThemeIcon.File;
     item.command = {
       command: 'corpusExplorer.openArticle',
       title: l10n.t('Open Article'),
       arguments: [
-        { root: node.corpus.root, article: node.article.id, ...(node.entity && { entity: node.entity }) },
+        {
+          root: node.corpus.root,
+          article: node.article.id,
+          ...(node.entity && { entity: node.entity }),
+          ...(node.place === 'review' && { isAtDate: true }),
+        },
       ],
     };
   }
+  if (node.kind === 'review') item.iconPath = new ThemeIcon(reviewIcons[node.group]);
   if (node.kind === 'more') {
     item.command = { command: 'corpusExplorer.loadMore', title: l10n.t('Show More'), arguments: [node] };
   }
@@ -46,6 +53,7 @@ function articleTooltip(l10n: L10n, article: ArticleRow): MarkdownString {
   const lines = [
     article.title,
     [publisherOf(article), dateOf(l10n, article)].filter((part) => part !== '').join(' · '),
+    ...dateNotes(l10n, article),
     article.authors.join(', '),
     article.mentions === undefined ? '' : countMentions(l10n, article.mentions),
     article.id,
@@ -53,6 +61,46 @@ function articleTooltip(l10n: L10n, article: ArticleRow): MarkdownString {
   // Scraped words are text here, never Markdown.
   for (const line of lines) if (line !== '') tooltip.appendText(line).appendMarkdown('\n\n');
   return tooltip;
+}
+
+/** What is to be known of the date, a sentence each. */
+function dateNotes(l10n: L10n, { dateSource, marks = [] }: ArticleRow): string[] {
+  const isElsewhere = dateSource !== undefined && dateSource !== 'text' && dateSource !== 'curation';
+  return [
+    ...marks.map((mark) => markSentence(l10n, mark)),
+    isElsewhere ? l10n.t('The date is from: {0}', sourceName(l10n, dateSource)) : '',
+  ];
+}
+
+/** The strongest mark of a date that is there; the others are in the tooltip. */
+function shownMark({ marks = [] }: ArticleRow): DateMark | undefined {
+  return marks.find((mark) => mark in markIcons);
+}
+
+const markIcons: Partial<Record<DateMark, string>> = {
+  conflicting: 'warning',
+  inFuture: 'warning',
+  lowConfidence: 'question',
+  inferred: 'question',
+  userDate: 'edit',
+  userUndated: 'edit',
+};
+
+const reviewIcons = {
+  undated: 'circle-slash',
+  conflicting: 'warning',
+  inFuture: 'history',
+  sameText: 'files',
+  lowConfidence: 'question',
+} as const;
+
+function markIcon(article: ArticleRow): ThemeIcon | undefined {
+  const mark = shownMark(article);
+  const icon = mark && markIcons[mark];
+  if (icon === undefined) return undefined;
+  return icon === 'warning'
+    ? new ThemeIcon(icon, new ThemeColor('list.warningForeground'))
+    : new ThemeIcon(icon);
 }
 
 function labelOf(l10n: L10n, node: TreeNode): string {
@@ -73,13 +121,25 @@ function labelOf(l10n: L10n, node: TreeNode): string {
       return {
         noDate: l10n.t('No date in the text'),
         onlyEventDates: l10n.t('Only dates of events'),
-        userChoice: l10n.t('No date, as you said'),
+        userUndated: l10n.t('No date, as you said'),
       }[node.reason];
+    case 'review':
+      return reviewLabel(l10n, node);
     case 'article':
       return articleLabel(node);
     case 'more':
       return l10n.t('{0} more…', formatNumber(l10n, node.left));
   }
+}
+
+function reviewLabel(l10n: L10n, { group }: ReviewNode): string {
+  return {
+    undated: l10n.t('Undated'),
+    conflicting: l10n.t('Two sources disagree'),
+    inFuture: l10n.t('In the future'),
+    sameText: l10n.t('Same text under two dates'),
+    lowConfidence: l10n.t('Unsure'),
+  }[group];
 }
 
 function monthLabel(l10n: L10n, { month }: MonthNode): string {
@@ -101,13 +161,16 @@ function descriptionOf(l10n: L10n, node: TreeNode): string {
     case 'type':
       return formatNumber(l10n, node.entities);
     case 'entity':
-      return `${countArticles(l10n, node.articles)} · ${countMentions(l10n, node.mentions)}`;
+      return (
+        `${countArticles(l10n, node.articles)} · ${countMentions(l10n, node.mentions)}` +
+        (node.isCurated ? ` · ✎ ${l10n.t('yours')}` : '')
+      );
     case 'year':
     case 'month':
     case 'undated':
-      return formatNumber(l10n, node.articles);
     case 'reason':
-      return formatNumber(l10n, node.articles.length);
+    case 'review':
+      return formatNumber(l10n, node.articles);
     case 'article':
       return articleDescription(l10n, node);
     case 'more':
@@ -122,8 +185,14 @@ function folderDescription(l10n: L10n, { corpus: { status } }: FolderNode): stri
 }
 
 function articleDescription(l10n: L10n, { article, place }: ArticleNode): string {
-  const when = { year: whenInYear, month: whenInMonth, undated: bounds }[place](l10n, article);
-  return [publisherOf(article), when].filter((part) => part !== '').join(' · ');
+  const when = { year: whenInYear, month: whenInMonth, undated: bounds, review: dateOf }[place](
+    l10n,
+    article,
+  );
+  const mark = shownMark(article);
+  return [publisherOf(article), when, mark ? markText(l10n, mark) : '']
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 function whenInYear(l10n: L10n, { date }: ArticleRow): string {
@@ -160,7 +229,12 @@ function spokenLabelOf(l10n: L10n, node: TreeNode): string {
   const label = labelOf(l10n, node);
   switch (node.kind) {
     case 'article':
-      return [node.article.title, publisherOf(node.article), dateOf(l10n, node.article)]
+      return [
+        node.article.title,
+        publisherOf(node.article),
+        dateOf(l10n, node.article),
+        ...(node.article.marks ?? []).map((mark) => markText(l10n, mark)),
+      ]
         .filter(Boolean)
         .join(', ');
     case 'entity':
@@ -168,9 +242,9 @@ function spokenLabelOf(l10n: L10n, node: TreeNode): string {
     case 'year':
     case 'month':
     case 'undated':
-      return `${label}, ${countArticles(l10n, node.articles)}`;
     case 'reason':
-      return `${label}, ${countArticles(l10n, node.articles.length)}`;
+    case 'review':
+      return `${label}, ${countArticles(l10n, node.articles)}`;
     case 'folder':
     case 'type':
     case 'more':
