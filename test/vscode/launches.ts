@@ -98,6 +98,16 @@ export const launches: readonly Launch[] = [
     },
   },
   {
+    name: 'cleanCorpus',
+    description: 'a folder of 2,000 articles, to be cleaned',
+    hasWorkspaceTrust: false,
+    prepare(place) {
+      const folder = path.join(place, 'articles');
+      writeManyArticles(folder, 2000);
+      return folder;
+    },
+  },
+  {
     name: 'untrusted',
     description: 'a copy of the sample corpus that is not trusted and cannot be written to',
     hasWorkspaceTrust: true,

@@ -1,11 +1,11 @@
 import { commands, window } from 'vscode';
 import type { CleaningReport } from '../../worker/protocol.ts';
 import type { Corpus } from '../corpus.ts';
-import type { Disposable } from '../disposableStore.ts';
+import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
 import { chooseCopies, type CopyChoice } from './chooseCopies.ts';
 import { chooseTarget } from './chooseTarget.ts';
-import { runCleaning } from './runCleaning.ts';
+import { cancelCleaning, runCleaning } from './runCleaning.ts';
 
 /** What a key binding or another command may say already; the rest is asked. */
 export interface CleanCorpusArguments extends Partial<CopyChoice> {
@@ -17,10 +17,15 @@ export interface CleanCorpusArguments extends Partial<CopyChoice> {
 
 /** Clean Corpus…: cleaned copies of the filtered articles in a folder that the user chooses. */
 export function registerCleanCorpus(services: Services): Disposable {
-  return commands.registerCommand('corpusExplorer.cleanCorpus', (given?: CleanCorpusArguments) =>
-    // A view's menu hands over what it was opened on.
-    cleanCorpus(services, typeof given?.target === 'string' ? given : {}),
+  const store = new DisposableStore();
+  store.add(
+    commands.registerCommand('corpusExplorer.cleanCorpus', (given?: CleanCorpusArguments) =>
+      // A view's menu hands over what it was opened on.
+      cleanCorpus(services, typeof given?.target === 'string' ? given : {}),
+    ),
   );
+  store.add(commands.registerCommand('corpusExplorer.cancelCleaning', cancelCleaning));
+  return store;
 }
 
 async function cleanCorpus(
@@ -37,7 +42,8 @@ async function cleanCorpus(
       : await chooseTarget(services, corpus, target);
   if (place === undefined) return undefined;
   const choice = place.startsOver ? undefined : place.earlier;
-  const copies = choice ?? (isWhole(given) ? given : await chooseCopies(services.l10n, place.earlier?.format));
+  const copies =
+    choice ?? (isWhole(given) ? given : await chooseCopies(services.l10n, place.earlier?.format));
   if (copies === undefined) return undefined;
   const { format, withMap, removesDoubtful } = copies;
   return runCleaning(services, corpus, {

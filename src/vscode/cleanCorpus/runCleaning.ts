@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import {
+  CancellationTokenSource,
   commands,
   env,
   ProgressLocation,
@@ -27,6 +28,14 @@ export interface CleaningChoice extends CopyChoice {
 /** How often the message in the corner says how far it is. */
 const progressDelayMs = 200;
 
+/** Cleanings that are under way, so that a command can cancel them too. */
+const underWay = new Set<CancellationTokenSource>();
+
+/** Cancels every cleaning that is under way; what is done is kept. */
+export function cancelCleaning(): void {
+  for (const source of underWay) source.cancel();
+}
+
 /** Cleans the articles of the filter, with progress and cancel, and says at the end what came of it. */
 export async function runCleaning(
   services: Services,
@@ -34,6 +43,9 @@ export async function runCleaning(
   choice: CleaningChoice,
 ): Promise<CleaningReport | undefined> {
   const { l10n, log } = services;
+  const source = new CancellationTokenSource();
+  underWay.add(source);
+  tellUnderWay();
   try {
     const report = await window.withProgress(
       {
@@ -41,10 +53,14 @@ export async function runCleaning(
         title: l10n.t('Cleaning “{0}”', corpus.name),
         cancellable: true,
       },
-      (progress, token) =>
-        clean(services, corpus, choice, token, (message, increment) => {
+      (progress, token) => {
+        token.onCancellationRequested(() => {
+          source.cancel();
+        });
+        return clean(services, corpus, choice, source.token, (message, increment) => {
           progress.report({ message, ...(increment !== undefined && { increment }) });
-        }),
+        });
+      },
     );
     if (report) void sayWhatCame(services, corpus, choice, report);
     return report;
@@ -52,7 +68,15 @@ export async function runCleaning(
     log.error(String(error));
     void sayInterrupted(services, corpus, choice, l10n.t('Cleaning was interrupted; what is done is kept.'));
     return undefined;
+  } finally {
+    underWay.delete(source);
+    source.dispose();
+    tellUnderWay();
   }
+}
+
+function tellUnderWay(): void {
+  void commands.executeCommand('setContext', 'corpusExplorer.cleaning', underWay.size > 0);
 }
 
 async function clean(
