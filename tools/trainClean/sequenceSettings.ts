@@ -12,6 +12,8 @@ interface SequenceOptions {
   readonly shares: Readonly<Record<string, number>>;
   /** New pages made of each whole page. */
   readonly copies: number;
+  /** The loss of a text counts by the root of its weight, times this. */
+  readonly lossScale: number;
   readonly rate: number;
   /** Share of the steps in which the rate rises. */
   readonly warmUp: number;
@@ -29,6 +31,7 @@ export const sequenceOptions: SequenceOptions = {
   batch: 6,
   shares: { ticker: 0.5, clean: 0.4 },
   copies: 3,
+  lossScale: 1 / 30,
   rate: 0.002,
   warmUp: 0.05,
   decay: 0.3,

@@ -2,14 +2,16 @@ import { inputWidth } from '../../src/core/clean/sequenceInputs.ts';
 import { sequenceTables } from '../../src/core/clean/sequenceModel.ts';
 import type { SequenceData, SequenceTable, WeightsData } from '../../src/core/clean/sequenceModel.ts';
 import { randomFrom } from './boost.ts';
-import { prepare } from './examples.ts';
+import { prepare, withoutWords } from './examples.ts';
 import type { Example } from './examples.ts';
+import type { LabelledText } from './labelledPages.ts';
 import { augmentPage } from './sequenceAugment.ts';
 import { learnText, newTensors } from './sequenceNet.ts';
-import type { SequenceText, Tensor, Tensors } from './sequenceNet.ts';
+import type { SequenceShape, SequenceText, Tensor, Tensors } from './sequenceNet.ts';
 import { readStandard, readVocabulary, toSequenceText } from './sequenceTexts.ts';
 import type { Standard } from './sequenceTexts.ts';
 import { sequenceOptions } from './sequenceSettings.ts';
+import { blindShare, trainingSets } from './settings.ts';
 
 /** A text and the share of the epochs that read it. */
 interface Reading {
@@ -17,52 +19,70 @@ interface Reading {
   readonly share: number;
 }
 
-/** Trains the network on all variants of the pages, on pages made of them, and on texts as if their words were unknown. */
-export function trainSequence(examples: readonly Example[], blind: readonly Example[]): SequenceData {
-  const options = sequenceOptions;
-  const random = randomFrom(options.seed);
-  const standard = readStandard(examples.filter(({ source }) => source.variant !== 'clean'));
-  const words = readVocabulary(
-    examples.filter(({ source }) => source.variant === 'full'),
-    options.leastSites,
-  );
-  const readings: Reading[] = examples.map((example) => ({
-    text: toSequenceText(example, standard, words),
-    share: options.shares[example.source.variant] ?? 1,
-  }));
-  for (const example of makePages(examples, random))
-    readings.push({ text: toSequenceText(example, standard, words), share: 1 });
-  for (const example of blind)
-    readings.push({ text: toSequenceText(example, standard, words, true), share: 1 });
-  const shape = { ...options.shape, inputs: inputWidth, words: words.size };
+/** What the network learns from, and what it needs to know to read it. */
+interface Lesson {
+  readonly readings: readonly Reading[];
+  readonly standard: Standard;
+  readonly words: ReadonlyMap<number, number>;
+}
+
+/** Trains the network on the labelled texts, on pages made of them, and on some texts as if their words were unknown. */
+export function trainSequence(texts: readonly LabelledText[]): SequenceData {
+  const random = randomFrom(sequenceOptions.seed);
+  const lesson = prepareLesson(texts, random);
+  const shape = { ...sequenceOptions.shape, inputs: inputWidth, words: lesson.words.size };
   const tensors = newTensors(shape, random);
-  const steps = (readings.reduce((sum, { share }) => sum + share, 0) * options.epochs) / options.batch;
+  learn(tensors, shape, lesson.readings, random);
+  return toData(tensors, lesson.standard, lesson.words);
+}
+
+function prepareLesson(texts: readonly LabelledText[], random: () => number): Lesson {
+  const examples = texts
+    .filter(({ set }) => trainingSets.has(set))
+    .map(prepare)
+    .filter(({ measures }) => measures.count > 0);
+  const blind = examples.filter(() => random() < blindShare).map(withoutWords);
+  const full = examples.filter(({ source }) => source.variant === 'full');
+  const standard = readStandard(examples.filter(({ source }) => source.variant !== 'clean'));
+  const words = readVocabulary(full, sequenceOptions.leastSites);
+  const read = (example: Example, isBlind = false): Reading => ({
+    text: toSequenceText(example, standard, words, isBlind),
+    share: isBlind ? 1 : (sequenceOptions.shares[example.source.variant] ?? 1),
+  });
+  const readings = [...examples, ...makePages(full, random)].map((example) => read(example));
+  return { readings: [...readings, ...blind.map((example) => read(example, true))], standard, words };
+}
+
+function learn(
+  tensors: Tensors,
+  shape: SequenceShape,
+  readings: readonly Reading[],
+  random: () => number,
+): void {
+  const { epochs, batch, dropout, lossScale } = sequenceOptions;
+  const steps = (readings.reduce((sum, { share }) => sum + share, 0) * epochs) / batch;
   let step = 0;
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    const order = shuffle(
-      readings.filter(({ share }) => random() < share),
-      random,
-    );
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const chosen = readings.filter(({ share }) => random() < share);
+    const order = shuffle(chosen, random);
     let loss = 0;
-    for (let at = 0; at < order.length; at += options.batch) {
-      const batch = order.slice(at, at + options.batch);
+    for (let at = 0; at < order.length; at += batch) {
       for (const name of sequenceTables) tensors[name].gradient.fill(0);
-      for (const { text } of batch) {
+      for (const { text } of order.slice(at, at + batch)) {
         const weight = text.weights.reduce((sum, value) => sum + value, 0);
-        const scale = 1 / (options.batch * 30 * Math.sqrt(Math.max(1, weight)));
-        loss += learnText(tensors, shape, text, options.dropout, scale, random);
+        const scale = lossScale / (batch * Math.sqrt(Math.max(1, weight)));
+        loss += learnText(tensors, shape, text, dropout, scale, random);
       }
       step++;
       moveWeights(tensors, step, step / steps);
     }
-    console.log(`  epoch ${epoch + 1} of ${options.epochs}: loss ${(loss / order.length).toFixed(4)}`);
+    console.log(`Network, epoch ${epoch} of ${epochs}: loss ${(loss / order.length).toFixed(4)}`);
   }
-  return toData(tensors, standard, words);
 }
 
 /** New pages from the whole ones, several of each. */
 function makePages(examples: readonly Example[], random: () => number): Example[] {
-  const pages = examples.filter(({ source }) => source.variant === 'full').map(({ source }) => source);
+  const pages = examples.map(({ source }) => source);
   const made: Example[] = [];
   for (let copy = 0; copy < sequenceOptions.copies; copy++) {
     for (const page of pages) {

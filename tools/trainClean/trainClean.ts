@@ -11,14 +11,17 @@ import { boost } from './boost.ts';
 import { prepareAll, toTrainingSet } from './examples.ts';
 import { readLabelledTexts } from './labelledPages.ts';
 import { writePageModel } from './pageTraining.ts';
+import { trainSequence } from './sequenceTrain.ts';
 import { boostOptions } from './settings.ts';
 
 const [folder, output = 'models/clean.json'] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Usage: trainClean.ts DIR [OUTPUT]');
 
-const examples = prepareAll(readLabelledTexts(folder), boostOptions.seed);
+const texts = readLabelledTexts(folder);
+const examples = prepareAll(texts, boostOptions.seed);
 const { data, gains } = boost(toTrainingSet(examples), boostOptions);
-const model: CleanModelData = { version: 1, features: featureNames, trees: data };
+const sequence = trainSequence(texts);
+const model: CleanModelData = { version: 1, features: featureNames, trees: data, sequence };
 writeFileSync(output, `${JSON.stringify(model)}\n`);
 
 console.log(`${output}: ${examples.length} texts, ${data.roots.length} trees, ${data.features.length} nodes`);
