@@ -49,7 +49,7 @@ export const skipSentences: Readonly<Record<string, string>> = {
     'Reading it broke off after {records} records ({code}). Check the disk or the network, then refresh.',
   noTextInPage: 'The page holds no text.',
   rowsWithoutFile:
-    'Of its {of} rows {rows} name no file of the folder, the first one “{first}”. The others were used.',
+    'Rows that name no file of the folder: {rows} of {of}, the first one “{first}”. The others were used.',
   badTableRows: '{rows} of its rows could not be read, the first at line {line}. The others were used.',
   repeatedRows: '{rows} of its rows name a file that an earlier row names; the earlier one holds.',
   badSettings: 'It cannot be read: see its line {line}. No field was set by it.',

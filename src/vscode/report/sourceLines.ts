@@ -25,12 +25,15 @@ function fieldLines(l10n: L10n, recordFiles: SourceSummary['recordFiles']): Repo
   return [
     { text: '' },
     {
-      text: l10n.t('Fields of their records, as they were understood (say otherwise in {0}):', settingsFile),
+      text: l10n.t(
+        'Fields of their records, as they were understood (put right by “Set Fields of Records”, in {0}):',
+        settingsFile,
+      ),
     },
     ...[...groups].flatMap(([fields, files]) => [
       { text: `  ${fields}` },
       ...files.map(({ path, articles }) => ({
-        text: `    ${path.replace(/[\r\n]+/g, '⏎')} (${formatNumber(l10n, articles)})`,
+        text: `    ${path.replace(/[\r\n]+/g, '⏎')}${articles === 0 ? '' : ` (${formatNumber(l10n, articles)})`}`,
         path,
         linkStart: 4,
         linkEnd: 4 + path.length,

@@ -90,7 +90,7 @@ describe('the commands that ask an index', function () {
       stderr,
       /read in part: vigie\.jsonl: 2 of 5 records could not be read, the first at line 3\. /,
     );
-    assert.match(stderr, /noted: textes\/metadata\.csv: Of its 3 rows 1 name no file/);
+    assert.match(stderr, /noted: textes\/metadata\.csv: Rows that name no file of the folder: 1 of 3/);
     const lines = (await run('kwic', formats, 'phares', '--jsonl')).stdout.trim().split('\n');
     const found = lines.map((line) => JSON.parse(line) as { path: string; keyword: string });
     assert.ok(found.some((each) => each.path === 'tableau.csv#2' && each.keyword === 'Phares'));

@@ -164,7 +164,7 @@ describe('indexCorpus, with files of records', () => {
       rmSync(join(root, 'x/metadata.csv'));
       for (const id of Object.keys(facts)) delete facts[id];
       await updateFiles({ root, index, pool: noting, paths: ['x/metadata.csv'] });
-      assert.deepEqual(facts, { 'x/1.txt': [] });
+      assert.deepEqual({ ...facts }, { 'x/1.txt': [] });
       writeFiles(root, { '.corpus/corpus.yaml': 'fields:\n  dat: day2\n' });
       await updateFiles({ root, index, pool: noting, paths: [join(root, '.corpus/corpus.yaml')] });
       assert.deepEqual(facts['z.jsonl#1'], []);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Testing } from '../../../src/vscode/testing.ts';
+import type { TreeNode } from '../../../src/vscode/tree/nodes.ts';
 import { eventually, folder, indexedCorpus } from '../support/extension.ts';
 import { cardAt } from '../support/hover.ts';
 import { articlesBelow, childrenOf, entitiesOf, named } from '../support/trees.ts';
@@ -110,7 +111,8 @@ describe('Articles of every format', () => {
     await vscode.commands.executeCommand('corpusExplorer.openSourceFile');
     const editor = await eventually(() => {
       const now = vscode.window.activeTextEditor;
-      assert.ok(now?.document.uri.path.endsWith('/vigie.jsonl'), now?.document.uri.toString());
+      assert.ok(now !== undefined);
+      assert.ok(now.document.uri.path.endsWith('/vigie.jsonl'), now.document.uri.toString());
       return now;
     });
     assert.equal(editor.selection.active.line, 4);
@@ -147,6 +149,36 @@ describe('Articles of every format', () => {
     });
   });
 
+  it('lets the user say what the fields are for', async () => {
+    await vscode.commands.executeCommand('corpusExplorer.setFields');
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor !== undefined);
+    assert.ok(editor.document.uri.path.endsWith('/.corpus/corpus.yaml'));
+    assert.match(editor.document.getText(), /^ {2}# text: \[texte, content\]$/m);
+    await editor.edit((edit) => {
+      edit.replace(
+        editor.document.validateRange(new vscode.Range(0, 0, 1000, 0)),
+        'fields:\n  ignore: [date, pubDate, titre]\n',
+      );
+    });
+    await editor.document.save();
+    await eventually(async () => {
+      await corpus.whenIndexed();
+      const ids = (await articlesBelow(corpus.trees.dates, await undated())).map(({ article }) => article.id);
+      assert.ok(ids.includes('tableau.csv#1'), ids.join(' '));
+    });
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), '.corpus'), { recursive: true });
+    await eventually(async () => {
+      await corpus.whenIndexed();
+      assert.equal(
+        (await childrenOf(corpus.trees.dates, undefined, 'year', 'undated', 'review')).filter(
+          ({ kind }) => kind === 'year',
+        ).length,
+        6,
+      );
+    });
+  });
+
   it('reads nothing outside the open folders', async () => {
     const query = `${encodeURIComponent('/etc')}&${encodeURIComponent('passwd')}`;
     const foreign = vscode.Uri.from({ scheme: 'corpus', path: '/x', query });
@@ -158,13 +190,18 @@ describe('Articles of every format', () => {
     );
   });
 
+  async function undated(): Promise<TreeNode> {
+    const nodes = await childrenOf(corpus.trees.dates, undefined, 'year', 'undated', 'review');
+    const found = nodes.find(({ kind }) => kind === 'undated');
+    assert.ok(found, nodes.map(({ kind }) => kind).join(' '));
+    return found;
+  }
+
   async function open(article: string): Promise<vscode.TextDocument> {
     await vscode.commands.executeCommand('corpusExplorer.openArticle', { root: folder().fsPath, article });
     const document = vscode.window.activeTextEditor?.document;
-    assert.ok(
-      document?.uri.toString().includes(encodeURIComponent(article).slice(0, 6)),
-      document?.uri.toString(),
-    );
+    assert.ok(document !== undefined);
+    assert.ok(document.uri.toString().includes(article.slice(0, 6)), document.uri.toString());
     return document;
   }
 });
