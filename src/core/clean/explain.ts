@@ -107,8 +107,10 @@ function reasonByPlace(text: string, judgement: Judgement, body: Body, i: number
   const heading = headingAbove(judgement, body, i);
   if (heading !== undefined) {
     const { start, end } = judgement.segments[heading] ?? { start: 0, end: 0 };
-    const values = { heading: shorten(text.slice(start, end).replace(/[\s:：]+$/u, '')) };
-    return { kind: 'teaser', rule: 'linksAfterHeading', values };
+    const words = shorten(text.slice(start, end).replace(/[\s:：]+$/u, ''));
+    return hasCue(judgement, heading, commentBits)
+      ? { kind: 'notice', rule: 'comments', values: { words } }
+      : { kind: 'teaser', rule: 'linksAfterHeading', values: { heading: words } };
   }
   const words = measures.words[i] ?? 0;
   if (words <= 3 && (measures.cued[i] ?? 0) > 0.5) {
@@ -121,17 +123,28 @@ function reasonByPlace(text: string, judgement: Judgement, body: Body, i: number
   return { kind: words > 5 ? 'teaser' : 'notice', rule: 'unlikeArticle' };
 }
 
-/** The nearest heading above that announces a list of links, when no kept prose stands between. */
-function headingAbove({ measures, odds }: Judgement, body: Body, i: number): number | undefined {
-  const announces = (1 << cueCategories.indexOf('relatedHeading')) | (1 << cueCategories.indexOf('share'));
+const bitOf = (category: CueCategory): number => 1 << cueCategories.indexOf(category);
+const commentBits = bitOf('comments');
+const listBits = bitOf('relatedHeading') | bitOf('share');
+
+/**
+ * The nearest heading above that announces a list of links or, to sentences below the article, comments, when no kept
+ * prose stands between.
+ */
+function headingAbove(judgement: Judgement, body: Body, i: number): number | undefined {
+  const mayBeComment = i > body.last && isProse(judgement.measures, i);
+  const announces = mayBeComment ? listBits | commentBits : listBits;
   for (let j = i; j >= 0 && i - j <= 60; j--) {
-    if ((odds[j] ?? 0) <= 0) return undefined;
-    const isShort = (measures.words[j] ?? 0) <= 6;
-    if (isShort && ((measures.cueBits[j] ?? 0) & announces) !== 0 && (measures.cued[j] ?? 0) >= 0.5) {
-      return i < body.first && j === i ? undefined : j;
-    }
+    if ((judgement.odds[j] ?? 0) <= 0) return undefined;
+    if (hasCue(judgement, j, announces)) return i < body.first && j === i ? undefined : j;
   }
   return undefined;
+}
+
+/** Whether a segment is little more than words of the categories. */
+function hasCue({ measures }: Judgement, i: number, bits: number): boolean {
+  const isShort = (measures.words[i] ?? 0) <= 6;
+  return isShort && ((measures.cueBits[i] ?? 0) & bits) !== 0 && (measures.cued[i] ?? 0) >= 0.5;
 }
 
 function shorten(words: string): string {
