@@ -8,7 +8,7 @@ import {
   type MessageConnection,
   type RequestType,
 } from 'vscode-jsonrpc/node';
-import type { ArticleAnalysis, ArticleId, CorpusIndex, CurationProblem } from '../core/index.ts';
+import type { ArticleAnalysis, ArticleId, CorpusIndex, Curation, CurationProblem } from '../core/index.ts';
 import * as protocol from './protocol.ts';
 
 /** VS Code's own token fits. */
@@ -47,6 +47,7 @@ export interface WorkerClient {
   inspectTarget(root: protocol.CorpusRoot, target: string): Promise<protocol.CleaningTarget>;
   cleanCorpus(params: protocol.CleanCorpusParams, token?: Cancellation): Promise<protocol.CleaningReport>;
   outletOf(params: protocol.AnalyzeDocumentParams): Promise<string>;
+  readCuration(root: protocol.CorpusRoot): Promise<Curation>;
   updateCuration(root: protocol.CorpusRoot): Promise<protocol.CurationUpdate>;
   writeCuration(root: protocol.CorpusRoot, edit: protocol.CurationEdit): Promise<protocol.CurationWriting>;
   editCuration(text: string, edit: protocol.CurationEdit): Promise<protocol.CurationEditing>;
@@ -122,6 +123,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     inspectTarget: (root, target) => send(protocol.inspectTarget, { root, target }),
     cleanCorpus: (params, token) => send(protocol.cleanCorpus, params, token),
     outletOf: (params) => send(protocol.outletOf, params),
+    readCuration: (root) => send(protocol.readCuration, { root }),
     updateCuration: (root) => send(protocol.updateCuration, { root }),
     writeCuration: (root, edit) => send(protocol.writeCuration, { root, edit }),
     editCuration: (text, edit) => send(protocol.editCuration, { text, edit }),

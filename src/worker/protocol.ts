@@ -8,6 +8,7 @@ import type {
   ArticleId,
   CorpusIndex,
   CorpusStatus,
+  Curation,
   CurationProblem,
   Evidence,
   SkippedFile,
@@ -155,6 +156,8 @@ export const editCuration = new RequestType<{ text: string; edit: CurationEdit }
 );
 /** The outlet that a document counts to when a choice holds for all of an outlet; empty when it counts to none. */
 export const outletOf = new RequestType<AnalyzeDocumentParams, string, undefined>('document/outlet');
+/** What the user has put right in a corpus; empty when the file cannot be read. */
+export const readCuration = new RequestType<{ root: CorpusRoot }, Curation, undefined>('curation/read');
 /** What is wrong with the text of a curation file. */
 export const checkCuration = new RequestType<{ text: string }, readonly CurationProblem[], undefined>(
   'curation/check',

@@ -1,9 +1,10 @@
 import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
-import type { AnalysisModels, CorpusIndex } from '../core/index.ts';
+import { emptyCuration, type AnalysisModels, type CorpusIndex } from '../core/index.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
 import { readCuration } from '../formats/curation/curationFile.ts';
 import { writeCuration } from '../formats/curation/curationStorage.ts';
 import { editCuration } from '../formats/curation/editCuration.ts';
+import { curationOf } from '../indexer/curation/curationOf.ts';
 import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts';
 import { modelsVersion } from '../indexer/cleanCorpus/modelsVersion.ts';
 import { readRunState, targetProblem } from '../indexer/cleanCorpus/targetFolder.ts';
@@ -91,6 +92,10 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   connection.onRequest(protocol.updateCuration, ({ root }) => opened().updateCuration(root));
   connection.onRequest(protocol.writeCuration, ({ root, edit }) => writeCuration(root, edit));
   connection.onRequest(protocol.editCuration, ({ text, edit }) => editCuration(text, edit));
+  connection.onRequest(
+    protocol.readCuration,
+    async ({ root }) => (await curationOf(root)).curation ?? emptyCuration,
+  );
   connection.onRequest(protocol.checkCuration, ({ text }) => readCuration(text).problems);
   connection.onRequest(protocol.readArticle, ({ root, article }) => opened().readArticle(root, article));
   connection.onRequest(protocol.query, async ({ root, method, args }) => {

@@ -29,6 +29,7 @@ export const curationSentences: Readonly<Record<string, string>> = {
   unknownKey: 'A choice of this list has no “{name}”. Known are: {keys}.',
   repeatedKey: '“{name}” is said twice.',
   missingKey: '“{name}” is missing.',
+  oneOfKeys: 'A choice of this list says one of: {keys}.',
   notText: '“{name}” must be a text.',
   emptyText: '“{name}” is empty.',
   unknownValue: '“{value}” is nothing that “{name}” can be. Known are: {values}.',

@@ -51,10 +51,11 @@ export function readCuration(text: string): CurationReading {
   const raw = readCurationText(text);
   if (raw.isBroken) return { curation: undefined, problems: raw.problems.map(withSections) };
   const problems: CurationProblem[] = [...sectionProblems(raw)];
+  const entities = readSection(raw, problems, sectionReaders.entities);
   const curation = {
     passages: readSection(raw, problems, sectionReaders.passages),
     dates: readSection(raw, problems, sectionReaders.dates),
-    entities: readSection(raw, problems, sectionReaders.entities),
+    ...(entities.length > 0 && { entities }),
   };
   return { curation, problems: problems.sort((a, b) => a.start - b.start) };
 }

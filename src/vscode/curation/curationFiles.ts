@@ -8,7 +8,13 @@ import {
   type LogOutputChannel,
   type TextDocument,
 } from 'vscode';
-import { fillsLines, shortPassage, type ArticleId, type PassageChoice } from '../../core/index.ts';
+import {
+  fillsLines,
+  shortPassage,
+  type ArticleId,
+  type EntityChoice,
+  type PassageChoice,
+} from '../../core/index.ts';
 import type { AnyChoice, CurationEdit } from '../../worker/protocol.ts';
 import type { Corpora } from '../corpora.ts';
 import { articleIdOf } from '../corpusPaths.ts';
@@ -86,6 +92,24 @@ export class CurationFiles implements Disposable {
     await this.change(root, { section: 'dates', action, choice: { article, date: date ?? null } });
   }
 
+  /** Keeps the user's word on an entity. Never rejects. */
+  async setEntity(root: string, choice: EntityChoice): Promise<void> {
+    await this.change(root, { section: 'entities', action: 'set', choice });
+  }
+
+  /** Takes back what the user said of entities. Never rejects. */
+  async removeEntities(root: string, choices: readonly EntityChoice[]): Promise<void> {
+    for (const [i, choice] of choices.entries()) {
+      const isLast = i === choices.length - 1;
+      await this.change(root, { section: 'entities', action: 'remove', choice }, !isLast);
+    }
+  }
+
+  /** What the user has said of entities. */
+  async entityChoices(root: string): Promise<readonly EntityChoice[]> {
+    return (await this.context.worker.client.readCuration(root)).entities ?? [];
+  }
+
   /** Opens the file, at the end of it. */
   async open(root: string): Promise<void> {
     await window.showTextDocument(curationUri(root));
@@ -143,7 +167,7 @@ export class CurationFiles implements Disposable {
   }
 
   /** Writes, and says what came of it. False when nothing was written. */
-  private async change(root: string, edit: CurationEdit, isUndo = false): Promise<boolean> {
+  private async change(root: string, edit: CurationEdit, isQuiet = false): Promise<boolean> {
     const { l10n, log } = this.context;
     const writing = await writeChoice(this.context, root, edit);
     if (!writing.isDone) {
@@ -152,7 +176,7 @@ export class CurationFiles implements Disposable {
       return false;
     }
     this.touch(root);
-    if (isUndo) return true;
+    if (isQuiet) return true;
     const undo = l10n.t('Undo');
     const openFile = l10n.t('Open the File');
     const text = confirmationText(l10n, edit, writing.isUnsaved === true);

@@ -1,6 +1,8 @@
 import {
   describeCurationProblem,
   curationSentences,
+  type EntityChoice,
+  type EntityType,
   type Evidence,
   type PassageChoice,
 } from '../../core/index.ts';
@@ -53,11 +55,35 @@ export function problemText(l10n: L10n, { rule, values }: Evidence): string {
 }
 
 function setText(l10n: L10n, edit: CurationEdit): string {
-  if (edit.section === 'passages') return passageText(l10n, edit.choice);
-  const { date } = edit.choice;
-  return date === null
-    ? l10n.t('The article has no publication date now, as you say.')
-    : l10n.t('The publication date is {0} now, as you say.', date);
+  switch (edit.section) {
+    case 'passages':
+      return passageText(l10n, edit.choice);
+    case 'entities':
+      return entityText(l10n, edit.choice);
+    case 'dates':
+      return edit.choice.date === null
+        ? l10n.t('The article has no publication date now, as you say.')
+        : l10n.t('The publication date is {0} now, as you say.', edit.choice.date);
+  }
+}
+
+function entityText(l10n: L10n, { entity, action, to }: EntityChoice): string {
+  switch (action) {
+    case 'rename':
+      return l10n.t('“{0}” is called “{1}” now.', entity, to);
+    case 'mergeInto':
+      return l10n.t('“{0}” is the same as “{1}” now.', entity, to);
+    case 'splitFrom':
+      return l10n.t('“{0}” is not taken for “{1}” any more.', entity, to);
+    case 'changeType':
+      return {
+        ORG: l10n.t('“{0}” is an organization now.', entity),
+        PER: l10n.t('“{0}” is a person now.', entity),
+        LOC: l10n.t('“{0}” is a place now.', entity),
+      }[to as EntityType];
+    case 'notAnEntity':
+      return l10n.t('“{0}” is not shown as an entity any more.', entity);
+  }
 }
 
 function passageText(l10n: L10n, { is, outlet, article }: PassageChoice): string {

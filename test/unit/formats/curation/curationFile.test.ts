@@ -93,6 +93,40 @@ describe('readCuration', () => {
     });
   });
 
+  it('reads what is said of entities, one thing a line', () => {
+    const text = [
+      'entities:',
+      '  - { entity: IAM, type: ORG, mergeInto: "Télécom du Littoral" }',
+      '  - { entity: IAM, type: ORG, rename: Littoral }',
+      '  - { entity: Lire Aussi, type: PER, notAnEntity: true }',
+      '  - { entity: Haddad, type: ORG, changeType: PER }',
+      '  - { entity: BDL, type: ORG, splitFrom: Banque du Lac }',
+      '  - { entity: BDL, type: ORG, splitFrom: Banque du Littoral }',
+      '  - { entity: BDL, type: firm, rename: B }',
+      '  - { entity: BDL, type: ORG }',
+      '  - { entity: ODM, type: ORG, notAnEntity: true, rename: O }',
+      '  - { entity: haddad, type: ORG, notAnEntity: true }',
+    ].join('\n');
+    const { curation } = readCuration(text);
+    assert.deepEqual(
+      curation?.entities?.map(({ entity, type, action, to }) => [entity, type, action, to]),
+      [
+        ['IAM', 'ORG', 'mergeInto', 'Télécom du Littoral'],
+        ['IAM', 'ORG', 'rename', 'Littoral'],
+        ['Lire Aussi', 'PER', 'notAnEntity', 'true'],
+        ['BDL', 'ORG', 'splitFrom', 'Banque du Lac'],
+        ['BDL', 'ORG', 'splitFrom', 'Banque du Littoral'],
+      ],
+    );
+    assert.deepEqual(problemsOf(text), [
+      '5:5 contradiction',
+      '8:26 unknownValue',
+      '9:5 oneOfKeys',
+      '10:5 oneOfKeys',
+      '11:5 contradiction',
+    ]);
+  });
+
   it('lets none of two choices hold that contradict each other, and says so at both', () => {
     const text = [
       'passages:',

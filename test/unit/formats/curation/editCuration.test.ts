@@ -64,6 +64,25 @@ describe('editCuration', () => {
     assert.deepEqual('edits' in editing && editing.replaced, dateOf('journal/a.txt', '2025-11-28'));
   });
 
+  it('adds, replaces and takes out what is said of an entity', () => {
+    const said = (entity: string, action: 'rename' | 'notAnEntity', to: string): AnyChoice => ({
+      section: 'entities',
+      choice: { entity, type: 'ORG', action, to },
+    });
+    const renamed = edited(grown, set(said('Banque du Lac', 'rename', 'La Banque')));
+    const list = 'entities:\r\n  - { entity: "Banque du Lac", type: ORG, rename: "La Banque" }\r\n';
+    assert.equal(renamed, `${grown}\r\n\r\n${list}`);
+    const again = edited(renamed, set(said('banque du lac', 'rename', 'BDL')));
+    assert.equal(again.split('rename').length, 2);
+    const both = edited(again, set(said('Banque du Lac', 'notAnEntity', 'true')));
+    assert.match(
+      both,
+      /rename: "BDL" \}\r\n {2}- \{ entity: "Banque du Lac", type: ORG, notAnEntity: true \}\r\n$/,
+    );
+    const without = edited(both, remove(said('Banque du Lac', 'rename', '')));
+    assert.doesNotMatch(without, /rename/);
+  });
+
   it('writes nothing when the file says so already', () => {
     assert.deepEqual(editCuration(grown, set(dateOf('journal/b.txt', null))), { edits: [] });
     assert.deepEqual(editCuration(grown, remove(dateOf('journal/c.txt', null))), { edits: [] });
