@@ -19,6 +19,9 @@ export interface DayChoice {
 /** Log-odds that a learnt slot adds: three articles with varying dates in one line skeleton are near proof. */
 const slotBonus = 4;
 
+/** A weekday that is not that of the date: one of the two is wrong. Too rare in the labelled pages to be learnt. */
+const wrongWeekday = -1.5;
+
 /** All days that the text may have been published on, the likeliest first. */
 export function rankDays(
   context: DateContext,
@@ -33,7 +36,10 @@ export function rankDays(
     .filter(({ candidate }) => !isCalendarDay(context, candidate))
     .filter(({ candidate }) => notAfter === undefined || candidate.date.value <= notAfter);
   const scores = open.map(
-    ({ n, slotArticles }) => scoreOf(dateFeatures(context, n), weights) + (slotArticles > 0 ? slotBonus : 0),
+    ({ candidate, n, slotArticles }) =>
+      scoreOf(dateFeatures(context, n), weights) +
+      (slotArticles > 0 ? slotBonus : 0) +
+      (candidate.date.weekday === 'wrong' ? wrongWeekday : 0),
   );
   const probabilities = choiceProbabilities(scores);
   const byValue = new Map<string, DayChoice & { readonly own: number }>();

@@ -12,6 +12,9 @@ const months = {
   it: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
   'ar-MA': 'يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر',
   'ar-DZ': 'جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر',
+  'ar-TN': 'جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر',
+  'ar-LB': 'كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول',
+  'ar-EG': 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
 };
 const weekdaysFr = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
 
@@ -32,7 +35,7 @@ describe('findDates', () => {
     const languages = Object.keys(months) as (keyof typeof months)[];
     fc.assert(
       fc.property(anyDay, fc.constantFrom(...languages), ([year, month, day], language) => {
-        const name = months[language].split(' ')[month - 1] ?? '';
+        const name = months[language].split(language === 'ar-LB' ? '|' : ' ')[month - 1] ?? '';
         const de = language === 'es' || language === 'pt' ? ' de ' : ' ';
         const text = `Le conseil a siégé. ${String(day)}${language === 'de' ? '.' : ''}${de}${name}${de}${String(year)} – suite`;
         const found = findDates(text);

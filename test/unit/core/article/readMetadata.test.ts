@@ -163,6 +163,25 @@ describe('readMetadata on a text', () => {
     assert.equal(metadata.rejectedDates[0]?.evidence.rule, 'publicationInFuture');
   });
 
+  it('is never surer of a date for a weekday that does not agree with it', () => {
+    const days = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
+    const sureness = (dateline: string): number =>
+      readMetadata({ id: 'a', text: `Une criée toute neuve pour la baie\n${dateline}\n\n${body}` }, []).date
+        ?.confidence ?? 0;
+    for (const [date, weekday] of [
+      ['17 septembre 2013', 2],
+      ['3 mars 2011', 4],
+      ['1er janvier 2000', 6],
+    ] as const) {
+      const bare = sureness(date);
+      assert.ok(bare > 0.5, date);
+      days.forEach((name, day) => {
+        const named = sureness(`${name} ${date}`);
+        if (day !== weekday) assert.ok(named <= bare, `${name} ${date}: ${String(named)} > ${String(bare)}`);
+      });
+    }
+  });
+
   it('takes the date of the file name where the text has none', () => {
     const text = `Une criée toute neuve pour la baie\n\n${body}`;
     const metadata = readMetadata({ id: 'a', text, fileName: '2013-09-17-criee.txt' }, []);
