@@ -1,13 +1,14 @@
 import { isSure, type Boilerplate } from '../../core/index.ts';
 import { formatNumber, type L10n } from '../l10n.ts';
 import { evidenceText, kindTitle } from './evidenceText.ts';
+import { isUserChoice } from './passageMarkdown.ts';
 
 /** Characters of a passage that its row shows: about what a row has room for. */
 const longestExcerpt = 120;
 
 /** A passage as a list shows it. */
 export interface PassageRow {
-  /** Its kind. */
+  /** Its kind, with a pencil when the user said so. */
   readonly label: string;
   /** Where it stands and why it was found; says so when that is a doubt. */
   readonly description: string;
@@ -29,7 +30,7 @@ export function passageRow(
     evidenceText(l10n, passage.evidence),
   ];
   return {
-    label: kindTitle(l10n, passage.kind),
+    label: `${isUserChoice(passage) ? '$(edit) ' : ''}${kindTitle(l10n, passage.kind)}`,
     description: description.filter((part) => part !== '').join(' · '),
     detail: excerpt(text.slice(passage.start, passage.end)),
   };

@@ -28,6 +28,8 @@ export interface ReviewActions {
 interface PassageItem extends QuickPickItem {
   readonly passage: Boilerplate;
   readonly range: Range;
+  /** The passage with one space for each run of blanks: what the user's choices go by. */
+  readonly words: string;
 }
 
 /**
@@ -93,7 +95,8 @@ function itemOf(
   const firstLine = document.positionAt(ink.start).line + 1;
   const lastLine = document.positionAt(ink.end).line + 1;
   const row = passageRow(l10n, text, passage, { firstLine, lastLine });
-  return { ...row, passage, range, ...(keepButton && { buttons: [keepButton] }) };
+  const words = text.slice(ink.start, ink.end).replace(/\s+/g, ' ');
+  return { ...row, passage, range, words, ...(keepButton && { buttons: [keepButton] }) };
 }
 
 /** On each row, and in the title for the row at hand: what stands in the title can be reached with the Tab key. */
@@ -108,8 +111,10 @@ function addButtons(
   pick.buttons = keep ? [keep, diff] : [diff];
   const keepItem = async (item: PassageItem | undefined): Promise<void> => {
     if (item === undefined || (await actions.keep?.(item.passage)) !== true) return;
-    const selected = pick.selectedItems.filter((other) => other !== item);
-    pick.items = pick.items.filter((other) => other !== item);
+    // The choice holds for its repetitions too.
+    const isLeft = ({ words }: PassageItem): boolean => words !== item.words;
+    const selected = pick.selectedItems.filter(isLeft);
+    pick.items = pick.items.filter(isLeft);
     pick.selectedItems = selected;
     // Nothing is left to be asked about.
     if (pick.items.length === 0) pick.hide();

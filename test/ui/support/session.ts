@@ -7,13 +7,15 @@ import { artifacts, root, vsixPath } from '../../../scripts/vscodeHost/paths.ts'
 import { startServer, type RunningServer } from '../../../scripts/vscodeHost/server.ts';
 import { Workbench } from '../../../scripts/vscodeHost/workbench.ts';
 
-export type Theme = 'Dark Modern' | 'Light Modern';
+export type Theme = 'Dark Modern' | 'Light Modern' | 'Default High Contrast' | 'Default High Contrast Light';
 
 export interface SessionOptions {
   /** What VS Code opens; without, nothing. */
   readonly folder?: string;
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Of the extension; VS Code's own words stay English without its language pack. */
+  readonly language?: 'en' | 'fr';
   /** Size of the window in pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -30,6 +32,7 @@ export async function startSession({
   folder,
   theme = 'Dark Modern',
   settings = {},
+  language = 'en',
   viewport = { width: 1280, height: 800 },
 }: SessionOptions = {}): Promise<Session> {
   const server = await startServer({
@@ -44,6 +47,7 @@ export async function startSession({
   try {
     started.browser = await startBrowser();
     const context = await started.browser.newContext({ viewport, deviceScaleFactor: 1, locale: 'en-US' });
+    if (language !== 'en') await context.addInitScript(speak, language);
     const workbench = await openWindow(context, server, folder);
     return {
       workbench,
@@ -54,6 +58,11 @@ export async function startSession({
     await stop();
     throw error;
   }
+}
+
+/** In the page, before VS Code: says which language it is in, as a language pack would. */
+function speak(language: string): void {
+  Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
 }
 
 /** Articles have long lines, and nothing on the picture but what it is about. */

@@ -27,6 +27,13 @@ describe('passageRow', () => {
     assert.match(description, /^in doubt · line 4 · /);
   });
 
+  it('marks what the user decided with a pencil', () => {
+    const own = { ...passage, evidence: { rule: 'userChoice' }, confidence: 1 };
+    const row = passageRow(english, text, own, { firstLine: 1, lastLine: 2 });
+    assert.equal(row.label, '$(edit) Share bar');
+    assert.equal(row.description, 'lines 1–2 · your own choice');
+  });
+
   it('cuts a long passage at a word', () => {
     const long = 'headline '.repeat(40);
     const { detail } = passageRow(
