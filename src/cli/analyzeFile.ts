@@ -6,6 +6,7 @@ import {
   type UndatedReason,
 } from '../core/index.ts';
 import { toOutput } from './analysisOutput.ts';
+import { curationOfFile } from './curationOfFile.ts';
 import { exitCodes, write, type CliIo } from './io.ts';
 import { readNamedArticle } from './readArticleFile.ts';
 
@@ -17,7 +18,12 @@ export async function analyzeFile(
   options: { readonly json?: boolean; readonly body?: boolean },
 ): Promise<number> {
   const record = await readNamedArticle(io, file);
-  const analysis = analyzeArticle(options.body ? { ...record, isBodyOnly: true } : record, models());
+  const evidence = await curationOfFile(io, file, record);
+  const analysis = analyzeArticle(
+    options.body ? { ...record, isBodyOnly: true } : record,
+    models(),
+    evidence,
+  );
   const isTextGiven = record.markup === undefined;
   await write(
     io.stdout,
@@ -30,7 +36,7 @@ function describe(analysis: ArticleAnalysis): string {
   const { metadata, boilerplate, linked } = analysis;
   const lines = [
     row('Title', metadata.title?.value ?? `(none) ${metadata.titleFallback ?? ''}`.trim()),
-    row('Date', metadata.date ? `${metadata.date.value}  “${metadata.date.quote}”` : undated(analysis)),
+    row('Date', dated(analysis)),
     row('By', metadata.authors.map((author) => author.value).join(', ') || '(not known)'),
     row('Outlet', metadata.outlet?.value ?? '(not known)'),
     ...(metadata.aggregator ? [row('Served by', metadata.aggregator.value)] : []),
@@ -53,6 +59,12 @@ function describe(analysis: ArticleAnalysis): string {
     lines.push(row({ ORG: 'Organizations', PER: 'People', LOC: 'Places' }[type], named.join(', ') || 'none'));
   }
   return `${lines.join('\n')}\n`;
+}
+
+function dated(analysis: ArticleAnalysis): string {
+  const { date } = analysis.metadata;
+  if (!date) return undated(analysis);
+  return `${date.value}  ${date.source === 'curation' ? '(said so in the curation file)' : `“${date.quote}”`}`;
 }
 
 const undatedReasons: Readonly<Record<UndatedReason, string>> = {

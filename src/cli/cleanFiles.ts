@@ -13,6 +13,7 @@ import {
   type Evidence,
 } from '../core/index.ts';
 import { encodeText } from '../formats/encoding.ts';
+import { curationOfFile } from './curationOfFile.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 import { readArticleFile, type ArticleFile } from './readArticleFile.ts';
 
@@ -74,7 +75,11 @@ async function cleanOne(
   options: CleanOptions,
 ): Promise<CleanedFile> {
   const file = readArticleFile(io, name);
-  const found = readPassages(file.record, models.clean).boilerplate;
+  const found = readPassages(
+    file.record,
+    models.clean,
+    await curationOfFile(io, name, file.record),
+  ).boilerplate;
   const removed = options.doubtful ? found : found.filter(isSure);
   const { text } = file.record;
   const spans = spansToRemove(text, removed);

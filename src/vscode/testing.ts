@@ -16,7 +16,7 @@ export interface Testing {
   readonly filter: () => Filter;
   readonly setFilter: CorpusFilter['set'];
   readonly workerProcessId: () => Promise<number>;
-  readonly curation: Pick<CurationFiles, 'addPassage' | 'removePassage' | 'setDate'>;
+  readonly curation: Pick<CurationFiles, 'addPassage' | 'removePassage' | 'setDate' | 'setEntity'>;
   readonly analysisOf: (document: TextDocument) => Promise<ArticleAnalysis | undefined>;
   /** Of the first corpus. */
   readonly article: (id: ArticleId) => Promise<ArticleRow | undefined>;

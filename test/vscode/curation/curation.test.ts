@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Testing } from '../../../src/vscode/testing.ts';
 import { eventually, extension, folder, indexedCorpus } from '../support/extension.ts';
+import { childrenOf } from '../support/trees.ts';
 
 const line = 'Recevez chaque matin la lettre du port';
 const articleOf = (title: string): string =>
@@ -145,6 +146,43 @@ describe('What the user puts right', () => {
     await eventually(async () => {
       assert.deepEqual(problems(), []);
       assert.equal(await dateOf('quais/deux.txt'), '1999-03-03');
+    });
+  });
+
+  it('renames, retypes and hides an entity from the tree at once, and takes it back', async () => {
+    const root = folder().fsPath;
+    const shown = async (): Promise<readonly string[]> => {
+      const types = await childrenOf(corpus.trees.entities, undefined, 'type');
+      const entities = await Promise.all(
+        types.map((type) => childrenOf(corpus.trees.entities, type, 'entity')),
+      );
+      return entities.flat().map((node) => `${node.type} ${node.name}`);
+    };
+    const before = await shown();
+    const types = await childrenOf(corpus.trees.entities, undefined, 'type');
+    const [first] = await childrenOf(corpus.trees.entities, types[0], 'entity');
+    assert.ok(first);
+    await corpus.curation.setEntity(root, {
+      entity: first.name,
+      type: first.type,
+      action: 'rename',
+      to: 'Nom donné à la main',
+    });
+    await eventually(async () => {
+      assert.ok((await shown()).includes(`${first.type} Nom donné à la main`));
+    });
+    assert.match(await onDisk(), /rename: "Nom donné à la main"/);
+    await vscode.commands.executeCommand('corpusExplorer.forgetEntityChoices', first);
+    await eventually(async () => {
+      assert.deepEqual(await shown(), before);
+    });
+    await vscode.commands.executeCommand('corpusExplorer.notAnEntity', first);
+    await eventually(async () => {
+      assert.ok(!(await shown()).includes(`${first.type} ${first.name}`));
+    });
+    await vscode.workspace.fs.writeFile(file, bytes(original));
+    await eventually(async () => {
+      assert.deepEqual(await shown(), before);
     });
   });
 
