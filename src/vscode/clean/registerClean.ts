@@ -14,7 +14,7 @@ import { registerCursorContext } from './cursorContext.ts';
 import { editorOf } from './editorOf.ts';
 import { refusalText } from './evidenceText.ts';
 import { registerFading } from './fading.ts';
-import { isDecodedRight } from './lostLetters.ts';
+import { askAboutLetters, hasLostLetters } from './lostLetters.ts';
 import { registerMarks } from './marks.ts';
 import { passageAt } from './passageAt.ts';
 import { removePassages } from './removePassages.ts';
@@ -28,17 +28,16 @@ export function registerClean(services: Services): Disposable {
   const store = new DisposableStore();
   const snapshots = store.add(new TextSnapshots());
   const seen = store.add(new SeenBoilerplate(services));
-  const clean = (isReviewAsked: boolean) => async (resource?: unknown) => {
-    const cleaning = await begin(services, snapshots, editorOf(resource));
-    if (cleaning !== undefined) await cleanArticle(cleaning, isReviewAsked);
-  };
+  const begin = (resource: unknown, next: (cleaning: Cleaning) => Promise<void>): Promise<void> =>
+    beginCleaning(services, snapshots, editorOf(resource), next);
+  const clean = (isReviewAsked: boolean) => (resource?: unknown) =>
+    begin(resource, (cleaning) => cleanArticle(cleaning, isReviewAsked));
   store.add(commands.registerCommand('corpusExplorer.cleanBoilerplate', clean(false)));
   store.add(commands.registerCommand('corpusExplorer.cleanBoilerplateWithReview', clean(true)));
   store.add(
-    commands.registerCommand('corpusExplorer.cleanPassage', async (reference?: PassageReference) => {
-      const cleaning = await begin(services, snapshots, editorOf(reference?.uri));
-      if (cleaning !== undefined) await cleanOne(cleaning, reference);
-    }),
+    commands.registerCommand('corpusExplorer.cleanPassage', (reference?: PassageReference) =>
+      begin(reference?.uri, (cleaning) => cleanOne(cleaning, reference)),
+    ),
   );
   store.add(registerCursorContext(seen));
   store.add(registerFading(seen));
@@ -51,16 +50,21 @@ export function registerClean(services: Services): Disposable {
   return store;
 }
 
-/** Undefined, with a word to the user, when there is nothing that can be cleaned. */
-async function begin(
+/** Ends when the user is asked whether a file with lost letters is to be cleaned; a yes goes on later. */
+async function beginCleaning(
   services: Services,
   snapshots: TextSnapshots,
   editor: TextEditor | undefined,
-): Promise<Cleaning | undefined> {
-  if (editor === undefined || !(await isDecodedRight(services.l10n, editor.document))) return undefined;
-  void services.corpora.of(editor.document.uri)?.start();
-  const analysis = await analyze(services, editor.document);
-  return analysis && { services, snapshots, editor, analysis };
+  next: (cleaning: Cleaning) => Promise<void>,
+): Promise<void> {
+  if (editor === undefined) return;
+  const goOn = async (): Promise<void> => {
+    void services.corpora.of(editor.document.uri)?.start();
+    const analysis = await analyze(services, editor.document);
+    if (analysis !== undefined) await next({ services, snapshots, editor, analysis });
+  };
+  if (hasLostLetters(editor.document)) void askAboutLetters(services.l10n, goOn);
+  else await goOn();
 }
 
 /** A selection limits it to what is selected. */

@@ -68,6 +68,19 @@ describe('The file after cleaning and saving', () => {
           );
         });
 
+  it('leaves a file alone that was opened in another encoding than its own', async () => {
+    const file = path.join(place, 'mistaken.txt');
+    const bytes = Buffer.from(article.replaceAll('•', '-'), 'latin1');
+    writeFileSync(file, bytes);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+    await vscode.window.showTextDocument(document);
+    assert.match(document.getText(), /\uFFFD/);
+    await vscode.commands.executeCommand('corpusExplorer.cleanBoilerplate');
+    assert.equal(document.isDirty, false);
+    await document.save();
+    assert.deepEqual(readFileSync(file), bytes);
+  });
+
   const update = (value: 'never' | undefined): Thenable<void> =>
     vscode.workspace
       .getConfiguration('corpusExplorer')
