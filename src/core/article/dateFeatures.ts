@@ -174,7 +174,7 @@ function boilerplateFeatures(
 }
 
 /** A date in a sentence is nearly always that of an event: it is weighed apart, by a few features of its own. */
-function isMidProse({ line, cue, at }: DatedLine): boolean {
+export function isMidProse({ line, cue, at }: DatedLine): boolean {
   return line.isProse && cue !== 'published' && cue !== 'updated' && !isDateline(line, at);
 }
 

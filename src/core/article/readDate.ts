@@ -1,5 +1,6 @@
 import type { ReadingWeights } from './conditionalLogit.ts';
 import { foundDay, rankDays, rejectedDates, type DayChoice } from './dateChoice.ts';
+import { isMidProse } from './dateFeatures.ts';
 import { foundPageDay, hasStatedDate, pageDays, rankPageDays, rejectedPageDays } from './markupDays.ts';
 import type { FoundDate, RejectedDate } from './metadata.ts';
 import { readPathDate } from './pathDate.ts';
@@ -24,8 +25,13 @@ const minPathConfidence = 0.4;
 /** News are changed on the day they come out, and say at what time; a guide is kept up to date for years. */
 const minUntimedUpdate = 0.9;
 
-const leastFor = ({ best: { cue, date } }: DayChoice): number =>
-  cue === 'updated' && !date.hasTime ? minUntimedUpdate : minDateConfidence;
+/** A date in a sentence is that of an event, until much speaks against it. */
+const minInSentence = 0.8;
+
+function leastFor({ best }: DayChoice): number {
+  if (isMidProse(best)) return minInSentence;
+  return best.cue === 'updated' && !best.date.hasTime ? minUntimedUpdate : minDateConfidence;
+}
 
 /** From this on a source that was not taken is worth a second look: the user is shown both. */
 const minRival = 0.85;
@@ -99,7 +105,7 @@ function futureDay(
 ): RejectedDate | undefined {
   if (last === undefined || dates.placed.every(({ date }) => date.value <= last)) return undefined;
   const best = rankDays(dates, slots, undefined, weights.date)[0];
-  if (!best || best.value <= last || best.confidence < minDateConfidence) return undefined;
+  if (!best || best.value <= last || best.confidence < leastFor(best)) return undefined;
   return inFuture(foundDay(best, record.text));
 }
 

@@ -54,6 +54,10 @@ export function titleCandidates(
   return candidates;
 }
 
+/** More parts between bars are a menu. */
+const mostParts = 4;
+const partsOf = (text: string): number => text.split(/\s[|·•›»>]\s/).length;
+
 function isPossible(line: Line): boolean {
   const length = line.text.length;
   return (
@@ -61,6 +65,7 @@ function isPossible(line: Line): boolean {
     length <= maxLength &&
     !line.isJoined &&
     line.boilerplate !== 'ticker' &&
+    partsOf(line.text) <= mostParts &&
     /\p{L}{2}/u.test(line.text)
   );
 }
@@ -78,6 +83,8 @@ function shapeFeatures({ text, lower, isProse, boilerplate }: Line): string[] {
   if (/[.!?] \p{Lu}/u.test(text)) features.push('twoSentences');
   if (/^\p{Ll}/u.test(text)) features.push('startsLower');
   if (/ [|] | [–—-] .{2,25}$/.test(text)) features.push('siteSuffix');
+  // A menu or a masthead is one line of many parts.
+  if (partsOf(text) > 2) features.push('manyParts');
   if (/@|https?:|www\.|^[#+•*›»>]/.test(text)) features.push('addressOrBullet');
   if (text.length > 12 && text === text.toUpperCase()) features.push('capitals');
   if (/©|\d{2}:\d{2}/.test(text)) features.push('clock');
