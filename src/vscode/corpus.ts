@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import {
   CancellationTokenSource,
   EventEmitter,
@@ -244,8 +245,10 @@ export class Corpus implements Disposable {
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(this.root, '**/*'));
     const touch = (uri: Uri): void => {
       const relative = relativeTo(this.root, uri.fsPath);
-      if (relative === undefined || (isOutsideCorpus(relative) && relative !== settingsFile)) return;
-      this.touched.add(uri.fsPath);
+      // When the folder of the settings goes, nobody says so of the file in it.
+      const isSettings = relative === settingsFile || relative === path.posix.dirname(settingsFile);
+      if (relative === undefined || (isOutsideCorpus(relative) && !isSettings)) return;
+      this.touched.add(isSettings ? path.join(this.root, settingsFile) : uri.fsPath);
       this.sendTouched.request();
     };
     watcher.onDidCreate(touch);

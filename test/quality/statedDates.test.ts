@@ -97,8 +97,8 @@ async function figures({ fields, columns, paths }: Cases): Promise<Record<string
 const share = (hits: readonly boolean[]): number => hits.filter(Boolean).length / hits.length;
 
 /** A record without its text: nothing but its fields may date it. */
-function recordOf({ text: _, ...values }: Readonly<Record<string, unknown>>): ArticleRecord {
-  return { id: 'record', text: '', readOn, ...factsOfFields(values) };
+function recordOf(values: Readonly<Record<string, unknown>>): ArticleRecord {
+  return { id: 'record', text: '', readOn, ...factsOfFields({ ...values, text: '' }) };
 }
 
 function dateOf(record: ArticleRecord): string | null {

@@ -113,22 +113,25 @@ export class RecordReader {
     return { path, evidence: { rule: 'replacedInRecords', values }, isRead: true };
   }
 
+  /** Undefined for a record that cannot be read, which is counted. */
   private read(raw: RawRecord, number: number): ArticleRecord | undefined {
-    if (!raw.bytes) return this.refuse(raw, raw.problem ?? { rule: 'notAnObject' });
+    const record = this.understand(raw, number);
+    if (!('rule' in record)) return record;
+    this.bad++;
+    this.first ??= { line: raw.line + this.profile.line - 1, problem: record };
+    return undefined;
+  }
+
+  private understand(raw: RawRecord, number: number): ArticleRecord | Evidence {
+    if (!raw.bytes) return raw.problem ?? { rule: 'notAnObject' };
     const decoded = decodeRecord(this.profile, raw.bytes);
-    if ('problem' in decoded) return this.refuse(raw, decoded.problem);
+    if ('problem' in decoded) return decoded.problem;
     const { fields, content } = readFields(decoded.values, this.profile.reading);
     this.use.add(fields, this.profile.reading.textField);
-    if ('problem' in content) return this.refuse(raw, content.problem);
+    if ('problem' in content) return content.problem;
     if (decoded.hasReplaced) this.replaced++;
     const origin = content.source === undefined && content.url === undefined ? sourceOf(this.path) : {};
     return { id: recordId(this.path, number), readOn: readingDay(), ...origin, ...content };
-  }
-
-  private refuse(raw: RawRecord, problem: Evidence): undefined {
-    this.bad++;
-    this.first ??= { line: raw.line + this.profile.line - 1, problem };
-    return undefined;
   }
 
   private placeOf({ offset, length, line }: RawRecord): RecordPlace {

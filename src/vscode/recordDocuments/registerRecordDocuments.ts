@@ -26,10 +26,21 @@ export function registerRecordDocuments(services: Services): Disposable {
       if (uri.scheme === recordScheme) files.forget(uri);
     }),
   );
+  // While files are read one after the other, each batch would be asked for every open document.
+  const waiting = new Set<Corpus>();
   store.add(
     services.corpora.onDidChangeContents((corpus) => {
-      // While files are read one after the other, each batch would be asked for every open document.
-      if (corpus.state !== 'indexing') void refreshOpen(services, files, corpus);
+      if (corpus.state === 'indexing') waiting.add(corpus);
+      else void refreshOpen(services, files, corpus);
+    }),
+  );
+  store.add(
+    services.corpora.onDidChangeState(() => {
+      for (const corpus of waiting) {
+        if (corpus.state === 'indexing') continue;
+        waiting.delete(corpus);
+        void refreshOpen(services, files, corpus);
+      }
     }),
   );
   store.add(
@@ -45,12 +56,15 @@ async function refreshOpen(services: Services, files: RecordFileSystem, corpus: 
   const { l10n } = services;
   for (const { uri } of workspace.textDocuments) {
     const article = uri.scheme === recordScheme ? articleIdOf(corpus.root, uri) : undefined;
-    if (article === undefined || (await files.refresh(uri)) !== 'changed') continue;
+    const now = article === undefined ? 'same' : await files.refresh(uri);
+    if (article === undefined || now === 'same') continue;
     const { file, record } = articleSource(article);
     const message =
-      record === undefined
-        ? l10n.t('“{0}” has changed: the article is shown as it is now.', file)
-        : l10n.t('“{0}” has changed: record {1} is shown as it is now.', file, record);
+      now === 'gone'
+        ? l10n.t('“{0}” cannot be opened any more.', article)
+        : record === undefined
+          ? l10n.t('“{0}” has changed: the article is shown as it is now.', file)
+          : l10n.t('“{0}” has changed: record {1} is shown as it is now.', file, record);
     void window.showInformationMessage(message);
   }
 }

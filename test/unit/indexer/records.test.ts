@@ -134,15 +134,16 @@ describe('indexCorpus, with files of records', () => {
   it('reads texts again when the table beside them or the settings of the corpus change, and nothing else', () =>
     withFolder(async (root) => {
       const index = new MemoryIndex();
-      const facts: Record<string, string[]> = {};
+      const facts = new Map<string, string[]>();
       const noting = createInProcessPool((record: ArticleRecord) => {
-        facts[record.id] = (record.facts ?? []).map(({ field, value }) => `${field} ${value}`);
+        const said = (record.facts ?? []).map(({ field, value }) => `${field} ${value}`);
+        facts.set(record.id, said);
         return stubAnalysis(record);
       });
       const bringUp = async (): Promise<Record<string, string[]>> => {
-        for (const id of Object.keys(facts)) delete facts[id];
+        facts.clear();
         await indexCorpus({ root, index, pool: noting });
-        return { ...facts };
+        return Object.fromEntries(facts);
       };
       writeFiles(root, {
         'x/metadata.csv': 'id,date\n1,2016-05-23\n',
@@ -162,12 +163,12 @@ describe('indexCorpus, with files of records', () => {
       assert.deepEqual(await bringUp(), { 'z.jsonl#1': ['published 2011-01-01'] });
       assert.deepEqual(await bringUp(), {});
       rmSync(join(root, 'x/metadata.csv'));
-      for (const id of Object.keys(facts)) delete facts[id];
+      facts.clear();
       await updateFiles({ root, index, pool: noting, paths: ['x/metadata.csv'] });
-      assert.deepEqual({ ...facts }, { 'x/1.txt': [] });
+      assert.deepEqual(Object.fromEntries(facts), { 'x/1.txt': [] });
       writeFiles(root, { '.corpus/corpus.yaml': 'fields:\n  dat: day2\n' });
       await updateFiles({ root, index, pool: noting, paths: [join(root, '.corpus/corpus.yaml')] });
-      assert.deepEqual(facts['z.jsonl#1'], []);
+      assert.deepEqual(facts.get('z.jsonl#1'), []);
       assert.deepEqual(
         (await index.skipped()).map(({ evidence }) => evidence.rule),
         ['unknownSetting'],
