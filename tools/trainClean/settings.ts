@@ -11,9 +11,9 @@ export const mixesPerPage = 3;
 export const mixWeight = 0.4;
 
 export const boostOptions: BoostOptions = {
-  trees: 260,
+  trees: 130,
   leaves: 20,
-  rate: 0.06,
+  rate: 0.1,
   featureShare: 0.18,
   rowShare: 0.4,
   minLeaf: 40,
