@@ -63,13 +63,14 @@ function mapped(
   from: 'original' | 'cleaned',
   to: 'original' | 'cleaned',
 ): number {
+  const at = Math.max(0, offset);
   let low = 0;
   for (let high = kept.length; low < high;) {
     const middle = (low + high) >> 1;
-    if ((kept[middle]?.[from] ?? Infinity) <= offset) low = middle + 1;
+    if ((kept[middle]?.[from] ?? Infinity) <= at) low = middle + 1;
     else high = middle;
   }
   const stretch = kept[low - 1];
   if (stretch === undefined) return 0;
-  return stretch[to] + Math.min(offset - stretch[from], stretch.length);
+  return stretch[to] + Math.min(at - stretch[from], stretch.length);
 }
