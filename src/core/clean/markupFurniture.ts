@@ -27,6 +27,9 @@ const sureTags: readonly (readonly [KnownTag, Furniture])[] = [
 ];
 const commentsBit = kindBit('comments');
 
+/** They are the page; what they are named after is in it. */
+const pageTags: ReadonlySet<number> = new Set([tagCode('html'), tagCode('body')]);
+
 /** More of the page's prose than this is in no menu and no box: the name speaks of something else. */
 const mostShare = 0.35;
 
@@ -53,7 +56,7 @@ export function findFurniture(tree: MarkupTree, titleAt: number): readonly (Furn
 }
 
 function partOf(tree: MarkupTree, e: number, titleAt: number, prose: number): Furniture | undefined {
-  if ((tree.depths[e] ?? 0) < 2) return undefined;
+  if (pageTags.has(tree.tags[e] ?? 0)) return undefined;
   const kinds = tree.kinds[e] ?? 0;
   const part =
     sureKinds.find(([kind]) => ((kinds >> markupWordKinds.indexOf(kind)) & 1) === 1)?.[1] ??
@@ -75,20 +78,13 @@ function isComments(tree: MarkupTree, e: number): boolean {
 
 /** Words of prose in the outermost elements of comments. */
 function commentProse(tree: MarkupTree): number {
-  const inside = new Uint8Array(tree.count);
+  const isInside = new Uint8Array(tree.count);
   let sum = 0;
   for (let e = 0; e < tree.count; e++) {
-    const parent = tree.parents[e] ?? -1;
-    const isIn = inside[parent] === 1;
-    if (
-      !isIn &&
-      ((tree.kinds[e] ?? 0) & commentsBit) !== 0 &&
-      (tree.depths[e] ?? 0) >= 2 &&
-      isComments(tree, e)
-    ) {
-      sum += tree.prose[e] ?? 0;
-      inside[e] = 1;
-    } else if (isIn) inside[e] = 1;
+    const isNamed = ((tree.kinds[e] ?? 0) & commentsBit) !== 0 && !pageTags.has(tree.tags[e] ?? 0);
+    const isIn = isInside[tree.parents[e] ?? -1] === 1;
+    if (!isIn && isNamed && isComments(tree, e)) sum += tree.prose[e] ?? 0;
+    isInside[e] = isIn || (isNamed && isComments(tree, e)) ? 1 : 0;
   }
   return sum;
 }

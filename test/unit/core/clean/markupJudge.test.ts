@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import {
+  describeBoilerplate,
+  findBoilerplate,
+  loadCleanModel,
+  loadPageModel,
+  removeSpans,
+  type Boilerplate,
+} from '../../../../src/core/index.ts';
+import { readHtml } from '../../../../src/formats/html.ts';
+import { ownPages } from './ownPages.ts';
+import { shippedModelFile } from './shippedModel.ts';
+
+const pageModelFile = new URL('../../../../models/cleanPage.json', import.meta.url);
+const text = loadCleanModel(readFileSync(shippedModelFile));
+const model = { ...text, page: loadPageModel(readFileSync(pageModelFile)) };
+
+function clean(html: string): { dump: string; cleaned: string; removed: readonly Boilerplate[] } {
+  const { text: dump, markup } = readHtml(html);
+  const removed = findBoilerplate({ id: 'page', text: dump, markup }, model);
+  return { dump, cleaned: removeSpans(dump, removed).text, removed };
+}
+
+/** "Kind: evidence" of the passage that holds these words. */
+function reasonFor(html: string, words: string): string {
+  const { dump, removed } = clean(html);
+  const at = dump.indexOf(words);
+  const passage = removed.find(({ start, end }) => start <= at && at < end);
+  return passage === undefined ? 'kept' : describeBoilerplate(passage);
+}
+
+const sentence =
+  'The harbour office moved to the old mill, and nobody, so far, has asked for the keys of the new one.';
+const article = `<main><div class="box"><h1>The harbour office moves</h1>${`<p>${sentence}</p>`.repeat(5)}</div></main>`;
+
+describe('the finder on pages with markup', () => {
+  for (const { language, title, body, around, html } of ownPages) {
+    it(`keeps title and paragraphs and removes what is around them (${language})`, () => {
+      const { cleaned } = clean(html);
+      for (const words of [title, ...body]) assert.ok(cleaned.includes(words), `lost: ${words}`);
+      for (const words of around) assert.ok(!cleaned.includes(words), `left: ${words}`);
+    });
+  }
+
+  it('says by which part of the page a passage goes', () => {
+    const html = `<body><nav><a href="/">Front page</a></nav>${article}
+      <div class="comments"><p>I liked the mill better, when it still had its wheel and its owner.</p></div>
+      <section class="relatedStories"><a href="/b">Mill sold at auction</a></section><footer>Printed on Sundays</footer></body>`;
+    assert.equal(reasonFor(html, 'Front page'), 'Navigation: in the page’s navigation');
+    assert.equal(reasonFor(html, 'I liked'), 'Notice: in the readers’ comments');
+    assert.equal(reasonFor(html, 'Mill sold'), 'Cross link: in a box of other articles');
+    assert.equal(reasonFor(html, 'Printed'), 'Navigation: in the page’s footer');
+    assert.equal(reasonFor(html, 'The harbour office moved'), 'kept');
+  });
+
+  it('believes no name that would take the article', () => {
+    const named = `<body><div><nav class="comments related"><div class="footer">${article}</div></nav></div></body>`;
+    assert.equal(clean(named).cleaned.split(sentence).length, 6);
+    const formed = `<body><form id="aspnetForm"><div>${article}</div></form></body>`;
+    assert.equal(clean(formed).cleaned.split(sentence).length, 6);
+  });
+
+  it('reads names by their words: a page with a sidebar is none', () => {
+    const html = `<body class="has-sidebar"><div class="layout-with-sidebar">${article}</div></body>`;
+    assert.equal(clean(html).removed.length, 0);
+  });
+
+  it('cleans as plain text what has no markup to speak of', () => {
+    const dump = `${sentence}\n\n${sentence}\n\nShare on Facebook\n\nShare on Twitter\n`;
+    const { text: read, markup } = readHtml(`<pre>${dump}</pre>`);
+    const asPage = findBoilerplate({ id: 'pre', text: read, markup }, model);
+    assert.deepEqual(asPage, findBoilerplate({ id: 'text', text: read }, text));
+  });
+
+  it('takes exactly the passages off, in order, whatever the page', () => {
+    const piece = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<div class="related">',
+      '<div id=comments>',
+      '</div>',
+      '<a href=x>',
+      '</a>',
+      '<nav>',
+      '</nav>',
+      '<h1>The harbour office moves</h1>',
+      '<br>',
+      `${sentence} `,
+      'Read more',
+      '<li>',
+      '<table><tr><td>',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const { dump, cleaned, removed } = clean(pieces.join(''));
+        let end = 0;
+        let kept = '';
+        for (const passage of removed) {
+          assert.ok(passage.start >= end && passage.end > passage.start && passage.end <= dump.length);
+          assert.ok(passage.confidence >= 0.5 && passage.confidence <= 1);
+          kept += dump.slice(end, passage.start);
+          ({ end } = passage);
+        }
+        assert.equal(cleaned, kept + dump.slice(end));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('judges deep and wide pages in time', function () {
+    this.timeout(20_000);
+    const deep = `${'<div class="a b">'.repeat(10_000)}${article}${'</div>'.repeat(10_000)}`;
+    assert.ok(clean(deep).cleaned.includes(sentence));
+    const wide = `<body><div>${`<ul><li><a href=x>One more headline</a></li></ul><p>${sentence}</p>`.repeat(8000)}</div></body>`;
+    const start = process.cpuUsage();
+    clean(wide);
+    assert.ok(process.cpuUsage(start).user < 8e6);
+  });
+});
+
+describe('loadPageModel', () => {
+  it('refuses what was trained for other columns', () => {
+    assert.throws(() => loadPageModel('{"version":1,"features":[],"trees":{}}'), /other features/);
+    assert.throws(() => loadPageModel('{"version":2}'), /version 2/);
+  });
+});
