@@ -21,47 +21,68 @@ interface Entry {
   readonly lead: string;
 }
 
-/** Units of a passage's beginning that it is looked up by. */
-const keyLength = 4;
-
 /**
- * Passage choices by how their texts begin: one pass over an article finds those that stand in it, however many
- * choices there are.
+ * Passage choices by where they hold and how their texts begin: one pass over an article finds those that stand in it,
+ * however many choices there are.
  */
 export class PassageTable {
-  private readonly byKey = new Map<number, Entry[]>();
-  /** Too short for a key. */
-  private readonly shortest: Entry[] = [];
-  readonly isEmpty: boolean;
+  private readonly scopes = new Map<string, Beginnings>();
 
   constructor(choices: readonly PassageChoice[]) {
-    const entries = choices.map(entryOf).filter(({ lead }) => lead !== '');
-    for (const entry of entries.sort(byStrength)) {
-      const bucket = entry.lead.length < keyLength ? this.shortest : this.bucket(keyAt(entry.lead, 0));
-      bucket.push(entry);
+    for (const entry of choices.map(entryOf)) {
+      if (entry.lead === '') continue;
+      const scope = scopeKey(entry.choice);
+      const beginnings = this.scopes.get(scope) ?? new Beginnings();
+      this.scopes.set(scope, beginnings);
+      beginnings.add(entry);
     }
-    this.isEmpty = entries.length === 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.scopes.size === 0;
   }
 
   /** The choices that hold at a place and whose text stands in `folded`, the strongest last. */
-  choicesIn(folded: string, place: PassagePlace): readonly PassageChoice[] {
-    const found = new Set<Entry>();
-    for (const entry of this.shortest) {
-      if (holdsAt(entry.choice, place) && nextPlace(folded, entry, 0)) found.add(entry);
-    }
-    for (let at = 0; at + keyLength <= folded.length; at++) {
-      for (const entry of this.byKey.get(keyAt(folded, at)) ?? []) {
-        if (!found.has(entry) && holdsAt(entry.choice, place) && spanAt(folded, entry, at)) found.add(entry);
-      }
-    }
-    return [...found].sort(byStrength).map(({ choice }) => choice);
+  choicesIn(folded: string, { article, outlet }: PassagePlace): readonly PassageChoice[] {
+    const found = [scopeKey({}), scopeKey({ outlet }), scopeKey({ article })].flatMap((scope) => [
+      ...(this.scopes.get(scope)?.entriesIn(folded) ?? []),
+    ]);
+    return found.sort(byStrength).map(({ choice }) => choice);
+  }
+}
+
+/** Units of a passage's beginning that it is looked up by, the longest that it has. */
+const keyLengths = [12, 4, 1] as const;
+
+/** Passages by how they begin. */
+class Beginnings {
+  private readonly tables = keyLengths.map((length) => ({ length, byKey: new Map<number, Entry[]>() }));
+
+  add(entry: Entry): void {
+    const table = this.tables.find(({ length }) => entry.lead.length >= length)!;
+    const key = keyAt(entry.lead, 0, table.length);
+    const bucket = table.byKey.get(key);
+    if (bucket) bucket.push(entry);
+    else table.byKey.set(key, [entry]);
   }
 
-  private bucket(key: number): Entry[] {
-    const known = this.byKey.get(key) ?? [];
-    this.byKey.set(key, known);
-    return known;
+  entriesIn(folded: string): ReadonlySet<Entry> {
+    const found = new Set<Entry>();
+    for (const { length, byKey } of this.tables) {
+      if (byKey.size === 0) continue;
+      for (let at = 0; at + length <= folded.length; at++) {
+        for (const entry of byKey.get(keyAt(folded, at, length)) ?? []) {
+          if (!found.has(entry) && spanAt(folded, entry, at)) found.add(entry);
+        }
+      }
+    }
+    return found;
   }
+}
+
+function scopeKey({ outlet, article }: Pick<PassageChoice, 'outlet' | 'article'>): string {
+  if (outlet !== undefined) return `outlet ${outlet}`;
+  return article === undefined ? 'corpus' : `article ${article}`;
 }
 
 /** Every place where the text of a choice stands in a folded text, in order, not overlapping. */
@@ -72,12 +93,6 @@ export function placesOf(folded: string, choice: PassageChoice): readonly Folded
   for (let span = nextPlace(folded, entry, 0); span; span = nextPlace(folded, entry, span.end))
     places.push(span);
   return places;
-}
-
-/** Whether a choice holds for an article, wherever its text may stand. */
-export function holdsAt({ outlet, article }: PassageChoice, place: PassagePlace): boolean {
-  if (outlet !== undefined) return outlet === place.outlet;
-  return article === undefined || article === place.article;
 }
 
 function entryOf(choice: PassageChoice): Entry {
@@ -114,9 +129,9 @@ function characterBefore(text: string, at: number): string {
   return /[\udc00-\udfff]/.test(text[at - 1]!) ? text.slice(Math.max(0, at - 2), at) : text[at - 1]!;
 }
 
-function keyAt(text: string, at: number): number {
+function keyAt(text: string, at: number, length: number): number {
   let key = 0;
-  for (let i = at; i < at + keyLength; i++) key = (Math.imul(key, 31) + text.charCodeAt(i)) | 0;
+  for (let i = at; i < at + length; i++) key = (Math.imul(key, 31) + text.charCodeAt(i)) | 0;
   return key;
 }
 

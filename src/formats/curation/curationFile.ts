@@ -20,13 +20,8 @@ import {
   sectionShapes,
   type SectionShape,
 } from './choiceFields.ts';
-import {
-  problemAt,
-  readCurationText,
-  type RawChoice,
-  type RawCuration,
-  type RawSection,
-} from './curationText.ts';
+import { problemAt, type RawChoice, type RawCuration, type RawSection } from './curationText.ts';
+import { readCurationText } from './readCurationText.ts';
 
 /** Where the user's corrections stand, relative to the corpus root. */
 export const curationPath = '.corpus/curation.yaml';

@@ -22,6 +22,7 @@ export interface RawSection {
   readonly isFlow: boolean;
   /** Undefined when what stands there is not a list; empty when nothing does. */
   readonly choices: readonly RawChoice[] | undefined;
+  /** Of what is no list, or a list in brackets. */
   readonly value: RawValue | undefined;
 }
 
@@ -33,8 +34,8 @@ export interface RawCuration {
   readonly lines: LineCounter;
 }
 
-/** Reads the YAML; what the choices mean is not looked at. `isBroken`: nothing can be said of the rest then. */
-export function readCurationText(text: string): RawCuration & { readonly isBroken: boolean } {
+/** Reads the YAML of any form; what the choices mean is not looked at. `isBroken`: nothing can be said of the rest then. */
+export function readAnyText(text: string): RawCuration & { readonly isBroken: boolean } {
   const lines = new LineCounter();
   // Every plain value is a text: `2025` is a date and `no` may be a folder.
   const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, lineCounter: lines } as const;
@@ -79,7 +80,8 @@ function sectionOf(document: Document, text: string, key: Node, value: Node | nu
   const span = { ...spanOf(list, text), value: textOf(document, list) };
   if (!isSeq(list)) return { ...place, isFlow: false, choices: undefined, value: span };
   const choices = list.items.map((item) => choiceOf(document, text, item as Node));
-  return { ...place, isFlow: list.flow === true, choices, value: span };
+  const isFlow = list.flow === true;
+  return { ...place, isFlow, choices, value: isFlow ? span : undefined };
 }
 
 function choiceOf(document: Document, text: string, item: Node): RawChoice {

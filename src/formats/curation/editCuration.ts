@@ -1,7 +1,8 @@
 import type { Curation, Span } from '../../core/index.ts';
 import { choiceLine, type AnyChoice } from './choiceLine.ts';
 import { readChoice, readCuration, sectionReaders, type SectionReader } from './curationFile.ts';
-import { readCurationText, type RawChoice, type RawCuration, type RawSection } from './curationText.ts';
+import type { RawChoice, RawCuration, RawSection } from './curationText.ts';
+import { readCurationText } from './readCurationText.ts';
 
 /** What is to become of a choice. `set` also replaces what was said before of the same thing. */
 export type CurationEdit = AnyChoice & { readonly action: 'set' | 'remove' };
