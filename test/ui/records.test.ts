@@ -25,7 +25,7 @@ describe('Articles of every format', () => {
     const [container, dates, report] =
       language === 'en'
         ? ['Corpus', 'Dates', 'Corpus: Show Index Report']
-        : ['Corpus', 'Dates', 'Corpus : Afficher le rapport d’indexation'];
+        : ['Corpus', 'Dates', 'Corpus: Afficher le rapport d’indexation'];
 
     it(`shows a record, its card and the report (${language})`, async () => {
       session = await startSession({ folder, language });

@@ -1,9 +1,9 @@
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import type { ArticleRow, DateMark } from '../../core/index.ts';
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { isReadApart, type ArticleRow, type DateMark } from '../../core/index.ts';
 import { markSentence, markText, sourceName } from '../dates/dateText.ts';
-import { sourceFileOf } from '../corpusPaths.ts';
 import { countArticles, countMentions, formatNumber, type L10n } from '../l10n.ts';
 import { formatDate, formatDateInYear, formatMonth } from '../partialDates.ts';
+import { articleUri } from '../recordDocuments/articleUri.ts';
 import type { ArticleNode, EntityNode, FolderNode, MonthNode, ReviewNode, TreeNode } from './nodes.ts';
 
 const typeIcons = { ORG: 'organization', PER: 'person', LOC: 'location' } as const;
@@ -19,8 +19,8 @@ export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
   if (node.kind === 'type') item.iconPath = new ThemeIcon(typeIcons[node.type]);
   if (node.kind === 'folder') item.iconPath = ThemeIcon.Folder;
   if (node.kind === 'article') {
-    // Of a record the file that holds it: its own document is read-only, and every row would bear a lock.
-    item.resourceUri = Uri.file(sourceFileOf(node.corpus.root, node.article.id));
+    // A record has no file of its own: that of its document would give every row a lock, and that of its source braces.
+    if (!isReadApart(node.article.id)) item.resourceUri = articleUri(node.corpus.root, node.article);
     item.iconPath = markIcon(node.article) ?? ThemeIcon.File;
     item.command = {
       command: 'corpusExplorer.openArticle',
