@@ -75,6 +75,9 @@ for (const { theme, language } of [
     });
 
     it('tells over the dateline by what it was read', async () => {
+      const card = await workbench.hover('juin 2014');
+      assert.match(await card.innerText(), isFrench ? /date de publication/ : /date of publication/);
+      await session.picture(`dates-${language}-3-hover`);
       await workbench.command(say('Corpus: Why This Date?', 'Corpus: Pourquoi cette date ?'));
       const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
       await rows.first().waitFor();

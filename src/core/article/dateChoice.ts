@@ -130,6 +130,10 @@ export function rejectedDates(
   return [...rejected.values()];
 }
 
+/** Words, a full stop and no label: it tells of something. */
+const isSentence = (text: string): boolean =>
+  text.length >= 40 && /\s\p{Ll}+\s\p{Ll}+\s[^\n]*[.!?…]$/u.test(text);
+
 function reasonAgainst(context: DateContext, candidate: DatedLine): string {
   const { layout, relatedFrom } = context;
   const { boilerplate, line, cue, date, lineIndex } = candidate;
@@ -140,6 +144,6 @@ function reasonAgainst(context: DateContext, candidate: DatedLine): string {
   if (cue === 'updated') return 'dateOfUpdate';
   if (cue === 'captured') return 'dateOfCapture';
   if (lineIndex >= relatedFrom && lineIndex > layout.bodyFirst) return 'otherArticle';
-  if (cue === 'event' || line.isProse) return 'eventInBody';
+  if (cue === 'event' || line.isProse || isSentence(line.text)) return 'eventInBody';
   return 'notByTheTitle';
 }

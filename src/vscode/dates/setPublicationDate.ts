@@ -79,7 +79,7 @@ export function dateRows(l10n: L10n, { analysis: { metadata, text } }: DatedArti
   const candidates = dateCandidates(metadata).map(({ value, quote, span, isTaken, evidence }): DateRow => ({
     label: `$(${isTaken ? 'calendar' : 'dash'}) ${formatDate(l10n, value)}`,
     description: isTaken ? l10n.t('as read') : readingText(l10n, 'rejected', evidence),
-    detail: `“${span ? quoteInLine(text, span) : quote}”`,
+    detail: l10n.t('“{0}”', span ? quoteInLine(text, span) : quote),
     answer: value,
   }));
   const isByUser = metadata.date?.source === 'curation' || metadata.undatedReason === 'userChoice';

@@ -104,7 +104,9 @@ function takenRows(l10n: L10n, { text, metadata }: DatedArticle['analysis']): Ev
       {
         label: `${by} ${formatDate(l10n, date.value)}`,
         description: `${surenessText(l10n, date.confidence)} · ${sourceName(l10n, date.source)}`,
-        detail: [readingText(l10n, 'taken', date.evidence), quoted(text, date)].filter(Boolean).join(' '),
+        detail: [readingText(l10n, 'taken', date.evidence), quoted(l10n, text, date)]
+          .filter(Boolean)
+          .join(' '),
         span: date.span,
       },
     ];
@@ -116,7 +118,7 @@ function takenRows(l10n: L10n, { text, metadata }: DatedArticle['analysis']): Ev
     rows.push({
       label: `$(history) ${l10n.t('not before {0}', formatDate(l10n, notBefore.value))}`,
       description: surenessText(l10n, notBefore.confidence),
-      detail: [readingText(l10n, 'taken', notBefore.evidence), quoted(text, notBefore)].join(' '),
+      detail: [readingText(l10n, 'taken', notBefore.evidence), quoted(l10n, text, notBefore)].join(' '),
       span: notBefore.span,
     });
   }
@@ -128,12 +130,16 @@ function rejectedRow(l10n: L10n, text: string, rejected: RejectedDate): Evidence
   return {
     label: `$(dash) ${formatDate(l10n, value)}`,
     description: readingText(l10n, 'rejected', evidence),
-    detail: quoted(text, rejected),
+    detail: quoted(l10n, text, rejected),
     span,
   };
 }
 
-function quoted(text: string, { span, quote }: { readonly span?: Span; readonly quote: string }): string {
+function quoted(
+  l10n: L10n,
+  text: string,
+  { span, quote }: { readonly span?: Span; readonly quote: string },
+): string {
   const words = span ? quoteInLine(text, span) : quote;
-  return words === '' ? '' : `“${words}”`;
+  return words === '' ? '' : l10n.t('“{0}”', words);
 }
