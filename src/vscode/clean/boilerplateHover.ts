@@ -19,14 +19,8 @@ import { editorOf } from './editorOf.ts';
 import { canMark } from './marks.ts';
 import { inkOf, passageAt, passageFrom } from './passageAt.ts';
 import { passageMarkdown } from './passageMarkdown.ts';
+import type { PassageReference } from './passageReference.ts';
 import type { SeenBoilerplate } from './seenBoilerplate.ts';
-
-/** A passage of an open document, as a command link names it. */
-export interface PassageReference {
-  readonly uri: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The only commands that the hover may run: its words come from the web. */
 const enabledCommands = ['corpusExplorer.keepPassage', 'corpusExplorer.cleanPassage'];

@@ -5,10 +5,10 @@ import { articleIdOf } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { L10n } from '../l10n.ts';
 import type { Services } from '../services.ts';
-import type { PassageReference } from './boilerplateHover.ts';
 import { editorOf } from './editorOf.ts';
 import { kindTitle } from './evidenceText.ts';
 import { inkOf, passageAt } from './passageAt.ts';
+import type { PassageReference } from './passageReference.ts';
 import type { SeenBoilerplate } from './seenBoilerplate.ts';
 
 /** The user's word on a passage, kept in the curation file: it holds wherever the outlet repeats it. */

@@ -100,7 +100,8 @@ export class SeenBoilerplate implements Disposable {
     if (!this.isShown(document)) return undefined;
     const known = this.of(document);
     if (known?.version === document.version) return known;
-    this.schedule(document, pauseMs);
+    const watched = this.watched.get(document);
+    if (watched?.timer === undefined && watched?.isReading !== true) this.schedule(document, 0);
     const store = new DisposableStore();
     await new Promise<void>((resolve) => {
       if (token)
@@ -184,6 +185,8 @@ export class SeenBoilerplate implements Disposable {
     clearTimeout(this.watched.get(document)?.timer);
     this.watched.delete(document);
     this.asked.delete(document.uri.toString());
+    // Nobody is to wait for it any longer.
+    this.changed.fire(document);
   }
 }
 
