@@ -34,6 +34,7 @@ export function titleLine(card: EntityCard, language: CardLanguage): CardLine {
         : say(language, 'also', { names });
     parts.push({ text, style: 'emphasis' });
   }
+  if (card.isCurated) parts.push({ text: say(language, 'curated') });
   return { kind: 'title', icon, parts };
 }
 

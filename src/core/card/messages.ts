@@ -8,6 +8,7 @@ export const englishCardMessages = {
   place: 'place',
   also: 'also {names}',
   alsoMore: 'also {names} and {more} more',
+  curated: '✎ as you put it right',
   quote: '“{text}”',
   parent: '{name} (parent)',
   parentAt: '{name} (parent, {date})',

@@ -51,6 +51,12 @@ function textOf(lines: CardLines): string[] {
 }
 
 describe('renderCard', () => {
+  it('marks what the user has put right, and nothing else', () => {
+    const titleOf = (card: EntityCard): string | undefined => textOf(renderCard(card))[0];
+    assert.match(titleOf({ ...valtor, aliases: [], isCurated: true }) ?? '', /^Valtor · organization · ✎/);
+    assert.doesNotMatch(titleOf(valtor) ?? '', /✎/);
+  });
+
   it('says all of an organization in eight lines', () => {
     assert.deepEqual(textOf(renderCard(valtor)), [
       'Valtor · organization · also Groupe Valtor, Valtor SA, Valtor Inc. and 1 more',
