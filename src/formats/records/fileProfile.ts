@@ -100,7 +100,7 @@ async function profileCsv(
   const delimiter = stated?.[1] ?? (await findDelimiter(base.encoding, body, isTabbed, isWhole));
   const rows = await headRows(base.encoding, body, delimiter, isWhole);
   const header = rows[0] && uniqueNames(rows[0]);
-  if (!header || header.length < 2) return { kind: 'foreign' };
+  if (!header) return { kind: 'foreign' };
   const layout = { kind: 'csv', delimiter, header } as const;
   const records = rows.slice(1).map((row) => rowValues(header, row));
   const guess = longTextField(records, header, choices);

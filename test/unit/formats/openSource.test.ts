@@ -179,6 +179,7 @@ describe('openSource', () => {
       assert.equal(records[1]?.facts?.find(({ field }) => field === 'published')?.order, 'dayFirst');
       assert.equal(skipped, undefined);
     }
+    assert.equal((await readOne('one.csv', `texte\n"${body}, oui."\n`)).records[0]?.text, `${body}, oui.`);
     const { records } = await readOne('b.csv', `sep=;\ntexte;date\n${body};2018-01-01\n`);
     assert.equal(records[0]?.text, body);
   });
