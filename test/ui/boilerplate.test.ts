@@ -50,15 +50,22 @@ describe('Boilerplate in a window', () => {
   });
 
   it('says why to the keyboard, passage after passage', async () => {
-    await workbench.command('Corpus: Why Is This Boilerplate?');
-    await workbench.page.locator('.monaco-hover', { hasText: 'Share bar' }).first().waitFor();
-    await workbench.page.keyboard.press('Escape');
-    await workbench.command('Corpus: Why Is This Boilerplate?');
-    await workbench.page
-      .locator('.editor-group-container.active .view-line', { hasText: 'NOS AUTRES' })
-      .waitFor();
-    await session.picture('boilerplate-4-why');
-    await workbench.page.keyboard.press('Escape');
+    const hover = workbench.page.locator(
+      '.monaco-editor .monaco-hover:not(.hidden), .monaco-resizable-hover',
+    );
+    const position = workbench.page.locator('.statusbar-item', { hasText: /^Ln \d+, Col 1$/ });
+    await workbench.page.keyboard.press('Control+Home');
+    for (const [line, kind] of [
+      [1, 'Share bar'],
+      [25, 'Share bar'],
+      [30, 'Teasers'],
+    ] as const) {
+      await workbench.command('Corpus: Why Is This Boilerplate?');
+      await position.filter({ hasText: `Ln ${line},` }).waitFor();
+      await hover.filter({ hasText: kind }).first().waitFor();
+      if (line === 30) await session.picture('boilerplate-4-why');
+      await workbench.page.keyboard.press('Escape');
+    }
     await workbench.page.keyboard.press('Control+Home');
   });
 
@@ -80,6 +87,7 @@ describe('Boilerplate in a window', () => {
 
   it('is kept from the review, by one click, with the diff beside it', async () => {
     await workbench.openFile(article);
+    await workbench.revealLine(1);
     await workbench.command('Corpus: Clean Boilerplate with Review');
     const list = workbench.page.locator('.quick-input-widget');
     const rows = list.locator('.quick-input-list .monaco-list-row');

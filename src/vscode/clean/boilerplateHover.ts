@@ -11,7 +11,6 @@ import {
   type Position,
   type TextDocument,
 } from 'vscode';
-import type { Boilerplate } from '../../core/index.ts';
 import { articleDocuments } from '../articleDocuments.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
@@ -20,7 +19,7 @@ import { canMark } from './marks.ts';
 import { inkOf, passageAt, passageFrom } from './passageAt.ts';
 import { passageMarkdown } from './passageMarkdown.ts';
 import type { PassageReference } from './passageReference.ts';
-import type { SeenBoilerplate } from './seenBoilerplate.ts';
+import type { Seen, SeenBoilerplate } from './seenBoilerplate.ts';
 
 /** The only commands that the hover may run: its words come from the web. */
 const enabledCommands = ['corpusExplorer.keepPassage', 'corpusExplorer.cleanPassage'];
@@ -28,15 +27,16 @@ const enabledCommands = ['corpusExplorer.keepPassage', 'corpusExplorer.cleanPass
 /** Over a passage of boilerplate: its kind, why, how sure that is; and Why Is This Boilerplate?, the same by keyboard. */
 export function registerBoilerplateHover(services: Services, seen: SeenBoilerplate): Disposable {
   const store = new DisposableStore();
+  let last: Visit | undefined;
   store.add(
     languages.registerHoverProvider([...articleDocuments], {
       provideHover: (document, position, token) => hoverAt(services, seen, document, position, token),
     }),
   );
   store.add(
-    commands.registerCommand('corpusExplorer.explainBoilerplate', (resource: unknown) =>
-      explain(services, seen, resource),
-    ),
+    commands.registerCommand('corpusExplorer.explainBoilerplate', async (resource: unknown) => {
+      last = await explain(services, seen, resource, last);
+    }),
   );
   return store;
 }
@@ -75,31 +75,46 @@ function commandLink(command: string, argument: PassageReference): string {
   return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }
 
-/** Goes to the passage at the cursor, or to the next one, and shows its hover. Again from there, to the one after it. */
-async function explain({ l10n }: Services, seen: SeenBoilerplate, resource: unknown): Promise<void> {
+/** Where the command last brought the cursor: asked again there, it goes on. */
+interface Visit {
+  readonly document: TextDocument;
+  readonly offset: number;
+}
+
+/**
+ * Goes to the passage at the cursor, or to the next one, and shows its hover; asked again from there, to the one after
+ * it. Returns where it went.
+ */
+async function explain(
+  { l10n }: Services,
+  seen: SeenBoilerplate,
+  resource: unknown,
+  last: Visit | undefined,
+): Promise<Visit | undefined> {
   const editor = editorOf(resource);
-  if (editor === undefined) return;
+  if (editor === undefined) return undefined;
   const { document } = editor;
   if (!seen.isShown(document)) seen.ask(document);
   const found = await seen.whenRead(document);
   const cursor = document.offsetAt(editor.selection.active);
-  const here = found && inkOfNext(found.text, found.boilerplate, cursor);
-  if (here === undefined) {
+  const isVisited = last?.document === document && last.offset === cursor;
+  const offset = found && nextStart(found, cursor, isVisited);
+  if (offset === undefined) {
     void window.showInformationMessage(l10n.t('No boilerplate was found in this article.'));
-    return;
+    return undefined;
   }
-  const position = document.positionAt(here);
+  const position = document.positionAt(offset);
   const shown = await window.showTextDocument(document, editor.viewColumn);
   shown.selection = new Selection(position, position);
   shown.revealRange(new Range(position, position), TextEditorRevealType.InCenterIfOutsideViewport);
   await commands.executeCommand('editor.action.showHover', { focus: 'autoFocusImmediately' });
+  return { document, offset };
 }
 
-function inkOfNext(text: string, passages: readonly Boilerplate[], cursor: number): number | undefined {
-  const starts = passages.map((passage) => inkOf(text, passage).start);
-  // A cursor at the first word of a passage was brought there by this command: on to the next.
-  const visited = starts.indexOf(cursor);
-  if (visited >= 0) return starts[(visited + 1) % starts.length];
-  const passage = passageFrom(passages, cursor);
-  return passage && inkOf(text, passage).start;
+/** The first word of the passage at the cursor or behind it, or of the one after that. */
+function nextStart({ text, boilerplate }: Seen, cursor: number, isVisited: boolean): number | undefined {
+  const passage = passageFrom(boilerplate, cursor);
+  if (passage === undefined) return undefined;
+  const next = boilerplate[(boilerplate.indexOf(passage) + 1) % boilerplate.length]!;
+  return inkOf(text, isVisited ? next : passage).start;
 }
