@@ -24,7 +24,8 @@ export interface LabelledPage {
 }
 
 /** One reading of a page, labelled segment by segment. */
-interface PageExample {
+export interface PageExample {
+  readonly site: string;
   readonly rows: Float32Array;
   readonly labels: Uint8Array;
   readonly weights: Float32Array;
@@ -71,9 +72,9 @@ export function preparePages(pages: readonly LabelledPage[], seed: number): Page
     const kept = [0.1 + 0.4 * random(), 0.4 + 0.6 * random()].flatMap((share) => {
       const left = cutDown(whole, labels, share, random).map((i) => whole.places[i] ?? 0);
       const reading = readPage(page.text, page.markup, pick(segments, left));
-      return reading === undefined ? [] : [toExample(reading, pick(labels, left), cutWeight)];
+      return reading === undefined ? [] : [toExample(page.site, reading, pick(labels, left), cutWeight)];
     });
-    return [toExample(whole, labels, 1), ...kept];
+    return [toExample(page.site, whole, labels, 1), ...kept];
   });
 }
 
@@ -125,6 +126,7 @@ function cutDown(reading: PageReading, all: readonly Label[], share: number, ran
 
 /** Weights add up to about the same for every page, as pages count alike in the score. */
 function toExample(
+  site: string,
   { places, measures, rows }: PageReading,
   all: readonly Label[],
   scale: number,
@@ -140,7 +142,7 @@ function toExample(
   });
   const perPage = (scale * 100) / (Math.max(30, kept) + 100);
   for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) * perPage;
-  return { rows, labels, weights };
+  return { site, rows, labels, weights };
 }
 
 export function joinExamples(examples: readonly PageExample[]): TrainingSet {
