@@ -48,6 +48,8 @@ export class CurationFiles implements Disposable {
   private readonly problems: CurationProblems;
   private watchers = this.store.add(new DisposableStore());
   private readonly touched = new Set<string>();
+  /** Roots of which what is wrong in the file was looked at since they were opened. */
+  private readonly checked = new Set<string>();
   private readonly takeUpTouched = this.store.add(
     throttle(fileEventDelayMs, () => {
       for (const root of this.touched) void this.takeUp(root);
@@ -65,6 +67,15 @@ export class CurationFiles implements Disposable {
     this.store.add(
       context.corpora.onDidChangeFolders(() => {
         this.watch();
+      }),
+    );
+    this.store.add(
+      context.corpora.onDidChangeState(() => {
+        for (const { root, state } of context.corpora.all) {
+          if (state !== 'ready' || this.checked.has(root)) continue;
+          this.checked.add(root);
+          void this.updateIndex(root);
+        }
       }),
     );
   }
@@ -219,9 +230,12 @@ export class CurationFiles implements Disposable {
   private async takeUp(root: string): Promise<void> {
     this.changed.fire(root);
     const corpus = this.context.corpora.at(root);
-    if (!corpus) return;
+    if (corpus && !corpus.isOpen) await corpus.start();
+    if (corpus) await this.updateIndex(root);
+  }
+
+  private async updateIndex(root: string): Promise<void> {
     try {
-      if (!corpus.isOpen) await corpus.start();
       const { problems } = await this.context.worker.client.updateCuration(root);
       this.problems.show(root, problems);
     } catch (error) {
