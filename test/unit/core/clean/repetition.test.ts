@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import type { LineRepetition } from '../../../../src/core/clean/lineSurvey.ts';
+import { measureSegments } from '../../../../src/core/clean/measures.ts';
+import { repetitionOdds, showsLayout } from '../../../../src/core/clean/repetition.ts';
+import { splitSegments } from '../../../../src/core/clean/segments.ts';
+
+const paragraph =
+  'The harbour board met on Tuesday to settle the price of the new moorings, and put off the vote until the spring, when the accounts of the past year will be known.';
+
+/** Log-odds of lines that begin at `odds`, with the number of other articles that hold each line. */
+function judge(
+  lines: readonly (readonly [line: string, others: number, odds: number])[],
+  groupArticles = 10,
+) {
+  const text = lines.map(([line]) => line).join('\n');
+  const inGroup = lines.map(([, others]) => others);
+  const repetition: LineRepetition = {
+    groupArticles,
+    corpusArticles: groupArticles,
+    inGroup,
+    inCorpus: inGroup,
+  };
+  const odds = Float32Array.from(lines, ([, , start]) => start);
+  repetitionOdds(measureSegments(text, splitSegments(text)), repetition, odds);
+  return [...odds];
+}
+
+describe('repetitionOdds', () => {
+  it('raises new lines of a list whose other lines stand in other articles, and not the title above the article', () => {
+    const odds = judge([
+      ['Home', 10, 0],
+      ['Regatta postponed', 2, 0],
+      ['New ferry arrives', 0, 0],
+      ['Fishermen protest', 3, 0],
+      ['Lighthouse painted', 2, 0],
+      ['Contact', 10, 0],
+      ['Share', 10, 0],
+      ['Harbour board puts off its vote', 0, -0.5],
+      [paragraph, 0, -4],
+      [paragraph.replace('Tuesday', 'Wednesday'), 0, -4],
+    ]);
+    assert.ok((odds[2] ?? 0) > 1, String(odds));
+    assert.ok((odds[7] ?? 0) <= 0, String(odds));
+    assert.deepEqual(odds.slice(8), [-4, -4]);
+  });
+
+  it('raises what comes below the article and a line of the layout', () => {
+    const odds = judge([
+      [paragraph, 0, -4],
+      ['So the board will meet again.', 0, -0.5],
+      ['Comments', 9, 0],
+      ['They never decide anything', 0, -0.5],
+    ]);
+    assert.equal(odds[1], -0.5);
+    assert.ok((odds[3] ?? 0) > 0, String(odds));
+  });
+
+  it('proves nothing about an article that was published again', () => {
+    const odds = judge([
+      ['Harbour board puts off its vote', 4, -2],
+      [paragraph, 4, -4],
+      [paragraph.replace('Tuesday', 'Wednesday'), 4, -4],
+    ]);
+    assert.ok(odds.slice(1).every((value) => value <= 0));
+  });
+
+  it('knows no layout from fewer than four other articles', () => {
+    const repetition = { groupArticles: 3, corpusArticles: 30, inGroup: [], inCorpus: [] };
+    assert.equal(showsLayout(repetition), false);
+    assert.equal(showsLayout({ ...repetition, groupArticles: 4 }), true);
+    assert.equal(
+      judge(
+        [
+          [paragraph, 0, -4],
+          ['Comments', 3, 0],
+          ['They never decide anything', 0, -0.5],
+        ],
+        3,
+      )[2],
+      -0.5,
+    );
+  });
+});
