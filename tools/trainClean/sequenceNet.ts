@@ -1,20 +1,10 @@
-import { gate, squash } from '../../src/core/clean/sequence.ts';
-import type { SequenceTable } from '../../src/core/clean/sequenceModel.ts';
 import { addProduct } from '../../src/core/clean/sequenceProduct.ts';
-import { addOuter, addRows, transpose } from './sequenceMatrices.ts';
-
-/** A text as the network reads it: standardised inputs, known words, and what is to be learned. */
-export interface SequenceText {
-  readonly count: number;
-  readonly inputs: Float32Array;
-  /** Rows of the words of all segments, and where each segment's begin. */
-  readonly words: Int32Array;
-  readonly wordStarts: Int32Array;
-  /** Weight of each segment in the page's summary. */
-  readonly sizes: Float32Array;
-  readonly labels: Uint8Array;
-  readonly weights: Float32Array;
-}
+import { addBias, backLinear, layer } from './sequenceLayers.ts';
+import type { Layer, SequenceText, Tensor, Tensors } from './sequenceLayers.ts';
+import { backPool, poolPage } from './sequencePool.ts';
+import type { Pool } from './sequencePool.ts';
+import { backRecurrence, runRecurrence } from './sequenceRecurrence.ts';
+import type { Direction, Run } from './sequenceRecurrence.ts';
 
 export interface SequenceShape {
   readonly inputs: number;
@@ -32,18 +22,6 @@ export interface Dropout {
   readonly hidden: number;
   readonly head: number;
 }
-
-/** Weights that are learned, with their gradient and the running moments of Adam. */
-export interface Tensor {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Float64Array;
-  readonly gradient: Float64Array;
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-}
-
-export type Tensors = Readonly<Record<SequenceTable, Tensor>>;
 
 export function newTensors(shape: SequenceShape, random: () => number): Tensors {
   const { inputs, words, wordSize, hidden, units, head } = shape;
@@ -84,16 +62,25 @@ function normal(random: () => number): number {
   return sum;
 }
 
-interface Layer {
-  /** Inputs of the layer, its values, and the gradient of the loss by its values. */
-  readonly values: Float64Array;
-  readonly gradient: Float64Array;
+/** All that one reading of a text computed, for the way back. */
+interface Reading {
+  readonly input: Layer;
+  readonly words: UsedWords;
+  readonly known: Layer;
+  readonly knownMask: Float64Array;
+  readonly context: Layer;
+  readonly contextMask: Float64Array;
+  readonly down: Run;
+  readonly up: Run;
+  readonly pool: Pool;
+  readonly row: Layer;
+  readonly top: Layer;
+  readonly topMask: Float64Array;
+  readonly odds: Layer;
 }
 
-const layer = (size: number): Layer => ({ values: new Float64Array(size), gradient: new Float64Array(size) });
-
 /**
- * Computes the log-odds of the segments of a text and adds the gradient of the weighted logistic loss, times `scale`, to
+ * Computes the log-odds of the segments of a text and adds the slopes of the weighted logistic loss, times `scale`, to
  * the tensors. Returns the mean loss.
  */
 export function learnText(
@@ -104,43 +91,47 @@ export function learnText(
   scale: number,
   random: () => number,
 ): number {
-  const { count } = text;
-  const { hidden, units, head } = shape;
-  const width = shape.inputs + shape.wordSize;
-  const wide = 2 * units;
+  const reading = readText(t, shape, text, dropout, random);
+  const loss = writeLoss(text, reading.odds, scale);
+  sendBack(t, shape, text, reading);
+  return loss;
+}
 
-  // Forward.
+const downward = (t: Tensors): Direction => ({
+  input: t.downInput,
+  bias: t.downBias,
+  state: t.downState,
+  isUpward: false,
+  offset: 0,
+});
+
+const upward = (t: Tensors): Direction => ({
+  input: t.upInput,
+  bias: t.upBias,
+  state: t.upState,
+  isUpward: true,
+  offset: t.upState.rows,
+});
+
+function readText(
+  t: Tensors,
+  { inputs, wordSize, hidden, units, head }: SequenceShape,
+  text: SequenceText,
+  dropout: Dropout,
+  random: () => number,
+): Reading {
+  const { count } = text;
+  const width = inputs + wordSize;
+  const wide = 2 * units;
   const input = layer(count * width);
-  const words = writeInputs(t, shape, text, input.values, dropout, random);
+  const words = writeInputs(t, inputs, text, input.values, dropout, random);
   const known = layer(count * hidden);
   addBias(known.values, count, t.inputBias);
   addProduct(input.values, count, width, t.input.values, hidden, known.values);
   const knownMask = rectify(known.values, dropout.hidden, random);
   const context = layer(count * wide);
-  const down = runRecurrence(
-    known.values,
-    count,
-    hidden,
-    units,
-    t.downInput,
-    t.downBias,
-    t.downState,
-    false,
-    context.values,
-    0,
-  );
-  const up = runRecurrence(
-    known.values,
-    count,
-    hidden,
-    units,
-    t.upInput,
-    t.upBias,
-    t.upState,
-    true,
-    context.values,
-    units,
-  );
+  const down = runRecurrence(downward(t), known.values, count, context.values);
+  const up = runRecurrence(upward(t), known.values, count, context.values);
   const pool = poolPage(t, text, context.values, wide);
   const row = layer(count * (wide + hidden));
   const contextMask = mask(count * wide, dropout.hidden, random);
@@ -152,31 +143,31 @@ export function learnText(
   const odds = layer(count);
   addBias(odds.values, count, t.outputBias);
   addProduct(top.values, count, head, t.output.values, 1, odds.values);
+  return { input, words, known, knownMask, context, contextMask, down, up, pool, row, top, topMask, odds };
+}
 
-  const loss = writeLoss(text, odds, scale);
-
-  // Backward, in the reverse order.
+/** Adds the slopes of the loss to the tensors, from the slopes by the log-odds. */
+function sendBack(
+  t: Tensors,
+  { inputs, wordSize, hidden, units, head }: SequenceShape,
+  text: SequenceText,
+  { input, words, known, knownMask, context, contextMask, down, up, pool, row, top, topMask, odds }: Reading,
+): void {
+  const { count } = text;
+  const wide = 2 * units;
   backLinear(top, count, head, t.output, t.outputBias, odds.gradient);
   applyMask(top.gradient, topMask);
   backLinear(row, count, wide + hidden, t.head, t.headBias, top.gradient);
-  const toldGradient = splitRows(
-    row.gradient,
-    context.gradient,
-    contextMask,
-    known.gradient,
-    count,
-    wide,
-    hidden,
-  );
-  backPool(t, text, pool, context, toldGradient, wide);
-  backRecurrence(known, count, hidden, units, t.downInput, t.downBias, t.downState, false, context, 0, down);
-  backRecurrence(known, count, hidden, units, t.upInput, t.upBias, t.upState, true, context, units, up);
+  const told = splitRows(row.gradient, context.gradient, contextMask, known.gradient, count, wide, hidden);
+  backPool(t, text, pool, context, told, wide);
+  backRecurrence(downward(t), known, count, context, down);
+  backRecurrence(upward(t), known, count, context, up);
   applyMask(known.gradient, knownMask);
-  backLinear(input, count, width, t.input, t.inputBias, known.gradient);
-  backWords(t, shape, input.gradient, words);
-  return loss;
+  backLinear(input, count, inputs + wordSize, t.input, t.inputBias, known.gradient);
+  backWords(t, inputs, input.gradient, words);
 }
 
+/** The words of a text that were not dropped: their segments, their rows, and the factor of each segment. */
 interface UsedWords {
   readonly segments: number[];
   readonly rows: number[];
@@ -184,19 +175,20 @@ interface UsedWords {
 }
 
 function writeInputs(
-  t: Tensors,
-  shape: SequenceShape,
+  { vectors }: Tensors,
+  plain: number,
   text: SequenceText,
   rows: Float64Array,
   dropout: Dropout,
   random: () => number,
 ): UsedWords {
-  const width = shape.inputs + shape.wordSize;
+  const { columns: size } = vectors;
+  const width = plain + size;
   const used: UsedWords = { segments: [], rows: [], scales: new Float64Array(text.count) };
   const kept = 1 / (1 - dropout.inputs);
   for (let i = 0; i < text.count; i++) {
-    for (let j = 0; j < shape.inputs; j++) {
-      if (random() >= dropout.inputs) rows[i * width + j] = text.inputs[i * shape.inputs + j]! * kept;
+    for (let j = 0; j < plain; j++) {
+      if (random() >= dropout.inputs) rows[i * width + j] = text.inputs[i * plain + j]! * kept;
     }
     const first = used.rows.length;
     for (let w = text.wordStarts[i]!; w < text.wordStarts[i + 1]!; w++) {
@@ -207,28 +199,23 @@ function writeInputs(
     const scale = 1 / Math.sqrt(Math.max(1, used.rows.length - first));
     used.scales[i] = scale;
     for (let u = first; u < used.rows.length; u++) {
-      const from = used.rows[u]! * shape.wordSize;
-      for (let j = 0; j < shape.wordSize; j++) {
-        rows[i * width + shape.inputs + j]! += scale * t.vectors.values[from + j]!;
+      const from = used.rows[u]! * size;
+      for (let j = 0; j < size; j++) {
+        rows[i * width + plain + j]! += scale * vectors.values[from + j]!;
       }
     }
   }
   return used;
 }
 
-function backWords(t: Tensors, shape: SequenceShape, gradient: Float64Array, used: UsedWords): void {
-  const width = shape.inputs + shape.wordSize;
+function backWords(t: Tensors, plain: number, gradient: Float64Array, used: UsedWords): void {
+  const width = plain + t.vectors.columns;
   used.rows.forEach((row, u) => {
     const i = used.segments[u]!;
-    for (let j = 0; j < shape.wordSize; j++) {
-      t.vectors.gradient[row * shape.wordSize + j]! +=
-        used.scales[i]! * gradient[i * width + shape.inputs + j]!;
+    for (let j = 0; j < t.vectors.columns; j++) {
+      t.vectors.gradient[row * t.vectors.columns + j]! += used.scales[i]! * gradient[i * width + plain + j]!;
     }
   });
-}
-
-function addBias(rows: Float64Array, count: number, bias: Tensor): void {
-  for (let i = 0; i < count; i++) rows.set(bias.values, i * bias.columns);
 }
 
 function mask(size: number, dropped: number, random: () => number): Float64Array {
@@ -250,169 +237,6 @@ function rectify(values: Float64Array, dropped: number, random: () => number): F
 
 function applyMask(gradient: Float64Array, factors: Float64Array): void {
   for (let i = 0; i < gradient.length; i++) gradient[i]! *= factors[i]!;
-}
-
-function backLinear(
-  from: Layer,
-  count: number,
-  width: number,
-  weights: Tensor,
-  bias: Tensor,
-  gradient: Float64Array,
-): void {
-  const { columns } = weights;
-  addRows(gradient, count, columns, bias.gradient);
-  addOuter(from.values, count, width, gradient, columns, weights.gradient);
-  addProduct(gradient, count, columns, transpose(weights.values, width, columns), width, from.gradient);
-}
-
-/** Per segment: update, reset, candidate, and what the state said to the candidate; then the state before. */
-interface Run {
-  readonly gates: Float64Array;
-  readonly before: Float64Array;
-}
-
-function runRecurrence(
-  rows: Float64Array,
-  count: number,
-  width: number,
-  units: number,
-  input: Tensor,
-  bias: Tensor,
-  state: Tensor,
-  isBackward: boolean,
-  context: Float64Array,
-  offset: number,
-): Run {
-  const fromRows = new Float64Array(count * 3 * units);
-  addBias(fromRows, count, bias);
-  addProduct(rows, count, width, input.values, 3 * units, fromRows);
-  const gates = new Float64Array(count * 4 * units);
-  const before = new Float64Array(count * units);
-  const fromState = new Float64Array(3 * units);
-  const now = new Float64Array(units);
-  for (let step = 0; step < count; step++) {
-    const i = isBackward ? count - 1 - step : step;
-    before.set(now, i * units);
-    fromState.fill(0);
-    addProduct(now, 1, units, state.values, 3 * units, fromState);
-    const x = i * 3 * units;
-    const g = i * 4 * units;
-    for (let j = 0; j < units; j++) {
-      const update = gate(fromRows[x + j]! + fromState[j]!);
-      const reset = gate(fromRows[x + units + j]! + fromState[units + j]!);
-      const told = fromState[2 * units + j]!;
-      const candidate = squash(fromRows[x + 2 * units + j]! + reset * told);
-      gates[g + j] = update;
-      gates[g + units + j] = reset;
-      gates[g + 2 * units + j] = candidate;
-      gates[g + 3 * units + j] = told;
-      now[j] = candidate + update * (now[j]! - candidate);
-      context[i * 2 * units + offset + j] = now[j]!;
-    }
-  }
-  return { gates, before };
-}
-
-function backRecurrence(
-  rows: Layer,
-  count: number,
-  width: number,
-  units: number,
-  input: Tensor,
-  bias: Tensor,
-  state: Tensor,
-  isBackward: boolean,
-  context: Layer,
-  offset: number,
-  { gates, before }: Run,
-): void {
-  const byRow = new Float64Array(count * 3 * units);
-  const byState = new Float64Array(count * 3 * units);
-  const turned = transpose(state.values, units, 3 * units);
-  const carried = new Float64Array(units);
-  for (let step = count - 1; step >= 0; step--) {
-    const i = isBackward ? count - 1 - step : step;
-    const x = i * 3 * units;
-    const g = i * 4 * units;
-    for (let j = 0; j < units; j++) {
-      const by = carried[j]! + context.gradient[i * 2 * units + offset + j]!;
-      const update = gates[g + j]!;
-      const reset = gates[g + units + j]!;
-      const candidate = gates[g + 2 * units + j]!;
-      const byUpdate = by * (before[i * units + j]! - candidate) * gateSlope(update);
-      const byCandidate = by * (1 - update) * squashSlope(candidate);
-      const byReset = byCandidate * gates[g + 3 * units + j]! * gateSlope(reset);
-      byRow[x + j] = byState[x + j] = byUpdate;
-      byRow[x + units + j] = byState[x + units + j] = byReset;
-      byRow[x + 2 * units + j] = byCandidate;
-      byState[x + 2 * units + j] = byCandidate * reset;
-      carried[j] = by * update;
-    }
-    addProduct(byState, 1, 3 * units, turned, units, carried, x);
-  }
-  addOuter(before, count, units, byState, 3 * units, state.gradient);
-  backLinear(rows, count, width, input, bias, byRow);
-}
-
-/** Slopes of `squash` and `gate`, from their values. */
-function squashSlope(y: number): number {
-  const rest = 1 - y * y;
-  return rest * Math.sqrt(rest);
-}
-
-function gateSlope(y: number): number {
-  return 0.25 * squashSlope(2 * y - 1);
-}
-
-interface Pool {
-  readonly gates: Float64Array;
-  readonly mean: Layer;
-  readonly told: Float64Array;
-  readonly total: number;
-}
-
-function poolPage(t: Tensors, text: SequenceText, context: Float64Array, wide: number): Pool {
-  const gates = new Float64Array(text.count);
-  addProduct(context, text.count, wide, t.pageWeight.values, 1, gates);
-  const mean = layer(wide);
-  let total = 1;
-  for (let i = 0; i < text.count; i++) {
-    gates[i] = gate(gates[i]!);
-    const weight = text.sizes[i]! * gates[i]!;
-    total += weight;
-    for (let j = 0; j < wide; j++) mean.values[j]! += weight * context[i * wide + j]!;
-  }
-  for (let j = 0; j < wide; j++) mean.values[j]! /= total;
-  const told = Float64Array.from(t.pageBias.values);
-  addProduct(mean.values, 1, wide, t.page.values, wide, told);
-  return { gates, mean, told, total };
-}
-
-function backPool(
-  t: Tensors,
-  text: SequenceText,
-  pool: Pool,
-  context: Layer,
-  toldGradient: Float64Array,
-  wide: number,
-): void {
-  const { gates, mean, total } = pool;
-  backLinear(mean, 1, wide, t.page, t.pageBias, toldGradient);
-  let common = 0;
-  for (let j = 0; j < wide; j++) common += mean.gradient[j]! * mean.values[j]!;
-  const byGate = new Float64Array(text.count);
-  for (let i = 0; i < text.count; i++) {
-    const weight = text.sizes[i]! * gates[i]!;
-    let own = 0;
-    for (let j = 0; j < wide; j++) {
-      own += mean.gradient[j]! * context.values[i * wide + j]!;
-      context.gradient[i * wide + j]! += (weight / total) * mean.gradient[j]!;
-    }
-    byGate[i] = (text.sizes[i]! / total) * (own - common) * gateSlope(gates[i]!);
-  }
-  addOuter(context.values, text.count, wide, byGate, 1, t.pageWeight.gradient);
-  addProduct(byGate, text.count, 1, t.pageWeight.values, wide, context.gradient);
 }
 
 function joinRows(

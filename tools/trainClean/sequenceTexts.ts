@@ -6,7 +6,7 @@ import {
   writeInputs,
 } from '../../src/core/clean/sequenceInputs.ts';
 import type { Example } from './examples.ts';
-import type { SequenceText } from './sequenceNet.ts';
+import type { SequenceText } from './sequenceLayers.ts';
 
 /** How the columns of the features are brought to a like size before learning. */
 export interface Standard {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { sequenceTables } from '../../../../src/core/clean/sequenceModel.ts';
 import { randomFrom } from '../../../../tools/trainClean/boost.ts';
+import type { SequenceText } from '../../../../tools/trainClean/sequenceLayers.ts';
 import { learnText, newTensors } from '../../../../tools/trainClean/sequenceNet.ts';
-import type { SequenceText } from '../../../../tools/trainClean/sequenceNet.ts';
 
 const shape = { inputs: 5, words: 7, wordSize: 3, hidden: 4, units: 3, head: 4 };
 const nothingDropped = { inputs: 0, words: 0, hidden: 0, head: 0 };
