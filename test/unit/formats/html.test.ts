@@ -64,6 +64,32 @@ describe('readHtml: text', () => {
     assert.deepEqual(markup.blocks[0]?.path.slice(0, 2), ['html', 'body.home']);
   });
 
+  it('tells elements, links and emphasis apart, and spells the words of names', () => {
+    const { text, markup } = readHtml(
+      '<div id="storyBody"><p role="note">Lire <a href="/x"><b>la suite</a></b> ou <a href=/y>rien</a></p><p>Fin</p></div>',
+    );
+    const words = (spans: readonly { start: number; end: number }[] = []): string[] =>
+      spans.map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(words(markup.links), ['la suite', 'rien']);
+    assert.deepEqual(words(markup.emphasis), ['la suite']);
+    assert.deepEqual(markup.elements, [
+      { parent: -1, label: 'div#story-body', role: '' },
+      { parent: 0, label: 'p', role: 'note' },
+      { parent: 0, label: 'p', role: '' },
+    ]);
+    assert.deepEqual(
+      markup.blocks.map(({ element }) => element),
+      [1, 2],
+    );
+  });
+
+  it('takes the text of the article from the linked data, without tags', () => {
+    const { markup } = readHtml(
+      linkedData({ '@type': 'NewsArticle', articleBody: '<p>Un port</p> et <b>deux</b> phares.' }),
+    );
+    assert.equal(markup.articleBody?.replace(/\s+/g, ' '), 'Un port et deux phares.');
+  });
+
   it('reads a body whose head was never closed', () => {
     assert.equal(readHtml('<html><head><title>T</title><div>Corps</div>').text, 'Corps');
   });
