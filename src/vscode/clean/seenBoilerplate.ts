@@ -44,6 +44,10 @@ export class SeenBoilerplate implements Disposable {
   private readonly store = new DisposableStore();
   private readonly changed = this.store.add(new EventEmitter<TextDocument>());
   private readonly watched = new Map<TextDocument, Watched>();
+  private readonly judged = new WeakMap<
+    TextDocument,
+    { readonly version: number; readonly isArticle: boolean }
+  >();
   /** Addresses of documents that the user asked to see though they are in no corpus. */
   private readonly asked = new Set<string>();
 
@@ -124,7 +128,7 @@ export class SeenBoilerplate implements Disposable {
   isShown(document: TextDocument): boolean {
     if (document.isClosed || languages.match([...articleDocuments], document) === 0) return false;
     if (this.asked.has(document.uri.toString())) return true;
-    return isInFolder(document) && document.getText().length <= longestSeen && !noArticle(document.getText());
+    return isInFolder(document) && this.readsAsArticle(document);
   }
 
   /** Shows the boilerplate of a document that is in no corpus, until it is closed. */
@@ -142,6 +146,16 @@ export class SeenBoilerplate implements Disposable {
     for (const { timer } of this.watched.values()) clearTimeout(timer);
     this.watched.clear();
     this.store.dispose();
+  }
+
+  /** Asked at every turn, and told from the text once for each version of it. */
+  private readsAsArticle(document: TextDocument): boolean {
+    const known = this.judged.get(document);
+    if (known?.version === document.version) return known.isArticle;
+    const text = document.getText();
+    const isArticle = text.length <= longestSeen && noArticle(text) === undefined;
+    this.judged.set(document, { version: document.version, isArticle });
+    return isArticle;
   }
 
   private schedule(document: TextDocument, delayMs: number): void {
