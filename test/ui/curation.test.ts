@@ -47,16 +47,13 @@ for (const { theme, language } of [
       await session.picture(`curation-${language}-2-rename`);
       await page.keyboard.press('Enter');
       await workbench.notification(say('is called', 's’appelle'));
-      await page.locator('.monaco-list-row', { hasText: 'Téranga Ondes SA (rebaptisée)' }).first().waitFor();
+      await workbench.row(entities(), 'Téranga Ondes SA (rebaptisée)').waitFor();
       await session.picture(`curation-${language}-3-renamed`);
       await page
         .locator('.notification-toast .monaco-button', { hasText: say('Undo', 'Annuler') })
         .first()
         .click();
-      await page
-        .locator('.monaco-list-row', { hasText: 'Téranga Ondes SA (rebaptisée)' })
-        .first()
-        .waitFor({ state: 'detached' });
+      await workbench.row(entities(), 'Téranga Ondes SA (rebaptisée)').waitFor({ state: 'detached' });
     });
 
     it('shows what is wrong in the file, at its line', async () => {

@@ -43,7 +43,11 @@ export interface CurationOutcome {
  * The curation that a corpus's articles are to be analysed with from now on. The index is told first of what changes,
  * so that nothing is forgotten when this process ends before every article was looked at again.
  */
-export async function takeUpCuration(root: string, index: WritableCorpusIndex): Promise<Curation> {
+export async function takeUpCuration(
+  root: string,
+  index: WritableCorpusIndex,
+  onBatch?: (generation: number) => void,
+): Promise<Curation> {
   const note = await index.curationNote();
   const applied = parseApplied(note);
   // A file that could never be read: what the index knows is the last that held.
@@ -51,7 +55,14 @@ export async function takeUpCuration(root: string, index: WritableCorpusIndex): 
   const next = serializeApplied(turnTo(applied, wanted));
   if (next !== serializeApplied(applied)) {
     const entityChoices = wanted.entities ?? [];
-    await index.apply({ files: [], removedPaths: [], curationNote: next, entityChoices });
+    const generation = await index.apply({
+      files: [],
+      removedPaths: [],
+      curationNote: next,
+      entityChoices,
+    });
+    // What is said of entities holds from here on, with no article to be read.
+    onBatch?.(generation);
   }
   return wanted;
 }
@@ -62,7 +73,7 @@ export async function takeUpCuration(root: string, index: WritableCorpusIndex): 
  */
 export async function applyCuration(task: CurationTask): Promise<CurationOutcome> {
   const { root, index } = task;
-  const curation = await takeUpCuration(root, index);
+  const curation = await takeUpCuration(root, index, task.onBatch);
   const applied = parseApplied(await index.curationNote());
   if (isSettled(applied)) return { amended: 0, isComplete: true };
   const amended = await amendArticles(task, curation, applied);

@@ -127,6 +127,31 @@ for (const [where, open] of engines) {
         assert.deepEqual(pool.asked, []);
       }));
 
+    it('renames and hides entities without reading an article again, and takes it back', () =>
+      withCorpus(async (root, index) => {
+        const pool = notingPool();
+        await indexCorpus({ root, index, pool });
+        const before = await organizations(index);
+        pool.asked.length = 0;
+        curate(
+          root,
+          'entities:',
+          '  - { entity: ACME, type: ORG, rename: Acme Works }',
+          '  - { entity: US, type: ORG, notAnEntity: true }',
+        );
+        await apply(root, index, pool);
+        const { ACME = 0, ...others } = before;
+        delete others['US'];
+        assert.deepEqual(await organizations(index), { ...others, 'Acme Works': ACME });
+        curate(root, 'entities:');
+        const told: number[] = [];
+        const settings = await readSettings(root);
+        await applyCuration({ root, index, pool, settings, onBatch: (generation) => told.push(generation) });
+        assert.deepEqual(told, [(await index.status()).generation]);
+        assert.deepEqual(await organizations(index), before);
+        assert.deepEqual(pool.asked, []);
+      }));
+
     it('takes one word on a date after the other', () =>
       withCorpus(async (root, index) => {
         const pool = notingPool();
