@@ -25,7 +25,7 @@ describe('a cleaning process that is killed', () => {
         let killed = 0;
         let kept = 0;
         for (let round = 0; round < kills; round++) {
-          if (!(await cleanAndKill([root, target, format], Math.random() * 150))) killed++;
+          if (!(await cleanAndKill([root, target, format], round))) killed++;
           kept = Math.max(kept, checkWhole(target, whole, format));
         }
         assert.ok(killed > 1, 'hardly a run was cut short: the test says nothing');
@@ -49,7 +49,7 @@ describe('a cleaning process that is killed', () => {
       for (let round = 0; round < kills; round++) {
         writeFiles(root, corpus(round));
         rmSync(join(root, `2/${round}.txt`), { force: true });
-        if (!(await cleanAndKill([root, target, 'jsonl'], Math.random() * 150))) killed++;
+        if (!(await cleanAndKill([root, target, 'jsonl'], round))) killed++;
       }
       assert.ok(killed > 1, 'hardly a run was cut short: the test says nothing');
       await cleanFolder(root, { target, format: 'jsonl', withMap: true });
@@ -69,15 +69,18 @@ function corpus(round: number): Record<string, string> {
   );
 }
 
-/** Starts a process and kills it some time after it began to clean. Returns whether it came to its end before. */
-function cleanAndKill(args: readonly string[], afterMs: number): Promise<boolean> {
+/** Starts a process and kills it some time after it entered a phase. Returns whether it came to its end before. */
+function cleanAndKill(args: readonly string[], round: number): Promise<boolean> {
+  // The second run of three is killed before it writes: while it looks at what the first has left.
+  const phase = round % 3 === 1 ? 'listing' : 'cleaning';
+  const afterMs = Math.random() * 100;
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (data: Buffer) => {
-      const isFirst = output === '';
+      const isEntered = output.includes(phase);
       output += data.toString();
-      if (isFirst) setTimeout(() => child.kill('SIGKILL'), afterMs);
+      if (!isEntered && output.includes(phase)) setTimeout(() => child.kill('SIGKILL'), afterMs);
     });
     child.on('error', reject);
     child.on('close', () => {
