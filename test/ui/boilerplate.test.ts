@@ -60,7 +60,7 @@ describe('Boilerplate in a window', () => {
       [25, 'Share bar'],
       [30, 'Teasers'],
     ] as const) {
-      await workbench.command('Corpus: Why Is This Boilerplate?');
+      await commandByKeyboard(workbench, 'Corpus: Why Is This Boilerplate?');
       await position.filter({ hasText: `Ln ${line},` }).waitFor();
       await hover.filter({ hasText: kind }).first().waitFor();
       if (line === 30) await session.picture('boilerplate-4-why');
@@ -142,6 +142,14 @@ const statusItem = (workbench: Workbench): Locator =>
 
 const lineWith = (workbench: Workbench, text: string): Locator =>
   workbench.editorLines.filter({ hasText: text }).first();
+
+/** Like `command`, with the mouse at rest: where it moves, a hover closes. */
+async function commandByKeyboard({ page }: Workbench, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  await page.keyboard.press('Enter');
+}
 
 /** Of the first word of the line with the text. */
 const colourOf = (workbench: Workbench, text: string): Promise<string> =>
