@@ -39,8 +39,12 @@ function findBody({ odds, measures }: Judgement): Body {
   return first < 0 ? { first: measures.count, last: -1 } : { first, last };
 }
 
-/** Repetition is the better reason where the words alone say little. */
+/**
+ * Repetition is the better reason where the words alone say little. A ticker is told by its line: its headlines come and
+ * go, so that each of them stands in another number of articles.
+ */
 function withRepetition({ inGroup, inCorpus }: Judgement, i: number, reason: Reason): Reason {
+  if (reason.kind === 'ticker') return reason;
   const group = inGroup[i] ?? 0;
   const corpus = inCorpus[i] ?? 0;
   if (group >= leastRepeats)

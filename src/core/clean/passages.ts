@@ -14,6 +14,8 @@ export interface Finding {
 interface Group {
   readonly reason: Reason;
   readonly start: number;
+  /** Of a reason that counts articles: all of the group stands in so many. */
+  articles: number;
   segments: number;
   confidences: number;
 }
@@ -54,18 +56,22 @@ function addToGroups(groups: Group[], { start }: Segment, { reason, confidence }
   if (last !== undefined && isSameReason(last.reason, reason)) {
     last.segments++;
     last.confidences += confidence;
-  } else groups.push({ reason, start, segments: 1, confidences: confidence });
+    last.articles = Math.min(last.articles, articlesOf(reason));
+  } else groups.push({ reason, start, segments: 1, confidences: confidence, articles: articlesOf(reason) });
 }
 
-function evidenceOf({ reason: { rule, values }, segments }: Group): Boilerplate['evidence'] {
+const articlesOf = ({ values }: Reason): number => Number(values?.['articles'] ?? 0);
+
+function evidenceOf({ reason: { rule, values }, segments, articles }: Group): Boilerplate['evidence'] {
   if (countingRules.has(rule)) return { rule, values: { lines: segments } };
+  if (articles > 0) return { rule, values: { articles } };
   return values === undefined ? { rule } : { rule, values };
 }
 
-/** Buttons with different words are one bar; lists under different headings are two. */
+/** Buttons with different words are one bar, and what repeats here and there is one block; lists under different headings are two. */
 function isSameReason(a: Reason, b: Reason): boolean {
   if (a.kind !== b.kind || a.rule !== b.rule) return false;
   if (a.values === undefined || b.values === undefined) return a.values === b.values;
-  if ('words' in a.values) return true;
+  if ('words' in a.values || 'articles' in a.values) return true;
   return Object.keys(a.values).every((name) => a.values?.[name] === b.values?.[name]);
 }
