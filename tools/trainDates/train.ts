@@ -11,7 +11,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReadingWeights } from '../../src/core/article/conditionalLogit.ts';
 import { readMetadata } from '../../src/core/article/readMetadata.ts';
-import { loadCleanModel } from '../../src/core/clean/cleanModel.ts';
+import { loadCleanModel, loadPageModel } from '../../src/core/clean/cleanModel.ts';
 import {
   authorGroups,
   dateGroup,
@@ -30,7 +30,12 @@ const foldsAt = args.indexOf('--folds');
 const kit = foldsAt !== 0 && args[0] !== undefined ? args[0] : path.join(root, '../shared/eval/dates/dev');
 const folds = 5;
 
-const model = loadCleanModel(fs.readFileSync(path.join(root, 'models/clean.json')));
+// Pages are cleaned by their structure and texts by their words, as in the product.
+const modelFile = (name: string): Uint8Array => fs.readFileSync(path.join(root, 'models', name));
+const model = {
+  ...loadCleanModel(modelFile('clean.json')),
+  page: loadPageModel(modelFile('cleanPage.json')),
+};
 const examples = readExamples(kit, model);
 if (foldsAt >= 0) writeFolds(examples, args[foldsAt + 1] ?? '.');
 else writeWeights(fit(examples));
