@@ -12,7 +12,7 @@ const typeIcons = { ORG: 'organization', PER: 'person', LOC: 'location' } as con
 export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
   const item = new TreeItem(labelOf(l10n, node), collapsibleStateOf(node));
   item.id = node.id;
-  item.contextValue = node.kind;
+  item.contextValue = node.kind === 'entity' && node.isCurated ? 'entity.curated' : node.kind;
   const description = descriptionOf(l10n, node);
   if (description !== '') item.description = description;
   item.accessibilityInformation = { label: spokenLabelOf(l10n, node) };
