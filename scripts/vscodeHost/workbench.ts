@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { placeOfText, type Place } from './placeOfText.ts';
+import { readLines } from './readLines.ts';
 import { readTreeRows, type TreeRow } from './readTreeRows.ts';
 
 /** A VS Code window in a browser, and the gestures of somebody who sits before it. */
@@ -100,6 +101,11 @@ export class Workbench {
   /** Lines of the active editor that are in sight. */
   get editorLines(): Locator {
     return this.page.locator('.editor-group-container.active .editor-instance .view-line');
+  }
+
+  /** What the lines in sight say, from top to bottom: the editor keeps their elements in no order. */
+  linesInSight(): Promise<string[]> {
+    return this.editorLines.evaluateAll(readLines);
   }
 
   /** Brings a line of the active editor into sight. Lines from 1. */

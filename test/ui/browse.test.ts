@@ -101,6 +101,8 @@ for (const theme of themes) {
       await card.locator('a', { hasText: 'All Mentions' }).click();
       const results = workbench.page.locator('.sidebar .composite.title', { hasText: 'References' });
       await results.waitFor();
+      // The view takes the focus once more when it has them all.
+      await workbench.page.locator('.sidebar .message', { hasText: /\d+ results? in/ }).waitFor();
       await session.picture(`${shade}-6-mentions`);
       await workbench.showContainer('Corpus');
     });
@@ -123,7 +125,7 @@ for (const theme of themes) {
         ['2016'],
       );
       await workbench.command('Corpus: Clear Filter');
-      await workbench.row('Dates', /^2015/).waitFor();
+      await workbench.row('Dates', /^2017/).waitFor();
     });
   });
 }

@@ -26,12 +26,12 @@ describe('Cleaning an article in a window', () => {
   });
 
   it('takes the boilerplate out and says how much went', async () => {
-    const original = await linesInSight(workbench);
+    const original = await workbench.linesInSight();
     await session.picture('clean-1-before');
     await workbench.command('Corpus: Clean Boilerplate');
     const message = await workbench.notification(/^.*Removed \d+ passages?/);
     await session.picture('clean-2-after');
-    assert.notDeepEqual(await linesInSight(workbench), original);
+    assert.notDeepEqual(await workbench.linesInSight(), original);
     await message.getByText('Show Diff').click();
     await workbench.page.locator('.monaco-diff-editor').waitFor();
     await session.picture('clean-3-diff');
@@ -59,7 +59,7 @@ describe('Cleaning an article in a window', () => {
     const count = await rows.count();
     assert.ok(count > 1, 'several passages');
     assert.equal(await ticks.count(), count, 'what is sure is ticked');
-    const [first = ''] = await linesInSight(workbench);
+    const [first = ''] = await workbench.linesInSight();
     await session.picture('clean-4-review');
     // The first passage is the first line: it stays.
     await workbench.page.keyboard.press('ArrowDown');
@@ -70,18 +70,16 @@ describe('Cleaning an article in a window', () => {
     const message = await workbench.notification(new RegExp(`Removed ${passages}, .* characters \\(.+\\)`));
     assert.ok(await message.getByText('Show Diff').isVisible());
     await workbench.page.locator('.tab.active.dirty').waitFor();
-    assert.equal((await linesInSight(workbench))[0], first);
+    assert.equal((await workbench.linesInSight())[0], first);
     await session.picture('clean-5-reviewed');
   });
 
   it('leaves no blank lines where the end went, and takes a review back with one undo', async () => {
     await workbench.page.keyboard.press('Control+End');
-    const lines = (await linesInSight(workbench)).map((line) => line.trim());
+    const lines = (await workbench.linesInSight()).map((line) => line.trim());
     assert.equal(lines.at(-1), '', 'the last line break is kept');
     assert.notEqual(lines.at(-2), '', 'there is one only');
     await workbench.page.keyboard.press('Control+Z');
     await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   });
 });
-
-const linesInSight = (workbench: Workbench): Promise<string[]> => workbench.editorLines.allInnerTexts();
