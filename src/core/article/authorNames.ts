@@ -1,5 +1,5 @@
 import { monthOf } from './dateWords.ts';
-import { bylineLead, notAName } from './lists/nameCues.ts';
+import { bylineLead, notAName, roleWord } from './lists/nameCues.ts';
 
 const nameWord = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:d|l|o|n)['’]\\p{Lu}[\\p{L}'’-]+)";
 const particle =
@@ -24,12 +24,20 @@ export const betweenNames = /\s*(?:[,;&/،]|\s(?:et|and|und|y|e|en|i|och|og|with
 
 /** A label that the page glued to the name: `Von: `, `Posted by `, `Author(s): `, `ByA. Name`. */
 const gluedLead =
-  /^[,|•·\s]*(?:(?:by|par|von|por)(?=\p{Lu})|author\(s\):|view all posts by|vom\s|posted by|interview:|text:)\s*/iu;
+  /^[|•·\s]*(?:(?:by|par|von|por)(?=\p{Lu})|(?:author\(s\)|author|autore?|auteur|interview|text|texte|texto|redaktion|editor|bericht)\s?:|view all posts by|vom\s|posted by)\s*/iu;
+
+/** "erstellt von", "Un récit par", "Pressemitteilung von": but "von" is a part of names as well, behind a name. */
+const statedLead =
+  /^(?:(?:\p{L}+\s){1,2}(?:by|par|por)|(?:\p{Ll}+\s){1,2}(?:von|vom)|(?:\p{L}+\s)?(?:Gastbeitrag|Beitrag|Artikel|Kommentar|Bericht|Interview|Pressemitteilung|Mitteilung|Wortlaut)\svon)\s(?=\p{Lu})/u;
 
 /** A role or a link that the page glued behind the name. */
 const gluedTail =
-  /(?:\s*(?:published|posted|updated|archive page|more posts|follow|staff|columnist|correspondent|reporter|editor)|\s(?:기자|記者|记者))+$/iu;
+  /(?:\s*(?:published|posted|updated|archive page|more posts|follow|staff writer|staff|contributing writer|columnist|correspondent|reporter|editor)|\s?(?:기자|記者|记者))+$/iu;
 const gluedWord = /(?<=\p{Ll})(\s?)(\p{Lu}\p{Ll}{2,8})\.?(\s\d.*)?$/u;
+
+/** What stands behind the names: in brackets, behind a bar or a dash, a date in figures. */
+const behindNames =
+  /\s*[(|].*$|\s[•·—–](?:\s.*)?$|\s*(?:\s(?:am|on|le|el|em|il|op)\s+|,\s*)?(?<!\p{L})\d{1,4}[./年-]\d.*$|(?<=[^\x00-\x7f])\d{4}-\d.*$/u;
 
 /** The name without what the page glued behind it; a month only with its day, or without a blank before it. */
 function withoutTail(name: string): string {
@@ -37,21 +45,34 @@ function withoutTail(name: string): string {
   const isMonth = word && monthOf(word[2] ?? '') !== undefined && (word[1] === '' || word[3] !== undefined);
   const dated = isMonth ? name.slice(0, word.index) : name;
   const bare = dated.replace(gluedTail, '').replace(/(?<=\p{Ll})News$/u, '');
-  return bare.includes(' ') ? bare : dated;
+  return bare.includes(' ') || otherScript.test(bare) ? bare : dated;
 }
 
-/** The names in what a page states as its author: `By A. Name and B. Name, Correspondent` -> two, and the role. */
+/** Others who had a hand in it, or in its pictures. */
+const ofAnother =
+  /^(?:fotos?|photos?|bild|images?|illustrations?|updated by|edited by|reviewed by|contributions? from)(?![\p{L}])/iu;
+
+/** How long ago, how long to read, who else. */
+const noName = /^(?:\d|(?:and\s)?others(?:\s|$)|unknown$|no author$)/iu;
+
+/** Whether a part of a byline says what the one before it does, not who else wrote. */
+export const isRole = (part: string): boolean => roleWord.test(part.toLowerCase());
+
+/** The names in what a page states as its author: `By A. Name and B. Name, Correspondent` -> two. */
 export function splitAuthorNames(statement: string): string[] {
-  if (/https?:\/\/|www\.|@/.test(statement)) return [];
   const flat = statement.replace(/\s+/g, ' ').trim();
+  // Behind a comma that follows no name stands where the author works.
+  if (/https?:\/\/|www\.|@/.test(flat) || flat.startsWith(',') || ofAnother.test(flat)) return [];
   const bare = flat
     .replace(gluedLead, '')
     .replace(bylineLead, '')
     .replace(gluedLead, '')
-    .replace(/\s*[(|].*$/, '');
+    .replace(statedLead, '')
+    .replace(behindNames, '');
   return bare
     .split(betweenNames)
+    .filter((part, i) => i === 0 || !isRole(part))
     .map((name) => withoutTail(name.trim()))
     .filter((name) => name.length >= 2 && name.length <= maxName && /\p{L}{2}/u.test(name))
-    .filter((name) => !/\d{2}/.test(name) && name.split(' ').length <= 5);
+    .filter((name) => !/\d{2}/.test(name) && !noName.test(name) && name.split(' ').length <= 5);
 }

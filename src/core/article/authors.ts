@@ -1,4 +1,4 @@
-import { betweenNames, isInitials, isPersonName } from './authorNames.ts';
+import { betweenNames, isInitials, isPersonName, isRole } from './authorNames.ts';
 import { bylineLead, handleLead, loneByline, notAName } from './lists/nameCues.ts';
 import type { Line } from './layout.ts';
 import type { Found } from './metadata.ts';
@@ -70,7 +70,7 @@ function splitNames(line: Line, from: number): NamedAuthor[] {
   const push = (to: number): void => {
     const raw = zone.slice(at, to);
     const name = raw.trim();
-    if (isPersonName(name)) {
+    if (isPersonName(name) && !(names.length > 0 && isRole(name))) {
       const start = line.start + from + at + raw.indexOf(name);
       names.push({ name, start, end: start + name.length });
     }
@@ -173,7 +173,7 @@ const isHeading = (text: string): boolean => text.split(/\s+/).every((word) => w
 
 const segmentPattern = /[^|•·–—,;/()∙]+/gu;
 const segmentLead =
-  /^(?:[\s:-]|um |at |\d{1,2}[:.h]\d{2}|uhr|(?:(?:propos )?recueillis? par|interview by|entrevista de|by|par|von|por|di|door|av|vom|gepostet von|posted by|written by)\s)*/iu;
+  /^(?:[\s:-]|um |at |\d{1,2}[:.h]\d{2}|uhr|(?:(?:propos )?recueillis? par|interview by|entrevista de|by|par|von|por|di|door|av|vom|(?:gepostet|geschrieben|verfasst|erstellt|eingestellt) von|posted by|written by|publié par|publicado por)\s)*/iu;
 const segmentTail =
   /[\s:-]*(?:(?:^|\s)(?:am|on|le|el|em|den|vom|um|at)\s*|\s\d+\s(?:kommentare?|comments?|commentaires?|comentarios?)|\s(?:schreibe|hinterlasse|leave|no comments|kommentar).*|\s\d+)?[\s:-]*$/iu;
 

@@ -109,13 +109,18 @@ function hasType(node: Json, pattern: RegExp): boolean {
 
 function factsOf(node: Json, source: string, nodes: readonly Json[]): MarkupFact[] {
   const facts: MarkupFact[] = [];
-  const add = (field: MarkupFact['field'], value: string | undefined): void => {
-    if (value !== undefined && value.trim() !== '') facts.push({ field, source, value: value.trim() });
+  const add = (field: MarkupFact['field'], value: string | undefined, from = source): void => {
+    if (value !== undefined && value.trim() !== '') facts.push({ field, source: from, value: value.trim() });
   };
   add('published', text(node['datePublished']) ?? text(node['dateCreated']) ?? text(node['uploadDate']));
   add('modified', text(node['dateModified']));
   add('title', text(node['headline']) ?? (source === 'jsonLd' ? text(node['name']) : undefined));
-  for (const name of namesOf(node['author'] ?? node['creator'], nodes)) add('author', name);
+  const signed = node['author'] ?? node['creator'];
+  const persons = namesOf(signed, nodes);
+  for (const name of persons) add('author', name);
+  // A newsroom may sign as a whole, or be named beside the one who wrote.
+  for (const name of namesOf(signed, nodes, true))
+    if (!persons.includes(name)) add('author', name, `${source}Organization`);
   for (const name of namesOf(node['publisher'], nodes, true).slice(0, 1)) add('outlet', name);
   add('language', text(node['inLanguage']));
   add('section', text(node['articleSection']));

@@ -1,4 +1,5 @@
 import type { MarkupBlock, MarkupElement, MarkupFact, Span } from '../../core/index.ts';
+import { authorSource, CardAuthor } from './authorMarks.ts';
 import { ElementTable, roleOf, type TableEntry } from './elementTable.ts';
 import { apartTags, blockTags, emphasisTags, skippedTags, voidTags } from './elements.ts';
 import { InlineSpans } from './inlineSpans.ts';
@@ -31,6 +32,8 @@ interface OpenFact {
 const maxDepth = 120;
 const maxLabel = 80;
 const maxFact = 400;
+/** Characters of text from a headline to the end of what belongs to it. */
+const headlineReach = 1200;
 
 /**
  * Takes the events of an HTML parser and makes the text dump of the page, its blocks and the facts of its markup. Elements
@@ -57,6 +60,9 @@ export class PageReader {
   private titleTag: string | undefined;
   private path: readonly string[] | undefined;
   private hasH1 = false;
+  /** Where the text of the latest headline began. */
+  private headlineAt: number | undefined;
+  private readonly card = new CardAuthor();
 
   get text(): string {
     return this.parts.join('');
@@ -229,6 +235,8 @@ export class PageReader {
     if (name === 'meta') {
       const fact = metaFact(attributes);
       if (fact) this.add(fact.field, fact.source, fact.value);
+      const author = this.card.read(attributes);
+      if (author !== undefined) this.add('author', 'card', author);
       return;
     }
     const stamp = attributes['datetime'] ?? attributes['content'];
@@ -256,8 +264,19 @@ export class PageReader {
     const fact = factOfElement(name, attributes, this.hasH1);
     if (!fact || this.stack.at(-1)?.isSkipped) return;
     if (fact.source === 'h1') this.hasH1 = true;
-    if (fact.source === 'authorClass' && this.stack.some(({ label }) => ofOthers.test(label))) return;
-    this.openFacts.push({ ...fact, depth: this.stack.length, value: '' });
+    if (name === 'h1' || fact.field === 'title') this.headlineAt = this.length;
+    if (fact.field !== 'author') {
+      this.openFacts.push({ ...fact, depth: this.stack.length, value: '' });
+      return;
+    }
+    if (this.stack.some(({ label }) => ofOthers.test(label))) return;
+    const source = this.isNearHeadline() ? fact.source : `${fact.source}Elsewhere`;
+    this.openFacts.push({ ...fact, source, depth: this.stack.length, value: '' });
+  }
+
+  /** A byline stands near the headline; names far from it sign other articles, or comments. */
+  private isNearHeadline(): boolean {
+    return this.headlineAt !== undefined && this.length - this.headlineAt <= headlineReach;
   }
 
   private endFacts(): void {
@@ -294,9 +313,6 @@ function labelOf(name: string, attributes: Attributes, spell = (names: string): 
 /** What stands within is by readers, or about other articles. */
 const ofOthers = /comment|kommentar|disqus|related|recommend/;
 
-const authorClass =
-  /(?:^|[\s_-])(?:authors?|byline|auteurs?|autor(?:es)?|writer|author-?name|byline-?name)(?:$|[\s_-]|name)/;
-
 /** The statement that an element makes by its text. */
 function factOfElement(
   name: string,
@@ -315,9 +331,6 @@ function factOfElement(
     return { field: 'published', source: 'itemprop' };
   }
   if (name === 'h1') return { field: 'title', source: hasH1 ? 'otherH1' : 'h1' };
-  if (/(?:^|\s)author(?:\s|$)/.test((attributes['rel'] ?? '').toLowerCase()))
-    return { field: 'author', source: 'relAuthor' };
-  if (authorClass.test((attributes['class'] ?? '').toLowerCase()))
-    return { field: 'author', source: 'authorClass' };
-  return undefined;
+  const source = authorSource(name, attributes);
+  return source === undefined ? undefined : { field: 'author', source };
 }

@@ -158,7 +158,7 @@ describe('readHtml: facts', () => {
     assert.deepEqual(facts(html, 'published'), ['jsonLd: 2012-03-04T08:00:00+01:00']);
     assert.deepEqual(facts(html, 'modified'), ['jsonLd: 2012-03-05']);
     assert.deepEqual(facts(html, 'title'), ['jsonLd: Une digue pour la baie']);
-    assert.deepEqual(facts(html, 'author'), ['jsonLd: Anne Dupré']);
+    assert.deepEqual(facts(html, 'author'), ['jsonLd: Anne Dupré', 'jsonLdOrganization: La Gazette']);
     assert.deepEqual(facts(html, 'outlet'), ['jsonLd: La Gazette']);
     assert.deepEqual(facts(html, 'section'), ['jsonLd: Littoral']);
   });
@@ -193,6 +193,30 @@ describe('readHtml: facts', () => {
     assert.deepEqual(facts(html, 'author'), ['meta:author: Anne Dupré', 'relAuthor: Anne Dupré']);
     assert.deepEqual(facts(html, 'outlet'), ['openGraph: La Gazette']);
     assert.deepEqual(facts(html, 'language'), ['htmlLang: fr-MA']);
+  });
+
+  it('tells who signs the page from who is named far from its headline or by readers', () => {
+    const filler = `<p>${'Le vent tourne sur la baie. '.repeat(60)}</p>`;
+    const html = `<head><meta name="twitter:label1" content="Écrit par"><meta name="twitter:data1" content="Anne Dupré">
+      <meta name="twitter:label2" content="Durée"><meta name="twitter:data2" content="3 minutes"></head>
+      <body><h1>Une digue</h1><span class="documentAuthor">Anne Dupré</span>
+      <a href="/auteurs/luc-morel">Luc Morel</a> <a href="/themes/digues">Digues</a>${filler}
+      <span class="author">Zoé Petit</span><div class="comments"><b itemprop="author">Un lecteur</b></div></body>`;
+    assert.deepEqual(facts(html, 'author'), [
+      'card: Anne Dupré',
+      'authorMark: Anne Dupré',
+      'authorLink: Luc Morel',
+      'authorClassElsewhere: Zoé Petit',
+    ]);
+  });
+
+  it('keeps a newsroom that signs apart from the persons that do', () => {
+    const signed = [
+      { '@type': 'Person', name: 'Anne Dupré' },
+      { '@type': 'Organization', name: 'Agence du Port' },
+    ];
+    const html = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', author: signed })}</script>`;
+    assert.deepEqual(facts(html, 'author'), ['jsonLd: Anne Dupré', 'jsonLdOrganization: Agence du Port']);
   });
 
   it('reads a line of very many pieces in time that grows with its length', () => {

@@ -202,4 +202,13 @@ agencia
 agenzia
 interview
 entretien
+modified
+modifié
+geändert
+aktualisiert
+publiziert
+veröffentlicht
+erstellt
+published
+posted
 `);
