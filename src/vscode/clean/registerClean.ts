@@ -68,7 +68,10 @@ async function beginCleaning(
   else await goOn();
 }
 
-/** A selection limits it to what is selected. */
+/**
+ * A selection limits it to what is selected. Words of one line with no boilerplate in them limit nothing: the trees and
+ * the search select what they open an article at.
+ */
 async function cleanArticle(cleaning: Cleaning, isReviewAsked: boolean): Promise<void> {
   const { editor, analysis } = cleaning;
   const { document } = editor;
@@ -76,11 +79,11 @@ async function cleanArticle(cleaning: Cleaning, isReviewAsked: boolean): Promise
   const selected = editor.selections
     .filter(({ isEmpty }) => !isEmpty)
     .map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }));
-  if (selected.length === 0) {
+  const boilerplate = withinSelections(analysis.text, analysis.boilerplate, selected);
+  if (boilerplate.length === 0 && editor.selections.every(({ isSingleLine }) => isSingleLine)) {
     await carryOut(cleaning, planCleaning(analysis, options), false);
     return;
   }
-  const boilerplate = withinSelections(analysis.text, analysis.boilerplate, selected);
   const part = { ...cleaning, analysis: { text: analysis.text, boilerplate } };
   await carryOut(part, planCleaning(part.analysis, { ...options, isInsisted: true }), true);
 }
