@@ -61,6 +61,7 @@ export function sourceName(l10n: L10n, source: string): string {
     case 'curation':
       return l10n.t('your corrections');
     case 'jsonLd':
+    case 'jsonLdOrganization':
     case 'jsonLdPage':
       return l10n.t('linked data');
     default:
