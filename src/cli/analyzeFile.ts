@@ -1,5 +1,6 @@
 import {
   analyzeArticle,
+  curateLinked,
   describeBoilerplate,
   type AnalysisModels,
   type ArticleAnalysis,
@@ -18,12 +19,9 @@ export async function analyzeFile(
   options: { readonly json?: boolean; readonly body?: boolean },
 ): Promise<number> {
   const record = await readNamedArticle(io, file);
-  const evidence = await curationOfFile(io, file, record);
-  const analysis = analyzeArticle(
-    options.body ? { ...record, isBodyOnly: true } : record,
-    models(),
-    evidence,
-  );
+  const { evidence, choices } = await curationOfFile(io, file, record);
+  const found = analyzeArticle(options.body ? { ...record, isBodyOnly: true } : record, models(), evidence);
+  const analysis = { ...found, linked: curateLinked(found.linked, choices) };
   const isTextGiven = record.markup === undefined;
   await write(
     io.stdout,
@@ -55,7 +53,7 @@ function describe(analysis: ArticleAnalysis): string {
     const named = linked.entities
       .map((entity, index) => ({ entity, count: linked.mentions.filter((m) => m.entity === index).length }))
       .filter(({ entity }) => entity.type === type)
-      .map(({ entity, count }) => `${entity.name} (${count})`);
+      .map(({ entity, count }) => `${entity.name}${entity.isCurated ? ' ✎' : ''} (${count})`);
     lines.push(row({ ORG: 'Organizations', PER: 'People', LOC: 'Places' }[type], named.join(', ') || 'none'));
   }
   return `${lines.join('\n')}\n`;

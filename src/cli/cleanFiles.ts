@@ -78,7 +78,7 @@ async function cleanOne(
   const found = readPassages(
     file.record,
     models.clean,
-    await curationOfFile(io, name, file.record),
+    (await curationOfFile(io, name, file.record)).evidence,
   ).boilerplate;
   const removed = options.doubtful ? found : found.filter(isSure);
   const { text } = file.record;

@@ -7,11 +7,18 @@ import {
   recordId,
   type ArticleRecord,
   type CorpusEvidence,
+  type EntityChoice,
 } from '../core/index.ts';
 import { curationPath } from '../formats/curation/curationFile.ts';
 import { sourceOf } from '../formats/sourceOf.ts';
 import { curationOf } from '../indexer/curation/curationOf.ts';
 import { note, type CliIo } from './io.ts';
+
+/** For the analysis, and for what it found of entities. */
+export interface CurationOfFile {
+  readonly evidence: Pick<CorpusEvidence, 'curation'>;
+  readonly choices: readonly EntityChoice[];
+}
 
 /**
  * What the user has put right of an article that is named on the command line, when it lies in a corpus folder that has
@@ -21,11 +28,11 @@ export async function curationOfFile(
   io: CliIo,
   name: string,
   record: ArticleRecord,
-): Promise<Pick<CorpusEvidence, 'curation'>> {
+): Promise<CurationOfFile> {
   const { file, record: number } = articleSource(name);
   const fullPath = path.resolve(io.cwd, file);
   const root = corpusOf(fullPath);
-  if (root === undefined) return {};
+  if (root === undefined) return { evidence: {}, choices: [] };
   const { curation, problems } = await curationOf(root);
   if (!noted.has(io)) {
     noted.add(io);
@@ -39,7 +46,7 @@ export async function curationOfFile(
   const place = path.relative(root, fullPath).split(path.sep).join('/');
   const id = number === undefined ? place : recordId(place, number);
   const own = curation && curationFor(curation, { ...sourceOf(place), ...record, id });
-  return own ? { curation: own } : {};
+  return { evidence: own ? { curation: own } : {}, choices: curation?.entities ?? [] };
 }
 
 const noted = new WeakSet<CliIo>();

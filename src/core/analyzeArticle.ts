@@ -8,6 +8,7 @@ import type { CleanModel } from './clean/cleanModel.ts';
 import { findBoilerplate } from './clean/findBoilerplate.ts';
 import type { LineRepetition } from './clean/lineSurvey.ts';
 import { curateDate } from './curation/curateDate.ts';
+import { curateMentions, ownPriors } from './curation/curateMentions.ts';
 import { curatePassages } from './curation/curatePassages.ts';
 import type { ArticleCuration } from './curation/curation.ts';
 import { linkEntities } from './entities/linkEntities.ts';
@@ -47,14 +48,15 @@ export function analyzeArticle(
     zones,
     metadata.language,
     models.entities,
-    evidence.priors,
+    ownPriors(evidence.curation?.names, evidence.priors),
   );
+  const mentions = curateMentions(record.text, zones, recognised, evidence.curation?.names);
   return {
     id: record.id,
     text: record.text,
     boilerplate,
     metadata,
-    linked: linkEntities(record.text, recognised, metadata.language),
+    linked: linkEntities(record.text, mentions, metadata.language),
   };
 }
 

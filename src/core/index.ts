@@ -70,8 +70,10 @@ export {
   type PassageChoice,
 } from './curation/curation.ts';
 export { curationFor } from './curation/curationFor.ts';
+export { bearsOnText } from './curation/ownNames.ts';
+export { curateLinked } from './curation/curateLinked.ts';
 export { curateNames, hidden, type CuratedNames } from './curation/curateNames.ts';
-export { entityChoiceKey, namesOfChoice, subjectId, targetId } from './curation/choiceSubject.ts';
+export { entityChoiceKeys, namesOfChoice, subjectId, targetId } from './curation/choiceSubject.ts';
 export { entityActions, type EntityAction, type EntityChoice } from './curation/entityChoice.ts';
 export { curationSentences, describeCurationProblem, type CurationProblem } from './curation/problems.ts';
 export { fillsLines } from './curation/curatePassages.ts';

@@ -49,8 +49,8 @@ export interface WorkerClient {
   outletOf(params: protocol.AnalyzeDocumentParams): Promise<string>;
   readCuration(root: protocol.CorpusRoot): Promise<Curation>;
   updateCuration(root: protocol.CorpusRoot): Promise<protocol.CurationUpdate>;
-  writeCuration(root: protocol.CorpusRoot, edit: protocol.CurationEdit): Promise<protocol.CurationWriting>;
-  editCuration(text: string, edit: protocol.CurationEdit): Promise<protocol.CurationEditing>;
+  writeCuration(root: protocol.CorpusRoot, edits: protocol.CurationEdits): Promise<protocol.CurationWriting>;
+  editCuration(text: string, edits: protocol.CurationEdits): Promise<protocol.CurationEditing>;
   checkCuration(text: string): Promise<readonly CurationProblem[]>;
   readArticle(root: protocol.CorpusRoot, article: ArticleId): Promise<protocol.ArticleText>;
   /** The index of an opened corpus, as if it were here. */
@@ -125,8 +125,8 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     outletOf: (params) => send(protocol.outletOf, params),
     readCuration: (root) => send(protocol.readCuration, { root }),
     updateCuration: (root) => send(protocol.updateCuration, { root }),
-    writeCuration: (root, edit) => send(protocol.writeCuration, { root, edit }),
-    editCuration: (text, edit) => send(protocol.editCuration, { text, edit }),
+    writeCuration: (root, edits) => send(protocol.writeCuration, { root, ...edits }),
+    editCuration: (text, edits) => send(protocol.editCuration, { text, ...edits }),
     checkCuration: (text) => send(protocol.checkCuration, { text }),
     readArticle: (root, article) => send(protocol.readArticle, { root, article }),
     index: (root) => remoteIndex((method, args) => send(protocol.query, { root, method, args })),

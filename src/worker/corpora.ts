@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import {
   analyzeArticle,
+  curateLinked,
   curationFor,
   outletGroup,
   isReadApart,
@@ -161,7 +162,8 @@ export class Corpora {
     const own = curation && curationFor(curation, record);
     const evidence = { ...survey?.evidenceFor(record), ...(own && { curation: own }) };
     // Every offset is one of the text that was asked about, front matter included.
-    return { ...analyzeArticle(record, this.options.models(), evidence), text };
+    const analysis = analyzeArticle(record, this.options.models(), evidence);
+    return { ...analysis, text, linked: curateLinked(analysis.linked, curation?.entities ?? []) };
   }
 
   /** The text of an article, for a document that shows it. */

@@ -20,7 +20,7 @@ import type { RunState } from '../indexer/cleanCorpus/targetFolder.ts';
 
 export type { AnyChoice } from '../formats/curation/choiceLine.ts';
 export type { CurationWriting } from '../formats/curation/curationStorage.ts';
-export type { CurationEdit, CurationEditing } from '../formats/curation/editCuration.ts';
+export type { CurationEdit, CurationEditing, CurationUndo } from '../formats/curation/editCuration.ts';
 export type { CleaningProgress, CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
 
 /** The absolute path of a corpus's root folder is its handle. */
@@ -144,14 +144,20 @@ export const analyzeDocument = new RequestType<AnalyzeDocumentParams, ArticleAna
 export const updateCuration = new RequestType<{ root: CorpusRoot }, CurationUpdate, undefined>(
   'curation/update',
 );
-/** Makes the curation file on disk say a choice, or say it no more. */
+/** Edits of a curation file, all of them or none; `after`: only where the file still says that. */
+export interface CurationEdits {
+  readonly edits: readonly CurationEdit[];
+  readonly after?: readonly CurationEdit[];
+}
+
+/** Makes the curation file on disk say choices, or say them no more. */
 export const writeCuration = new RequestType<
-  { root: CorpusRoot; edit: CurationEdit },
+  { root: CorpusRoot } & CurationEdits,
   CurationWriting,
   undefined
 >('curation/write');
 /** The same for a text in an editor: which edits do it. */
-export const editCuration = new RequestType<{ text: string; edit: CurationEdit }, CurationEditing, undefined>(
+export const editCuration = new RequestType<{ text: string } & CurationEdits, CurationEditing, undefined>(
   'curation/edit',
 );
 /** The outlet that a document counts to when a choice holds for all of an outlet; empty when it counts to none. */

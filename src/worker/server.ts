@@ -90,8 +90,8 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
   connection.onRequest(protocol.outletOf, (params) => opened().outletOf(params));
   connection.onRequest(protocol.updateCuration, ({ root }) => opened().updateCuration(root));
-  connection.onRequest(protocol.writeCuration, ({ root, edit }) => writeCuration(root, edit));
-  connection.onRequest(protocol.editCuration, ({ text, edit }) => editCuration(text, edit));
+  connection.onRequest(protocol.writeCuration, ({ root, edits, after }) => writeCuration(root, edits, after));
+  connection.onRequest(protocol.editCuration, ({ text, edits, after }) => editCuration(text, edits, after));
   connection.onRequest(
     protocol.readCuration,
     async ({ root }) => (await curationOf(root)).curation ?? emptyCuration,

@@ -18,16 +18,34 @@ export function targetId({ entity, type, action, to }: EntityChoice): EntityId |
     case 'changeType':
       return entityId(to as EntityType, nameKey(entity, to as EntityType));
     case 'rename':
+    case 'isEntity':
     case 'notAnEntity':
       return undefined;
   }
 }
 
-/** Choices with one key say something of the same thing: an entity has one name, and one fate. */
-export function entityChoiceKey(choice: EntityChoice): string {
-  const { action } = choice;
-  const about = action === 'splitFrom' ? (targetId(choice) ?? '') : action === 'rename' ? 'name' : 'fate';
-  return JSON.stringify([subjectId(choice), about]);
+/**
+ * What a choice speaks of. Two that share a key say something of the same thing: an entity has one name, is one or is
+ * none, and is itself or another one.
+ */
+export function entityChoiceKeys(choice: EntityChoice): readonly string[] {
+  return aboutOf(choice).map((about) => JSON.stringify([subjectId(choice), about]));
+}
+
+function aboutOf(choice: EntityChoice): readonly string[] {
+  switch (choice.action) {
+    case 'rename':
+      return ['name'];
+    case 'splitFrom':
+      return [targetId(choice) ?? ''];
+    case 'mergeInto':
+      return ['fate'];
+    case 'isEntity':
+      return ['being'];
+    case 'changeType':
+    case 'notAnEntity':
+      return ['fate', 'being'];
+  }
 }
 
 /** The ids that a choice speaks of. */

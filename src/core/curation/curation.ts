@@ -1,5 +1,6 @@
 import type { BoilerplateKind } from '../clean/passage.ts';
 import type { EntityChoice } from './entityChoice.ts';
+import type { OwnName } from './ownNames.ts';
 
 /** What tells a long passage from others that begin and end like it; of its text with blanks folded. */
 export interface LongPassage {
@@ -36,7 +37,7 @@ export interface DateChoice {
 export interface Curation {
   readonly passages: readonly PassageChoice[];
   readonly dates: readonly DateChoice[];
-  /** Applied to the names of the corpus, not to single articles. */
+  /** Which names are one is said of the corpus; which are names at all, of the articles that they stand in. */
   readonly entities?: readonly EntityChoice[];
 }
 
@@ -45,6 +46,8 @@ export interface ArticleCuration {
   /** Those whose text stands in the record, the strongest last. */
   readonly passages: readonly PassageChoice[];
   readonly date?: string | null;
+  /** Names the user gave. */
+  readonly names?: readonly OwnName[];
 }
 
 /** A curation that says nothing. */

@@ -11,6 +11,8 @@ export interface RecognisedMention extends Span {
   readonly text: string;
   /** Probability in 0..1. */
   readonly confidence: number;
+  /** Why it is a name, when that is not the recogniser's reading: `userChoice`. */
+  readonly evidence?: Evidence;
 }
 
 /** A mention joined to an entity of its article. */
@@ -36,6 +38,8 @@ export interface ArticleEntity {
   readonly alsoKeys: readonly string[];
   /** Distinct surfaces, most frequent first. */
   readonly surfaces: readonly string[];
+  /** The user spoke of it. */
+  readonly isCurated?: boolean;
   readonly joins: readonly Join[];
 }
 

@@ -24,7 +24,7 @@ function fieldsOf(any: AnyChoice): readonly Field[] {
 }
 
 function entityFields({ entity, type, action, to }: EntityChoice): readonly Field[] {
-  const isWord = action === 'changeType' || action === 'notAnEntity';
+  const isWord = action !== 'rename' && action !== 'mergeInto' && action !== 'splitFrom';
   return [
     ['entity', quoted(entity)],
     ['type', type],

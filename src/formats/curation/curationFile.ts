@@ -1,7 +1,7 @@
 import {
   dateCode,
   entityActions,
-  entityChoiceKey,
+  entityChoiceKeys,
   entityTypes,
   shortPassage,
   type Curation,
@@ -109,8 +109,8 @@ interface ReadChoice<T> {
 export interface SectionReader<T> {
   readonly shape: SectionShape;
   readonly read: (fields: ChoiceFields) => T | undefined;
-  /** What a choice is about. */
-  readonly subjectOf: (choice: T) => string;
+  /** What a choice is about; often one thing. */
+  readonly subjectsOf: (choice: T) => readonly string[];
   /** What it says of that: two choices about one thing must say the same. */
   readonly wordOf: (choice: T) => string | null;
 }
@@ -122,13 +122,23 @@ function readSection<T>(
   reader: SectionReader<T>,
 ): readonly T[] {
   const bySubject = new Map<string, ReadChoice<T>[]>();
+  const read: ReadChoice<T>[] = [];
   for (const each of choicesOf(raw, reader.shape.name)) {
     const choice = readChoice(raw, each, reader, problems);
     if (choice === undefined) continue;
-    const subject = reader.subjectOf(choice);
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), { choice, raw: each }]);
+    read.push({ choice, raw: each });
+    for (const subject of reader.subjectsOf(choice)) {
+      const same = bySubject.get(subject);
+      if (same) same.push(read.at(-1)!);
+      else bySubject.set(subject, [read.at(-1)!]);
+    }
   }
-  return [...bySubject.values()].flatMap((same) => settle(raw, same, reader.wordOf, problems));
+  return read
+    .filter((each) => {
+      const same = reader.subjectsOf(each.choice).map((subject) => bySubject.get(subject)!);
+      return holds(raw, each, same, reader.wordOf, problems);
+    })
+    .map(({ choice }) => choice);
 }
 
 /** One choice as it is written; undefined when it is not sound, and `problems` says why. */
@@ -148,30 +158,26 @@ function choicesOf(raw: RawCuration, name: string): readonly RawChoice[] {
   return raw.sections.filter((section) => section.name === name).flatMap(({ choices }) => choices ?? []);
 }
 
-/** What several choices about one thing come to. */
-function settle<T>(
+/** Whether a choice holds beside the others about one of its things (`same`, itself included): said twice it holds once. */
+function holds<T>(
   raw: RawCuration,
-  same: readonly ReadChoice<T>[],
+  each: ReadChoice<T>,
+  same: readonly (readonly ReadChoice<T>[])[],
   wordOf: (choice: T) => string | null,
   problems: CurationProblem[],
-): readonly T[] {
-  const [first, ...others] = same;
-  if (!first) return [];
-  const lineOf = (each: ReadChoice<T>): number => raw.lines.linePos(each.raw.start).line;
-  const isOther = (a: ReadChoice<T>, b: ReadChoice<T>): boolean => wordOf(a.choice) !== wordOf(b.choice);
-  if (!others.some((other) => isOther(other, first))) {
-    for (const other of others) {
-      const evidence = { rule: 'repeatedChoice', values: { line: lineOf(first) } };
-      problems.push(problemAt(raw.lines, other.raw, evidence, 'warning'));
-    }
-    return [first.choice];
+): boolean {
+  const lineOf = (other: ReadChoice<T>): number => raw.lines.linePos(other.raw.start).line;
+  const word = wordOf(each.choice);
+  for (const other of same.flat()) {
+    if (wordOf(other.choice) === word) continue;
+    problems.push(problemAt(raw.lines, each.raw, { rule: 'contradiction', values: { line: lineOf(other) } }));
+    return false;
   }
-  for (const each of same) {
-    const other = same.find((candidate) => isOther(candidate, each))!;
-    const evidence = { rule: 'contradiction', values: { line: lineOf(other) } };
-    problems.push(problemAt(raw.lines, each.raw, evidence));
-  }
-  return [];
+  const first = same[0]?.[0] ?? each;
+  if (first === each) return true;
+  const evidence = { rule: 'repeatedChoice', values: { line: lineOf(first) } };
+  problems.push(problemAt(raw.lines, each.raw, evidence, 'warning'));
+  return false;
 }
 
 function readPassage(fields: ChoiceFields): PassageChoice | undefined {
@@ -253,7 +259,7 @@ function readEntity(fields: ChoiceFields): EntityChoice | undefined {
   const to =
     action === 'changeType'
       ? fields.oneOf(action, entityTypes)
-      : action === 'notAnEntity'
+      : action === 'notAnEntity' || action === 'isEntity'
         ? fields.oneOf(action, ['true'])
         : fields.words(action)?.trim();
   if (entity === undefined || type === undefined || to === undefined) return undefined;
@@ -264,19 +270,19 @@ export const sectionReaders = {
   passages: {
     shape: passagesShape,
     read: readPassage,
-    subjectOf: passageKey,
+    subjectsOf: (choice) => [passageKey(choice)],
     wordOf: ({ is }) => is,
   } satisfies SectionReader<PassageChoice>,
   dates: {
     shape: datesShape,
     read: readDate,
-    subjectOf: ({ article }) => article,
+    subjectsOf: ({ article }) => [article],
     wordOf: ({ date }) => date,
   } satisfies SectionReader<DateChoice>,
   entities: {
     shape: entitiesShape,
     read: readEntity,
-    subjectOf: entityChoiceKey,
+    subjectsOf: entityChoiceKeys,
     wordOf: ({ action, to }) => `${action} ${to}`,
   } satisfies SectionReader<EntityChoice>,
 };

@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AnyChoice } from './choiceLine.ts';
 import { curationPath } from './curationFile.ts';
-import { applyEdits, editCuration, type CurationEdit } from './editCuration.ts';
+import { applyEdits, editCuration, type CurationEdit, type CurationUndo } from './editCuration.ts';
 
-/** What became of an edit of the file. `replaced` is what it said before of the same thing. */
+/** What became of edits of the file. */
 export type CurationWriting =
-  | { readonly isDone: true; readonly replaced?: AnyChoice }
+  | { readonly isDone: true; readonly undo: CurationUndo }
   | {
       readonly isDone: false;
-      readonly reason: 'notReadable' | 'notEditable' | 'noRights' | 'busy' | 'failed';
+      readonly reason: 'notReadable' | 'notEditable' | 'changedSince' | 'noRights' | 'busy' | 'failed';
     };
 
 /** The text of the curation file of a corpus; `undefined` when there is none. Rejects when it cannot be read. */
@@ -30,15 +29,20 @@ const abandonedMs = 10_000;
 const retryMs = 25;
 
 /**
- * Makes the curation file of a corpus say a choice, or say it no more. Two writers, in two windows, wait for each other;
- * a reader sees the file as it was or as it is then. Never rejects.
+ * Makes the curation file of a corpus say some choices, or say them no more, all of them or none; with `after` only
+ * where it still says that. Two writers, in two windows, wait for each other; a reader sees the file as it was or as it
+ * is then. Never rejects.
  */
-export async function writeCuration(root: string, edit: CurationEdit): Promise<CurationWriting> {
+export async function writeCuration(
+  root: string,
+  edits: readonly CurationEdit[],
+  after?: readonly CurationEdit[],
+): Promise<CurationWriting> {
   try {
     await mkdir(dirname(join(root, curationPath)), { recursive: true });
     // A link is followed: the file itself is replaced, not the link.
     const file = await realpath(join(root, curationPath)).catch(() => join(root, curationPath));
-    return await withLock(`${file}.lock`, () => rewrite(file, edit));
+    return await withLock(`${file}.lock`, () => rewrite(file, edits, after));
   } catch (error) {
     const code = codeOf(error);
     if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return { isDone: false, reason: 'noRights' };
@@ -46,15 +50,19 @@ export async function writeCuration(root: string, edit: CurationEdit): Promise<C
   }
 }
 
-async function rewrite(file: string, edit: CurationEdit): Promise<CurationWriting> {
+async function rewrite(
+  file: string,
+  edits: readonly CurationEdit[],
+  after: readonly CurationEdit[] | undefined,
+): Promise<CurationWriting> {
   const before = await readFile(file, 'utf8').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   });
-  const editing = editCuration(before ?? '', edit);
+  const editing = editCuration(before ?? '', edits, after);
   if ('refusal' in editing) return { isDone: false, reason: editing.refusal };
   if (editing.edits.length > 0) await replaceFile(file, applyEdits(before ?? '', editing.edits));
-  return { isDone: true, ...(editing.replaced && { replaced: editing.replaced }) };
+  return { isDone: true, undo: editing.undo };
 }
 
 /** The file is the old one or the new one at every moment, even when the machine stops. */

@@ -1,6 +1,6 @@
-import type { Curation, Span } from '../../core/index.ts';
+import type { Span } from '../../core/index.ts';
 import { choiceLine, type AnyChoice } from './choiceLine.ts';
-import { readChoice, readCuration, sectionReaders, type SectionReader } from './curationFile.ts';
+import { readChoice, sectionReaders, type SectionReader } from './curationFile.ts';
 import type { RawChoice, RawCuration, RawSection } from './curationText.ts';
 import { readCurationText } from './readCurationText.ts';
 
@@ -13,14 +13,22 @@ export interface TextEdit extends Span {
 }
 
 /**
- * `edits` is empty when the file already says so; `replaced` is what it said before, or says no more. Refused when the file cannot be
- * read, or is written so that a line cannot be added or taken out.
+ * `edits` is empty when the file already says so; `undo` makes it say what it said. Refused when the file cannot be read,
+ * is written so that a line cannot be added or taken out, or says something else by now than what is to be taken back.
  */
-export type CurationEditing = EditsOfFile | { readonly refusal: 'notReadable' | 'notEditable' };
+export type CurationEditing =
+  EditsOfFile | { readonly refusal: 'notReadable' | 'notEditable' | 'changedSince' };
 
 interface EditsOfFile {
   readonly edits: readonly TextEdit[];
-  readonly replaced?: AnyChoice;
+  readonly undo: CurationUndo;
+}
+
+/** The way back from edits of the file. */
+export interface CurationUndo {
+  readonly edits: readonly CurationEdit[];
+  /** What the file says until somebody writes of the same things: only then is there a way back. */
+  readonly after: readonly CurationEdit[];
 }
 
 /** What a new file begins with. */
@@ -32,15 +40,68 @@ export const curationHeader = [
 ].join('\n');
 
 /**
- * The edits that make the text of a curation file say a choice, or say it no more; everything else stays as it is,
- * byte for byte.
+ * The edits that make the text of a curation file say some choices, or say them no more, all of them or none; everything
+ * else stays as it is, byte for byte. With `after`, only where the file still says that.
  */
-export function editCuration(text: string, edit: CurationEdit): CurationEditing {
+export function editCuration(
+  text: string,
+  wanted: readonly CurationEdit[],
+  after: readonly CurationEdit[] = [],
+): CurationEditing {
   const raw = readCurationText(text);
   if (raw.isBroken) return { refusal: 'notReadable' };
-  const known = sameSubject(raw, edit);
-  const editing = edit.action === 'set' ? setChoice(text, raw, known, edit) : forgetChoice(text, known);
-  return isSound(text, applyEdits(text, editing.edits), edit) ? editing : { refusal: 'notEditable' };
+  if (!after.every((edit) => isSaid(raw, edit))) return { refusal: 'changedSince' };
+  let result = text;
+  let edits: readonly TextEdit[] = [];
+  const undo: CurationEdit[][] = [];
+  for (const edit of wanted) {
+    const one = editOnce(result, edit);
+    if ('refusal' in one) return one;
+    undo.unshift([...one.undo]);
+    result = applyEdits(result, one.edits);
+    ({ edits } = one);
+  }
+  return {
+    edits: wanted.length === 1 ? edits : difference(text, result),
+    undo: { edits: undo.flat(), after: wanted },
+  };
+}
+
+interface OneEditing {
+  readonly edits: readonly TextEdit[];
+  readonly undo: readonly CurationEdit[];
+}
+
+function editOnce(text: string, edit: CurationEdit): OneEditing | { readonly refusal: 'notEditable' } {
+  const raw = readCurationText(text);
+  const known = aboutTheSame(raw, edit);
+  const edits = edit.action === 'set' ? setChoice(text, raw, known, edit) : removeChoices(text, known);
+  if (!isSound(text, applyEdits(text, edits), edit)) return { refusal: 'notEditable' };
+  return { edits, undo: reverseOf(edit, known) };
+}
+
+/** What was said before is said again, in its place where there is one. */
+function reverseOf(edit: CurationEdit, known: readonly KnownChoice[]): readonly CurationEdit[] {
+  const before = known.map(({ any }): CurationEdit => ({ ...any, action: 'set' }));
+  if (edit.action === 'remove' || before.length > 0) return before;
+  return [{ ...edit, action: 'remove' }];
+}
+
+/** Whether the file says just what an edit makes it say. */
+function isSaid(raw: RawCuration, edit: CurationEdit): boolean {
+  const known = aboutTheSame(raw, edit);
+  return edit.action === 'remove' ? known.length === 0 : known.length === 1 && isSame(known[0]!.any, edit);
+}
+
+/** One edit that makes a text another one. */
+function difference(before: string, after: string): readonly TextEdit[] {
+  if (before === after) return [];
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return [{ start, end: before.length - end, text: after.slice(start, after.length - end) }];
 }
 
 /** A text with its edits, which may come in any order and do not overlap. */
@@ -60,15 +121,19 @@ interface KnownChoice {
   readonly any: AnyChoice;
 }
 
-function sameSubject(raw: RawCuration, wanted: AnyChoice): readonly KnownChoice[] {
-  const subject = subjectOf(wanted);
+function aboutTheSame(raw: RawCuration, wanted: AnyChoice): readonly KnownChoice[] {
+  const subjects = new Set(subjectsOf(wanted));
   return raw.sections
     .filter(({ name }) => name === wanted.section)
     .flatMap((section) => (section.choices ?? []).map((each) => ({ section, raw: each })))
     .flatMap((each) => {
       const any = readAny(raw, each.raw, wanted.section);
-      return any && subjectOf(any) === subject ? [{ ...each, any }] : [];
+      return any && isAbout(any, subjects) ? [{ ...each, any }] : [];
     });
+}
+
+function isAbout(any: AnyChoice, subjects: ReadonlySet<string>): boolean {
+  return subjectsOf(any).some((subject) => subjects.has(subject));
 }
 
 function readAny(raw: RawCuration, each: RawChoice, section: AnyChoice['section']): AnyChoice | undefined {
@@ -76,8 +141,8 @@ function readAny(raw: RawCuration, each: RawChoice, section: AnyChoice['section'
   return choice && ({ section, choice } as AnyChoice);
 }
 
-function subjectOf({ section, choice }: AnyChoice): string {
-  return (sectionReaders[section] as SectionReader<AnyChoice['choice']>).subjectOf(choice);
+function subjectsOf({ section, choice }: AnyChoice): readonly string[] {
+  return (sectionReaders[section] as SectionReader<AnyChoice['choice']>).subjectsOf(choice);
 }
 
 function setChoice(
@@ -85,13 +150,13 @@ function setChoice(
   raw: RawCuration,
   [known, ...others]: readonly KnownChoice[],
   wanted: AnyChoice,
-): EditsOfFile {
+): readonly TextEdit[] {
   const written = choiceLine(wanted);
-  if (!known) return { edits: [addition(text, raw, wanted.section, written)] };
-  const { edits } = removeChoices(text, others);
-  if (isSame(known.any, wanted)) return { edits };
+  if (!known) return [addition(text, raw, wanted.section, written)];
+  const edits = removeChoices(text, others);
+  if (isSame(known.any, wanted)) return edits;
   const { start, end } = known.raw;
-  return { edits: [{ start, end, text: written }, ...edits], replaced: known.any };
+  return [{ start, end, text: written }, ...edits];
 }
 
 function isSame(a: AnyChoice, b: AnyChoice): boolean {
@@ -127,13 +192,8 @@ function indentation(text: string, { start }: Span): string {
   return /^\ufeff?(\s*)-/.exec(line)?.[1] ?? '  ';
 }
 
-function forgetChoice(text: string, known: readonly KnownChoice[]): EditsOfFile {
-  const replaced = known[0]?.any;
-  return { ...removeChoices(text, known), ...(replaced && { replaced }) };
-}
-
-function removeChoices(text: string, known: readonly KnownChoice[]): { edits: readonly TextEdit[] } {
-  return { edits: known.map((each) => removal(text, each)) };
+function removeChoices(text: string, known: readonly KnownChoice[]): readonly TextEdit[] {
+  return known.map((each) => removal(text, each));
 }
 
 /** A choice goes with its line and the comment on it; out of a list in brackets it goes with its comma. */
@@ -162,27 +222,19 @@ function nextLine(text: string, end: number): number {
 
 /** Whether a text says, or does not say any more, what an edit was to make it say, and the same as before of all else. */
 function isSound(before: string, after: string, edit: CurationEdit): boolean {
-  const old = readCuration(before).curation;
-  const { curation } = readCuration(after);
-  if (!old || !curation) return false;
-  const subject = subjectOf(edit);
-  const same = choicesOf(curation).filter(
-    (any) => any.section === edit.section && subjectOf(any) === subject,
-  );
-  const rest = (choices: readonly AnyChoice[]): string =>
-    choices
-      .filter((any) => any.section !== edit.section || subjectOf(any) !== subject)
-      .map(choiceLine)
-      .join('\n');
-  if (rest(choicesOf(old)) !== rest(choicesOf(curation))) return false;
-  return edit.action === 'set' ? same.length === 1 && isSame(same[0]!, edit) : same.length === 0;
+  const raw = readCurationText(after);
+  if (raw.isBroken || !isSaid(raw, edit)) return false;
+  return restOf(before, readCurationText(before), edit) === restOf(after, raw, edit);
 }
 
-function choicesOf(curation: Curation): readonly AnyChoice[] {
-  const { passages, dates, entities = [] } = curation;
-  return [
-    ...passages.map((choice) => ({ section: 'passages', choice }) as const),
-    ...dates.map((choice) => ({ section: 'dates', choice }) as const),
-    ...entities.map((choice) => ({ section: 'entities', choice }) as const),
-  ];
+/** All that a file says of other things, as it is written. */
+function restOf(text: string, raw: RawCuration, edit: CurationEdit): string {
+  const subjects = new Set(subjectsOf(edit));
+  const lines = raw.sections.flatMap(({ name, choices = [] }) =>
+    choices.flatMap((each) => {
+      const any = name === edit.section ? readAny(raw, each, name) : undefined;
+      return any && isAbout(any, subjects) ? [] : `${name} ${text.slice(each.start, each.end)}`;
+    }),
+  );
+  return lines.join('\n');
 }

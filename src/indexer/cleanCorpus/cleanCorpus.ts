@@ -46,12 +46,14 @@ export async function cleanCorpus(order: CleaningOrder): Promise<CleaningReport>
   try {
     const root = await realpath(order.root);
     const problem = await targetProblem(root, order.target, order.format);
+    // What is said of entities bears on no copy.
+    const { passages = [], dates = [] } = (await curationOf(root)).curation ?? {};
     if (problem) throw new CopyingStopped(problem);
     return end(
       await cleanInto({
         ...order,
         root,
-        curation: (await curationOf(root)).curation,
+        curation: { passages, dates },
         settings: await readSettings(root),
         ...(order.onProgress && { onProgress: throttled(order.onProgress) }),
       }),

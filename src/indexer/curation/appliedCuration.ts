@@ -1,4 +1,4 @@
-import { emptyCuration, type Curation } from '../../core/index.ts';
+import { bearsOnText, emptyCuration, type Curation } from '../../core/index.ts';
 
 /**
  * Which choices of the user an index has taken up. Between the two a change is being applied: an article may have been
@@ -20,15 +20,19 @@ export function turnTo(applied: AppliedCuration, wanted: Curation): AppliedCurat
       ...mapLists((list) => both(applied.settled[list], wanted[list])),
       ...(wanted.entities && { entities: wanted.entities }),
     },
-    unsettled: mapLists((list) =>
-      union(applied.unsettled[list], differing(applied.settled[list], wanted[list])),
-    ),
+    unsettled: {
+      ...mapLists((list) => union(applied.unsettled[list], differing(applied.settled[list], wanted[list]))),
+      entities: union(
+        applied.unsettled.entities ?? [],
+        differing(namesIn(applied.settled), namesIn(wanted)),
+      ) as Curation['entities'] & {},
+    },
   };
 }
 
 /** Whether no article is left to be looked at. */
 export function isSettled({ unsettled }: AppliedCuration): boolean {
-  return unsettled.passages.length === 0 && unsettled.dates.length === 0;
+  return unsettled.passages.length + unsettled.dates.length + (unsettled.entities?.length ?? 0) === 0;
 }
 
 /** As an index keeps it. */
@@ -39,6 +43,11 @@ export function serializeApplied(applied: AppliedCuration): string {
 /** What `serializeApplied` gave; nothing for `undefined`. */
 export function parseApplied(text: string | undefined): AppliedCuration {
   return text === undefined ? nothingApplied : (JSON.parse(text) as AppliedCuration);
+}
+
+/** What is said of entities holds at once, but for what is a name in the articles. */
+function namesIn({ entities = [] }: Curation): readonly unknown[] {
+  return entities.filter(bearsOnText);
 }
 
 /** The lists whose choices bear on single articles. */

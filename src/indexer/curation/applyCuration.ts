@@ -1,7 +1,9 @@
 import {
   articleSource,
   curationFor,
+  parseWordQuery,
   type ArticleAnalysis,
+  type ArticleId,
   type ArticleRecord,
   type Curation,
   type CorpusSurvey,
@@ -13,6 +15,7 @@ import { isSourceFile } from '../../formats/sourceFormat.ts';
 import { AnalysisFailed, type AnalysisPool } from '../analysisPool.ts';
 import { articleEvidence } from '../articleEvidence.ts';
 import { surveyOf } from '../surveyCorpus.ts';
+import { readArticle } from '../textReader.ts';
 import {
   isSettled,
   parseApplied,
@@ -143,17 +146,23 @@ async function analyzeAgain(
   }
 }
 
-/** For finding what changed choices bear on, whatever they say: an earlier date and a later one are no contradiction. */
-function lookedFor({ passages, dates }: Curation): Curation {
+/** For finding what changed choices bear on, whatever they say: an earlier one and a later one are no contradiction. */
+function lookedFor({ passages, dates, entities = [] }: Curation): Curation {
   const articles = [...new Set(dates.map(({ article }) => article))];
-  return { passages, dates: articles.map((article) => ({ article, date: null })) };
+  const names = [...new Set(entities.map(({ entity }) => entity))];
+  return {
+    passages,
+    dates: articles.map((article) => ({ article, date: null })),
+    entities: names.map((entity) => ({ entity, type: 'ORG', action: 'isEntity', to: 'true' })),
+  };
 }
 
 /** The records that changed choices bear on: those the choices name first, since somebody may be looking at them. */
 async function* concernedRecords(
-  { root, index, settings, except, signal }: CurationTask,
+  task: CurationTask,
   unsettled: Curation,
 ): AsyncGenerator<ArticleRecord, undefined> {
+  const { root, index, settings, except, signal } = task;
   const paths = [...(await index.stamps()).keys()].filter((path) => isSourceFile(path) && !except?.has(path));
   const named = new Set(namedArticles(unsettled).map((id) => articleSource(id).file));
   const isWide = unsettled.passages.some(
@@ -168,7 +177,48 @@ async function* concernedRecords(
       if (curationFor(unsettled, record)) yield record;
     }
   }
+  if (!isWide) yield* recordsWithNames(task, unsettled, named);
   return undefined;
+}
+
+/** Articles in which a name stands that the user gave or took back, outside of some files: the index knows them. */
+async function* recordsWithNames(
+  { root, index, except, signal }: CurationTask,
+  { entities = [] }: Curation,
+  read: ReadonlySet<string>,
+): AsyncGenerator<ArticleRecord, undefined> {
+  const names = { passages: [], dates: [], entities };
+  const seen = new Set<ArticleId>();
+  for (const { entity } of entities) {
+    for (const id of await articlesWith(index, entity)) {
+      const { file } = articleSource(id);
+      if (signal?.aborted) return undefined;
+      if (seen.has(id) || read.has(file) || except?.has(file)) continue;
+      seen.add(id);
+      const record = await readArticle(root, id, await index.place(id)).catch(() => undefined);
+      if (record && curationFor(names, record)) yield record;
+    }
+  }
+  return undefined;
+}
+
+const searchedAtOnce = 500;
+
+/** Articles in which the words of a name stand in a row. */
+async function articlesWith(index: WritableCorpusIndex, name: string): Promise<readonly ArticleId[]> {
+  const filter = { words: `"${name.replaceAll('"', ' ')}"` };
+  if (parseWordQuery(filter.words).length === 0) return [];
+  const found: ArticleId[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await index.documents(filter, 'dateDescending', {
+      limit: searchedAtOnce,
+      ...(cursor !== undefined && { cursor }),
+    });
+    found.push(...page.items.map(({ id }) => id));
+    ({ cursor } = page);
+  } while (cursor !== undefined);
+  return found;
 }
 
 function namedArticles({ passages, dates }: Curation): readonly string[] {

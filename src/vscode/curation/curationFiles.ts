@@ -1,4 +1,5 @@
 import {
+  commands,
   EventEmitter,
   RelativePattern,
   Uri,
@@ -15,7 +16,7 @@ import {
   type EntityChoice,
   type PassageChoice,
 } from '../../core/index.ts';
-import type { AnyChoice, CurationEdit } from '../../worker/protocol.ts';
+import type { CurationEdit, CurationUndo } from '../../worker/protocol.ts';
 import type { Corpora } from '../corpora.ts';
 import { articleIdOf } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
@@ -23,7 +24,7 @@ import type { L10n } from '../l10n.ts';
 import { throttle } from '../throttle.ts';
 import type { WorkerHost } from '../workerHost.ts';
 import { CurationProblems } from './curationProblems.ts';
-import { curationUri, writeChoice } from './writeChoice.ts';
+import { curationUri, writeChoices, type Refusal } from './writeChoices.ts';
 import { confirmationText, refusalText } from './curationTexts.ts';
 
 /** What the curation files are built on. */
@@ -48,6 +49,8 @@ export class CurationFiles implements Disposable {
   private readonly problems: CurationProblems;
   private watchers = this.store.add(new DisposableStore());
   private readonly touched = new Set<string>();
+  /** The last one last. */
+  private readonly undos: Made[] = [];
   /** Roots of which what is wrong in the file was looked at since they were opened. */
   private readonly checked = new Set<string>();
   private readonly takeUpTouched = this.store.add(
@@ -110,10 +113,19 @@ export class CurationFiles implements Disposable {
 
   /** Takes back what the user said of entities. Never rejects. */
   async removeEntities(root: string, choices: readonly EntityChoice[]): Promise<void> {
-    for (const [i, choice] of choices.entries()) {
-      const isLast = i === choices.length - 1;
-      await this.change(root, { section: 'entities', action: 'remove', choice }, !isLast);
-    }
+    const edits = choices.map((choice) => ({ section: 'entities', action: 'remove', choice }) as const);
+    await this.change(root, ...edits);
+  }
+
+  /** Whether there is anything that `undo` would take back. */
+  get canUndo(): boolean {
+    return this.undos.length > 0;
+  }
+
+  /** Takes back what was last written in this window, unless somebody has written of the same since. Never rejects. */
+  async undo(): Promise<void> {
+    const last = this.undos.at(-1);
+    if (last) await this.takeBack(last);
   }
 
   /** What the user has said of entities. */
@@ -178,30 +190,58 @@ export class CurationFiles implements Disposable {
   }
 
   /** Writes, and says what came of it. False when nothing was written. */
-  private async change(root: string, edit: CurationEdit, isQuiet = false): Promise<boolean> {
-    const { l10n, log } = this.context;
-    const writing = await writeChoice(this.context, root, edit);
+  private async change(root: string, ...edits: readonly CurationEdit[]): Promise<boolean> {
+    const { l10n } = this.context;
+    const writing = await writeChoices(this.context, root, { edits });
     if (!writing.isDone) {
-      log.warn(`${curationUri(root).fsPath}: ${writing.reason}`);
-      await this.explainRefusal(root, refusalText(l10n, writing.reason), writing.reason);
+      await this.explainRefusal(root, writing.reason);
       return false;
     }
     this.touch(root);
-    if (isQuiet) return true;
+    // What an editor holds is undone there.
+    const made = writing.isUnsaved ? undefined : { root, undo: writing.undo };
+    if (made) this.remember(made);
     const undo = l10n.t('Undo');
     const openFile = l10n.t('Open the File');
-    const text = confirmationText(l10n, edit, writing.isUnsaved === true);
+    const text = confirmationText(l10n, edits.at(-1)!, writing.isUnsaved === true);
     // The user reads it when they like: nothing waits for it.
-    void window.showInformationMessage(text, undo, openFile).then(async (answer) => {
+    void window.showInformationMessage(text, ...(made ? [undo] : []), openFile).then(async (answer) => {
       if (answer === openFile) await this.open(root);
-      if (answer === undo) await this.change(root, reverse(edit, writing.replaced), true);
+      if (answer === undo && made) await this.takeBack(made);
     });
     return true;
   }
 
-  private async explainRefusal(root: string, text: string, reason: string): Promise<void> {
-    const openFile = this.context.l10n.t('Open the File');
-    const isInFile = reason === 'notReadable' || reason === 'notEditable';
+  private async takeBack(made: Made): Promise<void> {
+    const { root, undo } = made;
+    const writing = await writeChoices(this.context, root, undo);
+    if (writing.isDone || writing.reason === 'changedSince') this.forget(made);
+    if (writing.isDone) this.touch(root);
+    else await this.explainRefusal(root, writing.reason);
+  }
+
+  private remember(made: Made): void {
+    this.undos.push(made);
+    if (this.undos.length > mostUndos) this.undos.shift();
+    this.tellUndo();
+  }
+
+  private forget(made: Made): void {
+    const at = this.undos.indexOf(made);
+    if (at >= 0) this.undos.splice(at, 1);
+    this.tellUndo();
+  }
+
+  private tellUndo(): void {
+    void commands.executeCommand('setContext', 'corpusExplorer.canUndoCuration', this.canUndo);
+  }
+
+  private async explainRefusal(root: string, reason: Refusal): Promise<void> {
+    const { l10n, log } = this.context;
+    log.warn(`${curationUri(root).fsPath}: ${reason}`);
+    const text = refusalText(l10n, reason);
+    const openFile = l10n.t('Open the File');
+    const isInFile = reason === 'notReadable' || reason === 'notEditable' || reason === 'changedSince';
     const answer = await window.showWarningMessage(text, ...(isInFile ? [openFile] : []));
     if (answer === openFile) await this.open(root);
   }
@@ -244,6 +284,15 @@ export class CurationFiles implements Disposable {
   }
 }
 
+/** What was written, with the way back. */
+interface Made {
+  readonly root: string;
+  readonly undo: CurationUndo;
+}
+
+/** Of choices that can be taken back one after the other. */
+const mostUndos = 100;
+
 interface Place {
   readonly root: string;
   readonly article: ArticleId;
@@ -257,9 +306,4 @@ function standsOnLines(text: string, passage: string): boolean {
     if (fillsLines(text, { start: at, end: at + words.length })) return true;
   }
   return false;
-}
-
-/** The edit that leaves the file saying what it said. */
-function reverse(edit: CurationEdit, replaced: AnyChoice | undefined): CurationEdit {
-  return replaced ? { ...replaced, action: 'set' } : { ...edit, action: 'remove' };
 }

@@ -5,7 +5,7 @@ import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { L10n } from '../l10n.ts';
 import type { WorkerHost } from '../workerHost.ts';
 import { problemText } from './curationTexts.ts';
-import { curationUri } from './writeChoice.ts';
+import { curationUri } from './writeChoices.ts';
 
 /** Of typing in the file. */
 const pauseMs = 300;

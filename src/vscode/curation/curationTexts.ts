@@ -9,10 +9,10 @@ import {
 import type { CurationEdit } from '../../worker/protocol.ts';
 import { kindName } from '../clean/evidenceText.ts';
 import type { L10n } from '../l10n.ts';
-import type { ChoiceWriting } from './writeChoice.ts';
+import type { Refusal } from './writeChoices.ts';
 
 /** Why a choice could not be kept, and what to do. */
-export function refusalText(l10n: L10n, reason: Extract<ChoiceWriting, { isDone: false }>['reason']): string {
+export function refusalText(l10n: L10n, reason: Refusal): string {
   switch (reason) {
     case 'untrusted':
       return l10n.t(
@@ -29,6 +29,10 @@ export function refusalText(l10n: L10n, reason: Extract<ChoiceWriting, { isDone:
     case 'notEditable':
       return l10n.t(
         '.corpus/curation.yaml is written so that no line can be added or taken out. Edit it by hand.',
+      );
+    case 'changedSince':
+      return l10n.t(
+        '.corpus/curation.yaml says something else of it by now, so that nothing was taken back. Edit it by hand.',
       );
     case 'busy':
       return l10n.t('Somebody else is writing .corpus/curation.yaml. Try again in a moment.');
@@ -67,7 +71,7 @@ function setText(l10n: L10n, edit: CurationEdit): string {
   }
 }
 
-function entityText(l10n: L10n, { entity, action, to }: EntityChoice): string {
+function entityText(l10n: L10n, { entity, type, action, to }: EntityChoice): string {
   switch (action) {
     case 'rename':
       return l10n.t('“{0}” is called “{1}” now.', entity, to);
@@ -81,6 +85,12 @@ function entityText(l10n: L10n, { entity, action, to }: EntityChoice): string {
         PER: l10n.t('“{0}” is a person now.', entity),
         LOC: l10n.t('“{0}” is a place now.', entity),
       }[to as EntityType];
+    case 'isEntity':
+      return {
+        ORG: l10n.t('“{0}” is an organization, as you say.', entity),
+        PER: l10n.t('“{0}” is a person, as you say.', entity),
+        LOC: l10n.t('“{0}” is a place, as you say.', entity),
+      }[type];
     case 'notAnEntity':
       return l10n.t('“{0}” is not shown as an entity any more.', entity);
   }

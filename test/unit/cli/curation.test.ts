@@ -73,4 +73,28 @@ describe('The command line in a folder that the user has put right', () => {
     rmSync(elsewhere, { recursive: true });
     assert.match(stdout, new RegExp(line));
   });
+
+  it('names what the user calls a name, by the name that the user gave', async () => {
+    const file = path.join(folder, '.corpus', 'curation.yaml');
+    const mentions = async (): Promise<readonly string[]> => {
+      const { stdout } = await runInMemory(['analyze', 'journal/a.txt', '--json'], { cwd: folder });
+      const analysis = JSON.parse(stdout) as { mentions: { text: string; type: string; entity: string }[] };
+      return analysis.mentions.map(({ text, type, entity }) => `${type} ${text} = ${entity}`);
+    };
+    assert.ok(!(await mentions()).some((mention) => mention.includes('transport')));
+    writeFileSync(
+      file,
+      [
+        'entities:',
+        '  - { entity: transport, type: ORG, isEntity: true }',
+        '  - { entity: transport, type: ORG, rename: Transport SA }',
+        '  - { entity: Marseille, type: LOC, notAnEntity: true }',
+      ].join('\n'),
+    );
+    const found = await mentions();
+    assert.ok(found.includes('ORG transport = Transport SA'), found.join());
+    assert.ok(!found.some((mention) => mention.includes('Marseille')), found.join());
+    const { stdout } = await runInMemory(['analyze', 'journal/a.txt'], { cwd: folder });
+    assert.match(stdout, /Transport SA ✎ \(1\)/);
+  });
 });

@@ -28,7 +28,7 @@ function curatedAnalysis(record: ArticleRecord, evidence: CorpusEvidence = {}): 
   const date = curation?.date;
   const text = removeSpans(record.text, removed).text;
   const dated = date === undefined ? text : `${text.replace(/\d{4}-\d\d-\d\d/, '')} ${date ?? ''}`;
-  return stubAnalysis({ ...record, text: dated });
+  return stubAnalysis({ ...record, text: dated }, evidence);
 }
 
 /** A pool that notes what it is asked for. */
@@ -150,6 +150,30 @@ for (const [where, open] of engines) {
         assert.deepEqual(told, [(await index.status()).generation]);
         assert.deepEqual(await organizations(index), before);
         assert.deepEqual(pool.asked, []);
+      }));
+
+    it('reads the articles again in which a name stands that the user gave, and takes it back', () =>
+      withCorpus(async (root, index) => {
+        const pool = notingPool();
+        await indexCorpus({ root, index, pool });
+        const before = await organizations(index);
+        pool.asked.length = 0;
+        curate(
+          root,
+          'entities:',
+          '  - { entity: Three, type: ORG, isEntity: true }',
+          '  - { entity: Four, type: LOC, changeType: ORG }',
+          '  - { entity: WRITE, type: ORG, rename: Bureau }',
+        );
+        assert.deepEqual(await apply(root, index, pool), { amended: 2, isComplete: true });
+        assert.deepEqual(pool.asked.sort(), ['south/c.txt', 'south/d.txt']);
+        const { WRITE = 0, ...others } = before;
+        assert.deepEqual(await organizations(index), { ...others, Three: 1, Four: 1, Bureau: WRITE });
+        pool.asked.length = 0;
+        curate(root, 'entities:', '  - { entity: Four, type: LOC, changeType: ORG }');
+        await apply(root, index, pool);
+        assert.deepEqual(pool.asked, ['south/c.txt']);
+        assert.deepEqual(await organizations(index), { ...before, Four: 1 });
       }));
 
     it('takes one word on a date after the other', () =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { PassageChoice } from '../../../../src/core/index.ts';
+import type { EntityChoice, PassageChoice } from '../../../../src/core/index.ts';
 import { shortPassage } from '../../../../src/core/index.ts';
 import { readCuration } from '../../../../src/formats/curation/curationFile.ts';
 import type { AnyChoice } from '../../../../src/formats/curation/choiceLine.ts';
@@ -12,7 +12,7 @@ import {
 } from '../../../../src/formats/curation/editCuration.ts';
 
 const edited = (text: string, edit: CurationEdit): string => {
-  const editing = editCuration(text, edit);
+  const editing = editCuration(text, [edit]);
   assert.ok('edits' in editing, JSON.stringify(editing));
   return applyEdits(text, editing.edits);
 };
@@ -60,8 +60,8 @@ describe('editCuration', () => {
       text,
       grown.replace('{article: journal/a.txt,   date: 2025-11-28}', '{ article: journal/a.txt, date: none }'),
     );
-    const editing = editCuration(grown, set(dateOf('journal/a.txt', null)));
-    assert.deepEqual('edits' in editing && editing.replaced, dateOf('journal/a.txt', '2025-11-28'));
+    const editing = editCuration(grown, [set(dateOf('journal/a.txt', null))]);
+    assert.deepEqual('edits' in editing && editing.undo.edits, [set(dateOf('journal/a.txt', '2025-11-28'))]);
   });
 
   it('adds, replaces and takes out what is said of an entity', () => {
@@ -84,8 +84,8 @@ describe('editCuration', () => {
   });
 
   it('writes nothing when the file says so already', () => {
-    assert.deepEqual(editCuration(grown, set(dateOf('journal/b.txt', null))), { edits: [] });
-    assert.deepEqual(editCuration(grown, remove(dateOf('journal/c.txt', null))), { edits: [] });
+    assert.equal(edited(grown, set(dateOf('journal/b.txt', null))), grown);
+    assert.equal(edited(grown, remove(dateOf('journal/c.txt', null))), grown);
   });
 
   it('takes a choice out with its line, whatever its style', () => {
@@ -118,13 +118,67 @@ describe('editCuration', () => {
     assert.equal(edited(text, set(dateOf('a.txt', '2023'))), 'dates:\n  - { article: a.txt, date: 2023 }\n');
   });
 
+  const said = (action: EntityChoice['action'], to = 'true', entity = 'Orsane'): AnyChoice => ({
+    section: 'entities',
+    choice: { entity, type: 'ORG', action, to },
+  });
+
+  it('replaces all that a choice contradicts, and lets stand what goes with it', () => {
+    const both = edited(edited('', set(said('isEntity'))), set(said('mergeInto', 'Orsane Réseaux')));
+    assert.match(both, /isEntity: true \}\n.*mergeInto: "Orsane Réseaux" \}\n$/);
+    const hidden = edited(both, set(said('notAnEntity')));
+    assert.match(hidden, /entities:\n {2}- \{ entity: "Orsane", type: ORG, notAnEntity: true \}\n$/);
+    const { curation, problems } = readCuration(
+      `${both}  - { entity: "Orsane", type: ORG, notAnEntity: true }\n`,
+    );
+    assert.equal(curation?.entities, undefined);
+    assert.equal(problems.filter(({ evidence }) => evidence.rule === 'contradiction').length, 3);
+  });
+
+  it('writes several choices or none, and gives the way back', () => {
+    const start = edited(edited(grown, set(said('isEntity'))), set(said('mergeInto', 'Orsane Réseaux')));
+    const wanted = [
+      set(said('notAnEntity')),
+      set(said('rename', 'O')),
+      remove(dateOf('journal/a.txt', null)),
+    ];
+    const editing = editCuration(start, wanted);
+    assert.ok('edits' in editing);
+    const after = applyEdits(start, editing.edits);
+    assert.deepEqual(
+      readCuration(after).curation?.entities?.map(({ action }) => action),
+      ['notAnEntity', 'rename'],
+    );
+    const back = editCuration(after, editing.undo.edits, editing.undo.after);
+    assert.ok('edits' in back);
+    const restored = applyEdits(after, back.edits);
+    const sorted = (text: string) =>
+      JSON.stringify(readCuration(text).curation?.entities) +
+      JSON.stringify(readCuration(text).curation?.dates.length);
+    assert.equal(sorted(restored), sorted(start));
+    const refused = editCuration(start, [set(said('rename', 'O')), ...wanted], [set(said('rename', 'P'))]);
+    assert.deepEqual(refused, { refusal: 'changedSince' });
+  });
+
+  it('takes nothing back that somebody has written of since', () => {
+    const first = editCuration('', [set(said('rename', 'A'))]);
+    assert.ok('edits' in first);
+    const text = applyEdits('', first.edits);
+    const { edits, after } = first.undo;
+    assert.deepEqual(editCuration(edited(text, set(said('rename', 'B'))), edits, after), {
+      refusal: 'changedSince',
+    });
+    const elsewhere = editCuration(edited(text, set(said('rename', 'C', 'Zarif'))), edits, after);
+    assert.ok('edits' in elsewhere);
+  });
+
   it('does not touch a file that cannot be read, or where a line cannot be added', () => {
-    assert.deepEqual(editCuration('dates: [', set(dateOf('a.txt', '2023'))), { refusal: 'notReadable' });
-    assert.deepEqual(editCuration('{ dates: null }\n', set(dateOf('a.txt', '2023'))), {
+    assert.deepEqual(editCuration('dates: [', [set(dateOf('a.txt', '2023'))]), { refusal: 'notReadable' });
+    assert.deepEqual(editCuration('{ dates: null }\n', [set(dateOf('a.txt', '2023'))]), {
       refusal: 'notEditable',
     });
     assert.deepEqual(
-      editCuration('dates:\n...\n', set({ section: 'passages', choice: { text: 'a b', is: 'notice' } })),
+      editCuration('dates:\n...\n', [set({ section: 'passages', choice: { text: 'a b', is: 'notice' } })]),
       {
         refusal: 'notEditable',
       },

@@ -1,14 +1,14 @@
 import { Range, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
-import type { CurationEdit, CurationWriting } from '../../worker/protocol.ts';
+import type { CurationEdits, CurationWriting } from '../../worker/protocol.ts';
 import type { WorkerHost } from '../workerHost.ts';
 
 /** What became of a choice; `isUnsaved`: it stands in an editor whose other changes the user has not saved yet. */
 export type ChoiceWriting =
   | (Extract<CurationWriting, { isDone: true }> & { readonly isUnsaved?: boolean })
-  | {
-      readonly isDone: false;
-      readonly reason: Extract<CurationWriting, { isDone: false }>['reason'] | 'untrusted';
-    };
+  | { readonly isDone: false; readonly reason: Refusal };
+
+/** Why nothing was written. */
+export type Refusal = Extract<CurationWriting, { isDone: false }>['reason'] | 'untrusted';
 
 /** The curation file of a corpus. */
 export function curationUri(root: string): Uri {
@@ -16,19 +16,19 @@ export function curationUri(root: string): Uri {
 }
 
 /**
- * Writes a choice into the curation file: on disk, or into the editor when it holds changes that are not saved, which
+ * Writes choices into the curation file: on disk, or into the editor when it holds changes that are not saved, which
  * are the user's to save. VS Code reads a file anew that changed below a clean editor.
  */
-export async function writeChoice(
+export async function writeChoices(
   { worker }: { readonly worker: WorkerHost },
   root: string,
-  edit: CurationEdit,
+  edits: CurationEdits,
 ): Promise<ChoiceWriting> {
   if (!workspace.isTrusted) return { isDone: false, reason: 'untrusted' };
   const uri = curationUri(root).toString();
   const dirty = workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri);
   try {
-    return dirty ? await editDocument(worker, dirty, edit) : await worker.client.writeCuration(root, edit);
+    return dirty ? await editDocument(worker, dirty, edits) : await worker.client.writeCuration(root, edits);
   } catch {
     return { isDone: false, reason: 'failed' };
   }
@@ -37,10 +37,10 @@ export async function writeChoice(
 async function editDocument(
   worker: WorkerHost,
   document: TextDocument,
-  edit: CurationEdit,
+  edits: CurationEdits,
 ): Promise<ChoiceWriting> {
   const { version } = document;
-  const editing = await worker.client.editCuration(document.getText(), edit);
+  const editing = await worker.client.editCuration(document.getText(), edits);
   if ('refusal' in editing) return { isDone: false, reason: editing.refusal };
   if (document.version !== version) return { isDone: false, reason: 'busy' };
   const changes = new WorkspaceEdit();
@@ -49,5 +49,5 @@ async function editDocument(
     changes.replace(document.uri, range, text);
   }
   if (!(await workspace.applyEdit(changes))) return { isDone: false, reason: 'failed' };
-  return { isDone: true, isUnsaved: true, ...(editing.replaced && { replaced: editing.replaced }) };
+  return { isDone: true, isUnsaved: true, undo: editing.undo };
 }
