@@ -88,7 +88,7 @@ function recogniseDocument(
   priors: EntityPriors | undefined,
 ): RecognisedMention[] {
   const first = readOnce(document, room, language);
-  const found = readAgain(document, first, room, (votes) => {
+  const found = readAgain(document, first, room, language, (votes) => {
     if (priors !== undefined) addPriors(votes, text, document, first.found, priors);
   });
   return document.sentences.flatMap((sentence, s) =>

@@ -14,16 +14,19 @@ export function createFeatureBuffer(): FeatureBuffer {
   return { keys: new Int32Array(256), length: 0 };
 }
 
-function add(buffer: FeatureBuffer, template: number, value: number): void {
-  buffer.keys[buffer.length++] = mix(mix(0x2545f491, template), value);
+/** Where the hash of a template's features starts. */
+const templateSeeds = Int32Array.from({ length: 256 }, (_, template) => mix(0x2545f491, template));
+
+export function add(buffer: FeatureBuffer, template: number, value: number): void {
+  buffer.keys[buffer.length++] = mix(templateSeeds[template]!, value);
 }
 
 function add2(buffer: FeatureBuffer, template: number, first: number, second: number): void {
-  buffer.keys[buffer.length++] = mix(mix(mix(0x2545f491, template), first), second);
+  buffer.keys[buffer.length++] = mix(mix(templateSeeds[template]!, first), second);
 }
 
 function add3(buffer: FeatureBuffer, template: number, first: number, second: number, third: number): void {
-  buffer.keys[buffer.length++] = mix(mix(mix(mix(0x2545f491, template), first), second), third);
+  buffer.keys[buffer.length++] = mix(mix(mix(templateSeeds[template]!, first), second), third);
 }
 
 /** Stands before the first and after the last word of a sentence. */

@@ -23,36 +23,55 @@ export function extendPhrase(beginning: number, word: number): number {
  * look-up, which is what the recogniser does most.
  */
 export interface HashTable {
-  readonly keys: Int32Array;
-  readonly rows: Int32Array;
+  /** Key and row of each slot, side by side: one cache line serves both. A row of -1 is a free slot. */
+  readonly slots: Int32Array;
   readonly mask: number;
+  /** One bit for each key, others fall on it too: most keys asked for are not there, and this small array says so. */
+  readonly filter: Int32Array;
+  readonly filterMask: number;
 }
 
 export function buildHashTable(keys: Int32Array): HashTable {
-  let size = 16;
-  while (size < keys.length * 2) size *= 2;
+  const size = powerAbove(keys.length * 2);
+  const filterBits = powerAbove(keys.length * 8);
   const table: HashTable = {
-    keys: new Int32Array(size),
-    rows: new Int32Array(size).fill(-1),
+    slots: new Int32Array(size * 2).fill(-1),
     mask: size - 1,
+    filter: new Int32Array(filterBits >> 5),
+    filterMask: filterBits - 1,
   };
+  const { slots, mask, filter, filterMask } = table;
   for (let row = 0; row < keys.length; row++) {
     const key = keys[row]!;
-    let slot = key & table.mask;
-    while (table.rows[slot] !== -1 && table.keys[slot] !== key) slot = (slot + 1) & table.mask;
-    table.keys[slot] = key;
-    table.rows[slot] = row;
+    let slot = key & mask;
+    while (slots[2 * slot + 1] !== -1 && slots[2 * slot] !== key) slot = (slot + 1) & mask;
+    slots[2 * slot] = key;
+    slots[2 * slot + 1] = row;
+    const bit = (key >>> filterShift) & filterMask;
+    filter[bit >> 5] = filter[bit >> 5]! | (1 << (bit & 31));
   }
   return table;
 }
 
+/** The filter looks at other bits of the key than the table, as far as there are others. */
+const filterShift = 5;
+
+/** The next power of two, at least 32. */
+function powerAbove(least: number): number {
+  let size = 32;
+  while (size < least) size *= 2;
+  return size;
+}
+
 /** The row of `key`, or -1. */
 export function findRow(table: HashTable, key: number): number {
-  const { keys, rows, mask } = table;
+  const { slots, mask, filter, filterMask } = table;
+  const bit = (key >>> filterShift) & filterMask;
+  if ((filter[bit >> 5]! & (1 << (bit & 31))) === 0) return -1;
   let slot = key & mask;
   for (;;) {
-    const row = rows[slot]!;
-    if (row === -1 || keys[slot] === key) return row;
+    const row = slots[2 * slot + 1]!;
+    if (row === -1 || slots[2 * slot] === key) return row;
     slot = (slot + 1) & mask;
   }
 }

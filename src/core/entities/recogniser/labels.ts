@@ -59,11 +59,11 @@ export interface LabelledSpan {
   readonly type: number;
 }
 
-/** The names that a valid label sequence spells. */
-export function spansOfLabels(labels: ArrayLike<number>, length: number): LabelledSpan[] {
+/** The names that the labels of the tokens `start` up to `end`, a valid sequence, spell. */
+export function spansOfLabels(labels: ArrayLike<number>, start: number, end: number): LabelledSpan[] {
   const spans: LabelledSpan[] = [];
-  let from = 0;
-  for (let i = 0; i < length; i++) {
+  let from = start;
+  for (let i = start; i < end; i++) {
     const label = labels[i]!;
     if (label === outside) continue;
     const position = positionOf(label);

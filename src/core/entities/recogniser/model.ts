@@ -1,6 +1,7 @@
 import { buildHashTable, type HashTable } from './hash.ts';
 import { labelCount } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
+import { packRows } from './packedRows.ts';
 
 /** The weights and lists of the recogniser, for all its languages; made by the trainer, read by `loadEntityModel`. */
 export interface EntityModel {
@@ -14,8 +15,8 @@ export interface LanguageModel {
   readonly scale: number;
   /** Feature key to row of `weights`. */
   readonly features: HashTable;
-  /** Row-major: `labelCount` numbers a feature. */
-  readonly weights: Int8Array;
+  /** One packed row a feature, see `packRows`. */
+  readonly weights: Int32Array;
   /** `labelCount` × `labelCount`, from the label before to the label after, in the unit of `weights`. */
   readonly transitions: Int32Array;
   readonly lexicon: Lexicon;
@@ -148,7 +149,7 @@ export function partsToModel(parts: EntityModelParts, shared?: Lexicon): Languag
   return {
     scale: parts.scale,
     features: buildHashTable(parts.featureKeys),
-    weights: parts.weights,
+    weights: packRows(parts.weights),
     transitions: parts.transitions,
     lexicon: parts.lexiconKeys.length === 0 && shared !== undefined ? shared : own,
     languages: parts.languages,

@@ -1,26 +1,23 @@
 import type { PreparedDocument, Sentence } from './document.ts';
-import { scoreSentence, scoreVotes, type EmissionRoom } from './emissions.ts';
+import { scoreSentence, scoreVotes, type EmissionRoom, type SentenceScores } from './emissions.ts';
 import { labelCount, spansOfLabels } from './labels.ts';
-import { createViterbiRoom, decodeBest, labelProbabilities } from './lattice.ts';
+import { createLatticeRoom, decodeBest, labelProbabilities, type Lattice } from './lattice.ts';
 import { gatherVotes, markVotes, type Vote, type Votes } from './votes.ts';
 
 /** The names of each sentence, and the scores they were read from. */
 export interface Reading {
-  readonly emissions: readonly Int32Array[];
+  readonly scores: readonly SentenceScores[];
   readonly found: readonly (readonly Vote[])[];
 }
 
-const viterbiRoom = createViterbiRoom();
+const latticeRoom = createLatticeRoom();
 
 /** Reads each sentence with what stands in it and how its words are written elsewhere in the document. */
 export function readOnce(document: PreparedDocument, room: EmissionRoom, language: number): Reading {
-  const emissions = document.sentences.map((sentence) =>
+  const scores = document.sentences.map((sentence) =>
     scoreSentence(room, sentence, document.statistics, language),
   );
-  return {
-    emissions,
-    found: document.sentences.map((sentence, s) => readNames(room, sentence, s, emissions[s]!)),
-  };
+  return { scores, found: document.sentences.map((sentence, s) => readNames(room, sentence, s, scores[s]!)) };
 }
 
 /**
@@ -31,6 +28,7 @@ export function readAgain(
   document: PreparedDocument,
   first: Reading,
   room: EmissionRoom,
+  language: number,
   addOthers: (votes: Votes) => void,
 ): readonly (readonly Vote[])[] {
   const votes = gatherVotes(document.sentences, first.found.flat());
@@ -39,29 +37,49 @@ export function readAgain(
   return document.sentences.map((sentence, s) => {
     const marks = markVotes(sentence, votes, first.found[s]!);
     if (marks.isEmpty) return first.found[s]!;
-    scoreVotes(room, sentence, marks, first.emissions[s]!);
-    return readNames(room, sentence, s, first.emissions[s]!);
+    scoreVotes(room, sentence, marks, first.scores[s]!, document.statistics, language);
+    return readNames(room, sentence, s, first.scores[s]!);
   });
 }
 
+const none: readonly Vote[] = [];
+
+/** The names in the stretches between tokens that are surely outside, each stretch by itself. */
 function readNames(
-  room: EmissionRoom,
-  sentence: Sentence,
+  { model }: EmissionRoom,
+  { words }: Sentence,
   number: number,
-  emissions: Int32Array,
+  { emissions, closed }: SentenceScores,
 ): readonly Vote[] {
-  const { model } = room;
-  const length = sentence.words.length;
-  const lattice = { length, emissions, transitions: model.transitions };
+  const { length } = words;
   const labels = new Uint8Array(length);
-  decodeBest(lattice, viterbiRoom, labels);
-  const spans = spansOfLabels(labels, length);
-  if (spans.length === 0) return [];
-  const probabilities = labelProbabilities(lattice, model.scale, labels);
-  return spans.map(({ from, to, type }) => {
+  let found: Vote[] | undefined;
+  for (let from = 0; from < length;) {
+    if (closed[from] !== 0) {
+      from++;
+      continue;
+    }
+    let to = from + 1;
+    while (to < length && closed[to] === 0) to++;
+    const lattice = { from, to, length, emissions, transitions: model.transitions };
+    decodeBest(lattice, latticeRoom, labels);
+    if (hasName(labels, from, to)) (found ??= []).push(...namesOf(lattice, model.scale, labels, number));
+    from = to;
+  }
+  return found ?? none;
+}
+
+function hasName(labels: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (labels[i] !== 0) return true;
+  return false;
+}
+
+function namesOf(lattice: Lattice, scale: number, labels: Uint8Array, sentence: number): Vote[] {
+  const probabilities = labelProbabilities(lattice, scale, latticeRoom, labels);
+  return spansOfLabels(labels, lattice.from, lattice.to).map(({ from, to, type }) => {
     let confidence = 1;
     for (let i = from; i < to; i++)
-      confidence = Math.min(confidence, probabilities[i * labelCount + labels[i]!]!);
-    return { sentence: number, from, to, type, confidence };
+      confidence = Math.min(confidence, probabilities[(i - lattice.from) * labelCount + labels[i]!]!);
+    return { sentence, from, to, type, confidence };
   });
 }

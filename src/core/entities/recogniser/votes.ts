@@ -1,5 +1,5 @@
 import type { Sentence } from './document.ts';
-import type { FeatureBuffer } from './features.ts';
+import { add, type FeatureBuffer } from './features.ts';
 import { extendPhrase, mix } from './hash.ts';
 import { innerTypes, type LabelPosition } from './labels.ts';
 import { hasOrganizationCue } from './organizationCues.ts';
@@ -195,10 +195,6 @@ function markOf(weights: Float32Array, own: readonly Vote[], from: number, to: n
   const amount = bestWeight < 0.8 ? 0 : bestWeight < 1.7 ? 1 : bestWeight < 3.5 ? 2 : 3;
   const isPure = bestWeight > 0.8 * total ? 1 : 0;
   return (amount * 2 + isPure) * 4 + best;
-}
-
-function add(buffer: FeatureBuffer, template: number, value: number): void {
-  buffer.keys[buffer.length++] = mix(mix(0x2545f491, template), value);
 }
 
 /** Adds the features of the second reading; none where the document knows nothing of the word. */

@@ -33,7 +33,7 @@ export interface WordType {
   /** May it stand in a name on its own: not lower case, no sign? */
   readonly isNameLike: boolean;
   /** Sums of weights that depend on this word alone; filled by whoever decodes, see emissions.ts. */
-  sums: Int16Array | undefined;
+  sums: Int32Array | undefined;
 }
 
 /** Longer "words" are page furniture or data; what matters of them is in their first letters. */

@@ -15,6 +15,7 @@ import {
 } from '../../../../../src/core/entities/recogniser/features.ts';
 import { findRow } from '../../../../../src/core/entities/recogniser/hash.ts';
 import { labelCount } from '../../../../../src/core/entities/recogniser/labels.ts';
+import { packedLength, unpack } from '../../../../../src/core/entities/recogniser/packedRows.ts';
 import type { LanguageModel } from '../../../../../src/core/entities/recogniser/model.ts';
 import { readOnce } from '../../../../../src/core/entities/recogniser/readDocument.ts';
 import {
@@ -37,9 +38,12 @@ function plainScores(
   const buffer = createFeatureBuffer();
   fill(buffer);
   const scores = new Int32Array(labelCount);
+  const row = new Int32Array(labelCount);
   for (const key of buffer.keys.subarray(0, buffer.length)) {
-    const row = findRow(model.features, key);
-    if (row >= 0) scores.forEach((_, k) => (scores[k] = scores[k]! + model.weights[row * labelCount + k]!));
+    const found = findRow(model.features, key);
+    if (found < 0) continue;
+    unpack(model.weights.subarray(found * packedLength), row, 0);
+    scores.forEach((_, k) => (scores[k] = scores[k]! + row[k]!));
   }
   return scores;
 }
@@ -54,20 +58,31 @@ describe('scoreSentence', () => {
     model.lexicon,
   );
 
-  it('equals the sum of the weights of all features', () => {
+  it('equals the sum of the weights of all features, for all tokens that may be in a name', () => {
+    let open = 0;
     for (const sentence of document.sentences) {
       const { words } = sentence;
-      const scores = scoreSentence(room, sentence, document.statistics, 0);
+      const { emissions, closed } = scoreSentence(room, sentence, document.statistics, 0);
       words.forEach((word, i) => {
         const expected = plainScores(model, (buffer) => {
           addWordIdentity(buffer, word);
           addWordForm(buffer, word);
           for (const distance of [-3, -2, -1, 1, 2, 3]) addNeighbour(buffer, words[i + distance], distance);
-          addPlace(buffer, sentence, i, document.statistics, 0);
+          if (closed[i] !== 1) addPlace(buffer, sentence, i, document.statistics, 0);
         });
-        assert.deepEqual(scores.slice(i * labelCount, (i + 1) * labelCount), expected, word.text);
+        if (closed[i] === 0) open++;
+        else assert.equal(Math.max(...expected), expected[0], word.text);
+        assert.deepEqual(emissions.slice(i * labelCount, (i + 1) * labelCount), expected, word.text);
       });
     }
+    assert.ok(open > 10);
+  });
+
+  it('closes no token of a name', () => {
+    const { scores, found } = readOnce(document, room, 0);
+    for (const { sentence, from, to } of found.flat())
+      for (let i = from; i < to; i++) assert.equal(scores[sentence]!.closed[i], 0);
+    assert.ok(scores.some(({ closed }) => closed.includes(1)));
   });
 
   it('adds the votes of the document in the same way', () => {
@@ -78,13 +93,32 @@ describe('scoreSentence', () => {
       const marks = markVotes(sentence, votes, found[s]!);
       if (marks.isEmpty) return;
       voted++;
-      const scores = new Int32Array(sentence.words.length * labelCount);
-      scoreVotes(room, sentence, marks, scores);
+      const emissions = new Int32Array(sentence.words.length * labelCount);
+      const closed = new Uint8Array(sentence.words.length);
+      scoreVotes(room, sentence, marks, { emissions, closed }, document.statistics, 0);
       sentence.words.forEach((word, i) => {
         const expected = plainScores(model, (buffer) => addVoteFeatures(buffer, sentence, marks, i));
-        assert.deepEqual(scores.slice(i * labelCount, (i + 1) * labelCount), expected, word.text);
+        assert.deepEqual(emissions.slice(i * labelCount, (i + 1) * labelCount), expected, word.text);
       });
     });
     assert.ok(voted > 0);
+  });
+
+  it('opens a closed token that votes bear on, with all that its place tells', () => {
+    const { found } = readOnce(document, room, 0);
+    const votes = gatherVotes(document.sentences, found.flat());
+    const sentence = document.sentences.find((one, s) => !markVotes(one, votes, found[s]!).isEmpty)!;
+    const marks = markVotes(sentence, votes, []);
+    const emissions = new Int32Array(sentence.words.length * labelCount);
+    const closed = new Uint8Array(sentence.words.length).fill(1);
+    scoreVotes(room, sentence, marks, { emissions, closed }, document.statistics, 0);
+    assert.ok(closed.includes(0));
+    closed.forEach((isClosed, i) => {
+      const expected = plainScores(model, (buffer) => {
+        addVoteFeatures(buffer, sentence, marks, i);
+        if (isClosed === 0) addPlace(buffer, sentence, i, document.statistics, 0);
+      });
+      assert.deepEqual(emissions.slice(i * labelCount, (i + 1) * labelCount), expected);
+    });
   });
 });
