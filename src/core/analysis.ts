@@ -11,4 +11,6 @@ export interface ArticleAnalysis {
   readonly boilerplate: readonly Boilerplate[];
   readonly metadata: Metadata;
   readonly linked: LinkedEntities;
+  /** `bodySketch` of the text, when it was worked out already: what tells copies. */
+  readonly sketch?: readonly number[];
 }

@@ -13,6 +13,7 @@ import { curatePassages } from './curation/curatePassages.ts';
 import type { ArticleCuration } from './curation/curation.ts';
 import { linkEntities } from './entities/linkEntities.ts';
 import { recogniseMentions, type EntityModel, type EntityPriors } from './entities/recogniseMentions.ts';
+import { bodySketch } from './text/bodySketch.ts';
 import type { Span } from './text/span.ts';
 
 /** The trained parts, loaded once by whoever does I/O. */
@@ -57,6 +58,7 @@ export function analyzeArticle(
     boilerplate,
     metadata,
     linked: linkEntities(record.text, mentions, metadata.language),
+    sketch: bodySketch(record.text, boilerplate),
   };
 }
 

@@ -124,6 +124,7 @@ export type {
   SearchHit,
   SkippedFile,
   SourceSummary,
+  TextMarks,
   WritableCorpusIndex,
 } from './index/corpusIndex.ts';
 
@@ -161,6 +162,7 @@ export {
   isLeftOut,
   skipSentences,
 } from './index/describeSkip.ts';
+export { areCopies, bandKeys, compareVersions, copyThreshold, resemblance } from './index/copies.ts';
 export { byFactRank, distinctFacts, factCandidates, type RankedFact } from './index/entityFacts.ts';
 export { entityId, entityTypes, parseEntityId } from './index/entityId.ts';
 export { bySurfaceFrequency, displayName, type CountedSurface } from './index/entityNaming.ts';

@@ -201,6 +201,8 @@ function remoteIndex(
     search: method('search'),
     kwic: method('kwic'),
     mentions: method('mentions'),
+    versions: method('versions'),
+    textMarks: method('textMarks'),
     resolve: method('resolve'),
     skipped: method('skipped'),
     place: method('place'),

@@ -29,6 +29,8 @@ const queryMethods: ReadonlySet<string> = new Set<keyof CorpusIndex>([
   'search',
   'kwic',
   'mentions',
+  'versions',
+  'textMarks',
   'resolve',
   'skipped',
   'place',

@@ -2,6 +2,8 @@ import type { ArticleAnalysis } from '../analysis.ts';
 import type { EntityType, FactKind, Join } from '../entities/mention.ts';
 import { bitsOfMarks, dateMarksOf } from '../article/dateMarks.ts';
 import { bodyFingerprint } from '../text/bodyFingerprint.ts';
+import { bodySketch } from '../text/bodySketch.ts';
+import type { Span } from '../text/span.ts';
 import type { ArticleId, ArticleRow } from './corpusIndex.ts';
 import { dateCode, dateOfCode, precisionOfDate, type DateCode } from './period.ts';
 
@@ -47,6 +49,10 @@ export interface ArticleContribution {
   readonly marks: number;
   /** `bodyFingerprint` of the text. */
   readonly fingerprint: number;
+  /** `bodySketch` of the text. */
+  readonly sketch: readonly number[];
+  /** Where the date stands in the original text, when it was read there. */
+  readonly dateSpan?: Span;
   /** Names with equal type and key are one. */
   readonly names: readonly ContributedName[];
   /** In text order. */
@@ -79,6 +85,8 @@ export function contributionOf(id: ArticleId, analysis: ArticleAnalysis): Articl
     language: metadata.language,
     marks: bitsOfMarks(dateMarksOf(metadata)),
     fingerprint: bodyFingerprint(analysis.text, analysis.boilerplate),
+    sketch: analysis.sketch ?? bodySketch(analysis.text, analysis.boilerplate),
+    ...(date !== 0 && metadata.date?.span && { dateSpan: metadata.date.span }),
     names,
     mentions,
     facts,

@@ -15,6 +15,7 @@ export interface CheckedFilter {
   readonly languages?: ReadonlySet<string>;
   readonly review?: ReadonlySet<ReviewGroup>;
   readonly words: readonly WordTerm[];
+  readonly copies?: 'once';
 }
 
 /** All groups that a filter may ask for and a facet counts. */
@@ -31,6 +32,10 @@ export function checkFilter(filter: Filter): CheckedFilter {
     if (!reviewGroups.includes(group))
       throw new RangeError(`review: not a group of dates: ${JSON.stringify(group)}`);
   }
+  // A filter may come from the wire.
+  const copies = filter.copies as string | undefined;
+  if (copies !== undefined && copies !== 'once')
+    throw new RangeError(`copies: not "once": ${JSON.stringify(copies)}`);
   const from = boundOf('from', filter.from);
   const to = boundOf('to', filter.to);
   return {
@@ -42,6 +47,7 @@ export function checkFilter(filter: Filter): CheckedFilter {
     ...(filter.outlets && { outlets: new Set(filter.outlets) }),
     ...(filter.languages && { languages: new Set(filter.languages) }),
     ...(filter.review && { review: new Set(filter.review) }),
+    ...(copies !== undefined && { copies }),
   };
 }
 
@@ -52,8 +58,8 @@ export function isUnfiltered(filter: CheckedFilter): boolean {
 
 /** True when only the entities narrow. */
 export function isUnfilteredButEntities(filter: CheckedFilter): boolean {
-  const { from, to, isUndated, outlets, languages, review, words } = filter;
-  if (from !== undefined || to !== undefined || isUndated) return false;
+  const { from, to, isUndated, outlets, languages, review, words, copies } = filter;
+  if (from !== undefined || to !== undefined || isUndated || copies !== undefined) return false;
   return !outlets && !languages && !review && words.length === 0;
 }
 

@@ -4,6 +4,7 @@ import type { DatePrecision, UndatedReason } from '../article/metadata.ts';
 import type { ArticleAnalysis } from '../analysis.ts';
 import type { EntityChoice } from '../curation/entityChoice.ts';
 import type { EntityType, FactKind } from '../entities/mention.ts';
+import type { Span } from '../text/span.ts';
 
 /** `ORG:maroc telecom`: the type and the folded key of the entity's canonical name. Stable across runs and engines. */
 export type EntityId = string;
@@ -25,6 +26,8 @@ export interface Filter {
   readonly languages?: readonly string[];
   /** Articles whose date is of any of these kinds. */
   readonly review?: readonly ReviewGroup[];
+  /** `once`: of the versions of a re-published text only the first one (`compareVersions`), whatever else narrows. */
+  readonly copies?: 'once';
   /** Words of the text or title, all of them; "…" is a phrase, a trailing * a prefix. Case and accents folded. */
   readonly words?: string;
 }
@@ -100,6 +103,8 @@ export interface ArticleRow {
   /** ISO 639-1, or `und`. */
   readonly language: string;
   readonly authors: readonly string[];
+  /** Of a text that stands in the corpus more than once: how many times, and in which article first (`compareVersions`). */
+  readonly versions?: { readonly count: number; readonly first: ArticleId };
   /** Mentions of the filter's last entity in this article, and where the first one stands (original text). */
   readonly mentions?: number;
   readonly firstMention?: { readonly start: number; readonly end: number };
@@ -177,6 +182,16 @@ export interface MentionRange {
   readonly start: number;
   readonly end: number;
   readonly entity: EntityId;
+}
+
+/** What the index knows of an article's text, in UTF-16 code units of the original. */
+export interface TextMarks {
+  /** A text of another length is another one than was indexed: the places are wrong in it. */
+  readonly length: number;
+  /** In text order. */
+  readonly boilerplate: readonly Span[];
+  /** Where the date was read, when that was the text. */
+  readonly date?: Span;
 }
 
 /** A source file that gave no article, or only part of its articles; or a folder or link that could not be followed. */
@@ -303,6 +318,9 @@ export interface CorpusIndex {
     page: PageRequest,
   ): Promise<Page<KwicLine>>;
   mentions(article: ArticleId): Promise<readonly MentionRange[]>;
+  /** All articles with the text of one, itself included, first published first (`compareVersions`); empty when it has no copy. */
+  versions(article: ArticleId): Promise<readonly ArticleRow[]>;
+  textMarks(article: ArticleId): Promise<TextMarks | undefined>;
   /** The entity of a name as an article's analysis keys it; resolves merged names. */
   resolve(type: EntityType, key: string): Promise<EntityId | undefined>;
   skipped(): Promise<readonly SkippedFile[]>;

@@ -14,15 +14,20 @@ const leastWords = 40;
  */
 export function bodyFingerprint(text: string, boilerplate: readonly Span[]): number {
   const words: string[] = [];
-  for (const line of ownLines(text, boilerplate)) {
-    if (line.trim().length < leastLine) continue;
-    for (const { folded } of searchTokens(line)) {
-      if (!/\p{L}/u.test(folded)) continue;
-      words.push(folded);
-      if (words.length === mostWords) return hash(words.join(' '));
-    }
+  for (const word of ownWords(text, boilerplate)) {
+    if (!/\p{L}/u.test(word)) continue;
+    words.push(word);
+    if (words.length === mostWords) return hash(words.join(' '));
   }
   return words.length < leastWords ? 0 : hash(words.join(' '));
+}
+
+/** The folded words of the running text outside `boilerplate`: of lines long enough to be no title, byline or caption. */
+export function* ownWords(text: string, boilerplate: readonly Span[]): Generator<string> {
+  for (const line of ownLines(text, boilerplate)) {
+    if (line.trim().length < leastLine) continue;
+    for (const { folded } of searchTokens(line)) yield folded;
+  }
 }
 
 function* ownLines(text: string, boilerplate: readonly Span[]): Generator<string> {

@@ -1,5 +1,7 @@
 import {
+  areCopies,
   articleTokens,
+  compareVersions,
   curateNames,
   displayName,
   entityId,
@@ -8,6 +10,7 @@ import {
   parseEntityId,
   type ArticleAnalysis,
   type ArticleContribution,
+  type ArticleId,
   type ArticleTokens,
   type CorpusName,
   type EntityChoice,
@@ -47,6 +50,8 @@ export interface CorpusState {
   readonly entities: ReadonlyMap<EntityId, KnownEntity>;
   /** From the id of any name to its entity. */
   readonly entityOf: ReadonlyMap<EntityId, EntityId>;
+  /** The versions of every text that stands in the corpus more than once, in their order, by the id of each. */
+  readonly versions: ReadonlyMap<ArticleId, readonly KnownArticle[]>;
 }
 
 /** Works the state out from the articles alone. */
@@ -77,7 +82,33 @@ export function corpusState(
     const nameIds = new Set(group.map((each) => entityId(each.type, each.key)));
     entities.set(id, { id, type, name, keys, nameIds, surfaces, isCurated: curated.has(id) });
   }
-  return { articles: known.map((article) => stateArticle(article, entityOf)), entities, entityOf };
+  return {
+    articles: known.map((article) => stateArticle(article, entityOf)),
+    entities,
+    entityOf,
+    versions: versionsOf(known),
+  };
+}
+
+/** Every article is compared with every other one. */
+function versionsOf(known: readonly KnownArticle[]): Map<ArticleId, readonly KnownArticle[]> {
+  const versions = new Map<ArticleId, readonly KnownArticle[]>();
+  const left = new Set(known);
+  for (const article of left) {
+    left.delete(article);
+    const family = [article];
+    for (const member of family) {
+      const near = [...left].filter((other) =>
+        areCopies(member.contribution.sketch, other.contribution.sketch),
+      );
+      for (const other of near) left.delete(other);
+      family.push(...near);
+    }
+    if (family.length === 1) continue;
+    family.sort((a, b) => compareVersions(a.contribution.row, b.contribution.row));
+    for (const { contribution } of family) versions.set(contribution.row.id, family);
+  }
+  return versions;
 }
 
 interface NameCount {

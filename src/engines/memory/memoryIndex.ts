@@ -55,6 +55,7 @@ import {
   type SkippedFile,
   type SourceSummary,
   type Span,
+  type TextMarks,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
 import {
@@ -170,9 +171,24 @@ export class MemoryIndex implements WritableCorpusIndex {
   }
 
   article(id: ArticleId): Promise<ArticleRow | undefined> {
-    return Promise.resolve(
-      this.state().articles.find(({ contribution }) => contribution.row.id === id)?.contribution.row,
-    );
+    const article = this.articleWith(id);
+    return Promise.resolve(article && this.rowOf(article));
+  }
+
+  versions(id: ArticleId): Promise<readonly ArticleRow[]> {
+    return Promise.resolve((this.state().versions.get(id) ?? []).map((version) => this.rowOf(version)));
+  }
+
+  textMarks(id: ArticleId): Promise<TextMarks | undefined> {
+    const article = this.articleWith(id);
+    if (!article) return Promise.resolve(undefined);
+    const { text, boilerplate } = article.analysis;
+    const { dateSpan } = article.contribution;
+    return Promise.resolve({
+      length: text.length,
+      boilerplate: boilerplate.map(({ start, end }) => ({ start, end })),
+      ...(dateSpan && { date: { start: dateSpan.start, end: dateSpan.end } }),
+    });
   }
 
   entity(id: EntityId, filter: Filter = {}): Promise<EntityCard | undefined> {
@@ -224,7 +240,7 @@ export class MemoryIndex implements WritableCorpusIndex {
       );
       const lines = articles.flatMap((article) =>
         this.keywords(article, query).map((span) =>
-          kwicLine(article.contribution.row, article.analysis.text, span),
+          kwicLine(this.rowOf(article), article.analysis.text, span),
         ),
       );
       return this.page(lines, page);
@@ -232,8 +248,7 @@ export class MemoryIndex implements WritableCorpusIndex {
   }
 
   mentions(id: ArticleId): Promise<readonly MentionRange[]> {
-    const article = this.state().articles.find(({ contribution }) => contribution.row.id === id);
-    return Promise.resolve(article?.mentions ?? []);
+    return Promise.resolve(this.articleWith(id)?.mentions ?? []);
   }
 
   resolve(type: EntityType, key: string): Promise<EntityId | undefined> {
@@ -292,6 +307,16 @@ export class MemoryIndex implements WritableCorpusIndex {
     return this.known;
   }
 
+  private articleWith(id: ArticleId): StateArticle | undefined {
+    return this.state().articles.find(({ contribution }) => contribution.row.id === id);
+  }
+
+  private rowOf({ contribution: { row } }: KnownArticle): ArticleRow {
+    const versions = this.state().versions.get(row.id);
+    if (!versions) return row;
+    return { ...row, versions: { count: versions.length, first: versions[0]!.contribution.row.id } };
+  }
+
   private entityNamed(id: EntityId): KnownEntity | undefined {
     const parsed = parseEntityId(id);
     const entity = parsed && this.state().entityOf.get(entityId(parsed.type, parsed.key));
@@ -309,6 +334,7 @@ export class MemoryIndex implements WritableCorpusIndex {
         admitsDate(filter, date) &&
         (filter.outlets?.has(outlet) ?? true) &&
         (filter.languages?.has(language) ?? true) &&
+        (filter.copies === undefined || this.isFirstVersion(contribution.row.id)) &&
         (!filter.review || [...filter.review].some((group) => this.isInGroup(article, group))) &&
         filter.words.every((term) =>
           [tokens().title, tokens().body].some((zone) => findTerm(zone, term).length > 0),
@@ -320,11 +346,12 @@ export class MemoryIndex implements WritableCorpusIndex {
   private rows(filter: CheckedFilter, sort: DocumentSort): ArticleRow[] {
     const last = filter.entities.at(-1);
     const entity = last && this.state().entityOf.get(entityId(last.type, last.key));
-    const rows = this.matching(filter).map(({ contribution, mentions }) => {
-      const own = mentions.filter((mention) => mention.entity === entity);
-      if (own.length === 0) return contribution.row;
+    const rows = this.matching(filter).map((article) => {
+      const own = article.mentions.filter((mention) => mention.entity === entity);
+      const row = this.rowOf(article);
+      if (own.length === 0) return row;
       const { start, end } = own[0]!;
-      return { ...contribution.row, mentions: own.length, firstMention: { start, end } };
+      return { ...row, mentions: own.length, firstMention: { start, end } };
     });
     return rows.sort(compareArticles(sort));
   }
@@ -332,6 +359,11 @@ export class MemoryIndex implements WritableCorpusIndex {
   private buckets(articles: readonly StateArticle[], by: FacetField): FacetBucket[] {
     if (by === 'outlet' || by === 'language') return countValues(articles, by);
     return by === 'review' ? this.countReview(articles) : this.countEntities(articles, by);
+  }
+
+  private isFirstVersion(id: ArticleId): boolean {
+    const [first] = this.state().versions.get(id) ?? [];
+    return first === undefined || first.contribution.row.id === id;
   }
 
   private countReview(articles: readonly StateArticle[]): FacetBucket[] {

@@ -60,6 +60,7 @@ export function applyBatch(
     database.run("UPDATE meta SET value = ? WHERE field = 'isComplete'", Number(batch.isComplete));
   }
   parts.sameTexts.forget();
+  parts.copies.settle();
   database.run("UPDATE meta SET value = value + 1 WHERE field = 'generation'");
   return readMeta(database, 'generation');
 }
@@ -173,6 +174,7 @@ function addArticle(writing: Writing, file: number, article: BatchFile['articles
     contribution.marks,
     contribution.fingerprint,
   );
+  parts.copies.add(doc, contribution.sketch);
   addBody(writing, doc, analysis, mentions, proofsOf(writing, contribution, names));
   addFacts(writing, doc, contribution, names);
 }
@@ -243,8 +245,9 @@ function withdrawFile(writing: Writing, path: string): void {
   }
 }
 
-function withdrawArticle({ parts: { database }, totals }: Writing, doc: number): void {
+function withdrawArticle({ parts: { database, copies }, totals }: Writing, doc: number): void {
   const article = database.get('SELECT date, outlet, language, marks FROM article WHERE doc = ?', doc)!;
+  copies.remove(doc);
   const values = {
     date: Number(article['date']),
     outlet: Number(article['outlet']),
@@ -305,7 +308,7 @@ function proofsOf(
   return { also, reasons };
 }
 
-function detailsOf({ row }: ArticleContribution): string | null {
+function detailsOf({ row, dateSpan }: ArticleContribution): string | null {
   const { isUntitled, aggregator, dateSource, undatedReason, notBefore, authors } = row;
   const details: ArticleDetails = {
     ...(isUntitled && { isUntitled }),
@@ -314,6 +317,7 @@ function detailsOf({ row }: ArticleContribution): string | null {
     ...(undatedReason && { undatedReason }),
     ...(notBefore !== undefined && { notBefore }),
     ...(authors.length > 0 && { authors }),
+    ...(dateSpan && { dateSpan: [dateSpan.start, dateSpan.end] as const }),
   };
   return Object.keys(details).length > 0 ? JSON.stringify(details) : null;
 }

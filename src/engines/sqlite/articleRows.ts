@@ -8,6 +8,7 @@ import {
   type CheckedFilter,
   type MentionRange,
   type Span,
+  type TextMarks,
 } from '../../core/index.ts';
 import type { Row } from './database.ts';
 import { PackedReader, PackedWriter } from './packing.ts';
@@ -19,14 +20,36 @@ const articleColumns = `
   SELECT article.*, outlets.value AS outletName, languages.value AS languageName FROM article
   JOIN label AS outlets ON outlets.id = article.outlet JOIN label AS languages ON languages.id = article.language`;
 
-export function articleByDoc({ database }: Parts, doc: number): ArticleRow | undefined {
-  const row = database.get(`${articleColumns} WHERE doc = ?`, doc);
-  return row && articleRow(row);
+export function articleByDoc(parts: Parts, doc: number): ArticleRow | undefined {
+  const row = parts.database.get(`${articleColumns} WHERE doc = ?`, doc);
+  return row && articleRow(parts, row);
 }
 
-export function articleById({ database }: Parts, id: string): ArticleRow | undefined {
-  const row = database.get(`${articleColumns} WHERE article.id = ?`, id);
-  return row && articleRow(row);
+export function articleById(parts: Parts, id: string): ArticleRow | undefined {
+  const row = parts.database.get(`${articleColumns} WHERE article.id = ?`, id);
+  return row && articleRow(parts, row);
+}
+
+/** The versions of an article's text in their order; empty when there is one only. */
+export function versionsOf(parts: Parts, id: string): ArticleRow[] {
+  const row = parts.database.get('SELECT doc FROM article WHERE id = ?', id);
+  const family = row && parts.copies.familyOf(Number(row['doc']));
+  return (family?.docs ?? []).flatMap((doc) => articleByDoc(parts, doc) ?? []);
+}
+
+/** What is known of the places in an article's text. */
+export function textMarksOf({ database }: Parts, id: string): TextMarks | undefined {
+  const row = database.get(
+    'SELECT length, boilerplate, details FROM article JOIN body ON body.doc = article.doc WHERE article.id = ?',
+    id,
+  );
+  if (!row) return undefined;
+  const { dateSpan } = detailsIn(row);
+  return {
+    length: Number(row['length']),
+    boilerplate: unpackSpans(row['boilerplate'] as Uint8Array),
+    ...(dateSpan && { date: { start: dateSpan[0], end: dateSpan[1] } }),
+  };
 }
 
 /** Rows of some articles, with the mentions of the filter's last entity where it names one. */
@@ -54,13 +77,21 @@ export type ArticleDetails = Pick<
   'isUntitled' | 'aggregator' | 'dateSource' | 'undatedReason' | 'notBefore'
 > & {
   readonly authors?: readonly string[];
+  /** Start and end, in the original text. */
+  dateSpan?: readonly [number, number];
 };
 
 /** Where most dates are read: it is not written down. */
 export const commonSource = 'text';
 
-function articleRow(row: Row): ArticleRow {
-  const { authors = [], ...details } = JSON.parse(String(row['details'] ?? '{}')) as ArticleDetails;
+function detailsIn(row: Row): ArticleDetails {
+  return JSON.parse(String(row['details'] ?? '{}')) as ArticleDetails;
+}
+
+function articleRow({ copies }: Parts, row: Row): ArticleRow {
+  const { authors = [], ...details } = detailsIn(row);
+  delete details.dateSpan;
+  const family = copies.familyOf(Number(row['doc']));
   const marks = marksOfBits(Number(row['marks']));
   const date = row['date'] === 0 ? undefined : dateOfCode(Number(row['date']));
   return {
@@ -73,6 +104,7 @@ function articleRow(row: Row): ArticleRow {
     ...(date !== undefined && { date, precision: precisionOfDate(date) }),
     language: String(row['languageName']),
     authors,
+    ...(family && { versions: { count: family.docs.length, first: family.first } }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Database } from './database.ts';
 import { DocumentColumns } from './documentColumns.ts';
 import { EntityTable } from './entityTable.ts';
 import { ForwardIndex } from './forwardIndex.ts';
+import { Copies } from './copies.ts';
 import { SameTexts } from './sameTexts.ts';
 
 /** The database and what of it is kept in memory. */
@@ -11,6 +12,7 @@ export interface Parts {
   readonly forward: ForwardIndex;
   readonly entities: EntityTable;
   readonly sameTexts: SameTexts;
+  readonly copies: Copies;
 }
 
 export function partsOf(database: Database): Parts {
@@ -20,15 +22,17 @@ export function partsOf(database: Database): Parts {
     forward: new ForwardIndex(database),
     entities: new EntityTable(database),
     sameTexts: new SameTexts(database),
+    copies: new Copies(database),
   };
 }
 
 /** To be called when another process has written, or when a write was taken back. */
-export function forgetParts({ columns, forward, entities, sameTexts }: Parts): void {
+export function forgetParts({ columns, forward, entities, sameTexts, copies }: Parts): void {
   columns.forget();
   forward.forget();
   entities.forget();
   sameTexts.forget();
+  copies.forget();
 }
 
 /** A number of the table `meta`. */

@@ -1,12 +1,12 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
  * one that stands for all, or 0 when the user says that it is none. `curated` are entities that the user spoke of, with
  * the names the user gave them. `doc` numbers articles. Packed columns are described where they are written:
  * `posting` and `forward` in postings.ts and forwardIndex.ts, `columns` in documentColumns.ts, `mentions` and
- * `boilerplate` in articleRows.ts.
+ * `boilerplate` in articleRows.ts. `sketch` tells copies: copies.ts.
  */
 export const schema = `
   CREATE TABLE meta (field TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -28,6 +28,9 @@ export const schema = `
   CREATE INDEX article_file ON article (file);
   CREATE INDEX article_date ON article (date, id);
   CREATE INDEX article_text ON article (fingerprint, date) WHERE fingerprint <> 0;
+
+  CREATE TABLE sketch (doc INTEGER PRIMARY KEY, data BLOB NOT NULL, family INTEGER NOT NULL);
+  CREATE INDEX sketch_family ON sketch (family) WHERE family <> 0;
 
   CREATE TABLE body (
     doc INTEGER PRIMARY KEY, length INTEGER NOT NULL, boilerplate BLOB NOT NULL, mentions BLOB NOT NULL, proofs TEXT

@@ -46,6 +46,7 @@ function admits(parts: Parts, filter: CheckedFilter): (doc: number) => boolean {
     admitsDate(filter, columns.date(doc)) &&
     (outlets?.has(columns.outlet(doc)) ?? true) &&
     (languages?.has(columns.language(doc)) ?? true) &&
+    (filter.copies === undefined || parts.copies.isFirst(doc)) &&
     (isInReview?.(doc) ?? true);
 }
 

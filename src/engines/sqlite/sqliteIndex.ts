@@ -29,10 +29,11 @@ import {
   type SearchHit,
   type SkippedFile,
   type SourceSummary,
+  type TextMarks,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
 import { applyBatch } from './applyBatch.ts';
-import { articleById, articleRows, mentionsOf } from './articleRows.ts';
+import { articleById, articleRows, mentionsOf, textMarksOf, versionsOf } from './articleRows.ts';
 import { findMentions, findWordArticles, mentionLines, wordLines, type ReadText } from './concordance.ts';
 import { orderedDocuments } from './documentOrder.ts';
 import { entityCard, suggestEntities } from './entityCards.ts';
@@ -215,6 +216,14 @@ class SqliteIndex implements WritableCorpusIndex {
       const row = this.parts.database.get('SELECT doc FROM article WHERE id = ?', id);
       return row ? mentionsOf(this.parts, Number(row['doc'])) : [];
     });
+  }
+
+  versions(id: ArticleId): Promise<readonly ArticleRow[]> {
+    return this.read(() => versionsOf(this.parts, id));
+  }
+
+  textMarks(id: ArticleId): Promise<TextMarks | undefined> {
+    return this.read(() => textMarksOf(this.parts, id));
   }
 
   resolve(type: EntityType, key: string): Promise<EntityId | undefined> {

@@ -52,13 +52,22 @@ const piece = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...words) },
   { weight: 3, arbitrary: fc.constantFrom(...names) },
 );
-/** Long enough to be known again in another article. */
-const longText = 'Les meuniers de la vallée ont voté la réfection des digues avant les crues. '.repeat(6);
+/** Long enough to be known again in another article; the last two hang together with the first by what they share. */
+const sentences = Array.from({ length: 16 }, (_, i) => {
+  return `La meunière numéro ${i} du bief ${i * 7} a voté la réfection de la digue ${i * 13} avant la crue ${i * 3}. `;
+});
+const longTexts = [
+  'Les meuniers de la vallée ont voté la réfection des digues avant les crues. '.repeat(6),
+  sentences.join(''),
+  sentences.slice(2).join(''),
+  sentences.slice(4).join(''),
+  sentences.slice(6).join(''),
+];
 
 const article = fc.record({
   pieces: fc.oneof(
     { weight: 4, arbitrary: fc.array(piece, { maxLength: 12 }) },
-    { weight: 1, arbitrary: fc.constant([longText]) },
+    { weight: 2, arbitrary: fc.constantFrom(...longTexts).map((text) => [text]) },
   ),
   options: fc.record(
     {
@@ -120,6 +129,7 @@ const filter: fc.Arbitrary<Filter> = fc.record(
     review: fc.array(fc.constantFrom('noDate', 'onlyEventDates', 'sameText', 'conflicting'), {
       maxLength: 3,
     }),
+    copies: fc.constant('once' as const),
     words: fc.constantFrom('marche', 'compt*', '"ete au"', "l'oeuvre", '🦉', 'été marché', ' ', '"a b"'),
   },
   { requiredKeys: [] },
@@ -185,7 +195,13 @@ async function answers(
   }
   for (const prefix of ['b', 'ban', 'du lit', 'œu', 'nour', 'perdu', ''])
     found.push(await index.suggest(prefix, 3));
-  for (const id of texts.keys()) found.push(await index.article(id), await index.mentions(id));
+  for (const id of texts.keys())
+    found.push(
+      await index.article(id),
+      await index.mentions(id),
+      await index.versions(id),
+      await index.textMarks(id),
+    );
   for (const each of filters) found.push(await filteredAnswers(index, each));
   return JSON.parse(
     JSON.stringify(found, (key, value: unknown) =>
