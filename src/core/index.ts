@@ -98,8 +98,6 @@ export { loadEntityModel, type EntityModel } from './entities/recogniseMentions.
 export type {
   ArticleId,
   ArticleRow,
-  Batch,
-  BatchFile,
   CorpusIndex,
   CorpusStatus,
   DocumentSort,
@@ -109,7 +107,6 @@ export type {
   EntityRow,
   FacetBucket,
   FacetField,
-  FileStamp,
   Filter,
   Histogram,
   HistogramStep,
@@ -125,7 +122,6 @@ export type {
   SkippedFile,
   SourceSummary,
   TextMarks,
-  WritableCorpusIndex,
 } from './index/corpusIndex.ts';
 
 // What engines share
@@ -144,6 +140,15 @@ export {
   recordId,
   type ArticleSource,
 } from './index/articleSource.ts';
+export { entryOf, type ArticleEntry } from './index/articleEntry.ts';
+export {
+  entryOfArticle,
+  type Batch,
+  type BatchArticle,
+  type BatchFile,
+  type FileStamp,
+  type WritableCorpusIndex,
+} from './index/batch.ts';
 export { articleTokens, type ArticleTokens } from './index/articleTokens.ts';
 export { summarizeSources } from './index/sourceSummary.ts';
 export { byBucketRank, byEntityRank, compareArticles } from './index/bucketOrder.ts';

@@ -1,6 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { availableParallelism } from 'node:os';
-import type { ArticleAnalysis, ArticleRecord, CorpusEvidence, Evidence } from '../core/index.ts';
+import type {
+  ArticleAnalysis,
+  ArticleEntry,
+  ArticleRecord,
+  CorpusEvidence,
+  Evidence,
+} from '../core/index.ts';
 
 /** Analyses articles, several at a time where it can. */
 export interface AnalysisPool {
@@ -10,6 +16,8 @@ export interface AnalysisPool {
   prepare(): void;
   /** Rejects with `AnalysisFailed` when this article cannot be analysed; others go on. */
   analyze(record: ArticleRecord, evidence?: CorpusEvidence): Promise<ArticleAnalysis>;
+  /** The analysis as an index takes it: without the text when it comes from another thread. Rejects like `analyze`. */
+  enter(record: ArticleRecord, evidence?: CorpusEvidence): Promise<Entered>;
   /** The first half of the analysis: no name is looked for. Rejects like `analyze`. */
   readPassages(record: ArticleRecord, evidence?: CorpusEvidence): Promise<Passages>;
   close(): Promise<void>;
@@ -17,6 +25,9 @@ export interface AnalysisPool {
 
 /** What is boilerplate in an article, and who published what when. */
 export type Passages = Pick<ArticleAnalysis, 'boilerplate' | 'metadata'>;
+
+/** What an index is given of an analysed article. */
+export type Entered = { readonly analysis: ArticleAnalysis } | { readonly entry: ArticleEntry };
 
 /** One article could not be analysed. */
 export class AnalysisFailed extends Error {
@@ -43,14 +54,13 @@ export interface ThreadPoolOptions {
 export interface AnalysisRequest {
   readonly record: ArticleRecord;
   readonly evidence: CorpusEvidence | undefined;
-  /** Only the passages are wanted. */
-  readonly isPassagesOnly?: boolean;
+  readonly wanted: 'analysis' | 'passages' | 'entry';
 }
-export type AnalysisReply =
-  { readonly analysis: ArticleAnalysis } | { readonly passages: Passages } | { readonly message: string };
+export type AnalysisReply = Entered | { readonly passages: Passages } | { readonly message: string };
 
 /** An article takes milliseconds; a megabyte of text without a line break takes seconds. */
 const defaultTimeLimitMs = 20_000;
+const notAsked = 'An analysis thread gave something that it was not asked for.';
 /** Jobs a thread has at hand, so that it need not wait while the index is written. */
 const jobsPerThread = 4;
 const defaultMemoryMb = 1024;
@@ -75,6 +85,7 @@ export function createInProcessPool(
     capacity: 1,
     prepare: () => undefined,
     analyze: run,
+    enter: async (record, evidence) => ({ analysis: await run(record, evidence) }),
     readPassages: run,
     close: () => Promise.resolve(),
   };
@@ -125,14 +136,21 @@ class ThreadPool implements AnalysisPool {
   }
 
   async analyze(record: ArticleRecord, evidence?: CorpusEvidence): Promise<ArticleAnalysis> {
-    const reply = await this.ask({ record, evidence });
+    const reply = await this.ask({ record, evidence, wanted: 'analysis' });
     if ('analysis' in reply) return reply.analysis;
-    throw new Error('An analysis thread gave passages only.');
+    throw new Error(notAsked);
+  }
+
+  async enter(record: ArticleRecord, evidence?: CorpusEvidence): Promise<Entered> {
+    const reply = await this.ask({ record, evidence, wanted: 'entry' });
+    if ('entry' in reply) return reply;
+    throw new Error(notAsked);
   }
 
   async readPassages(record: ArticleRecord, evidence?: CorpusEvidence): Promise<Passages> {
-    const reply = await this.ask({ record, evidence, isPassagesOnly: true });
-    return 'passages' in reply ? reply.passages : reply.analysis;
+    const reply = await this.ask({ record, evidence, wanted: 'passages' });
+    if ('passages' in reply) return reply.passages;
+    throw new Error(notAsked);
   }
 
   async close(): Promise<void> {

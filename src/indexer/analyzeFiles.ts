@@ -1,5 +1,5 @@
 import type {
-  ArticleRecord,
+  BatchArticle,
   BatchFile,
   CorpusSurvey,
   Curation,
@@ -37,8 +37,6 @@ export interface FilesToAnalyze {
   /** After each batch, with the new generation. */
   readonly onBatch?: (generation: number) => void;
 }
-
-type AnalyzedArticle = BatchFile['articles'][number];
 
 /** The first batch is small, so that the trees show something within a second. In articles. */
 const firstBatch = { articles: 16, waitMs: 200 };
@@ -125,20 +123,16 @@ class Job {
     path: string,
     { record, place }: SourceRecord,
     number: number,
-  ): Promise<AnalyzedArticle | Failure> {
+  ): Promise<BatchArticle | Failure> {
     try {
-      const analysis = await this.analysisOf(record);
+      const entered = await this.task.pool.enter(record, articleEvidence(this.task, record));
       this.expected.advance(path, number, place?.offset ?? 0);
       this.report();
-      return { id: record.id, analysis, ...(place && { place }) };
+      return { id: record.id, ...entered, ...(place && { place }) };
     } catch (error) {
       if (!(error instanceof AnalysisFailed)) throw error;
       return { evidence: error.evidence, ...(place && { line: place.line }) };
     }
-  }
-
-  private analysisOf(record: ArticleRecord) {
-    return this.task.pool.analyze(record, articleEvidence(this.task, record));
   }
 
   private report(): void {
@@ -156,7 +150,7 @@ interface Failure {
 class FileParts {
   count = 0;
   private readonly stamp: FileStamp;
-  private readonly pending: Promise<AnalyzedArticle | Failure>[] = [];
+  private readonly pending: Promise<BatchArticle | Failure>[] = [];
   private failures = 0;
   private firstFailure: Failure | undefined;
   private parts = 0;
@@ -165,7 +159,7 @@ class FileParts {
     this.stamp = stamp;
   }
 
-  add(article: Promise<AnalyzedArticle | Failure>): void {
+  add(article: Promise<BatchArticle | Failure>): void {
     this.count++;
     // It is awaited in its turn: until then a failure of the whole pool is not unhandled.
     article.catch(() => undefined);
@@ -199,7 +193,7 @@ class FileParts {
     await Promise.all(this.pending.splice(0));
   }
 
-  private async take(count: number): Promise<AnalyzedArticle[]> {
+  private async take(count: number): Promise<BatchArticle[]> {
     const done = await Promise.all(this.pending.splice(0, count));
     return done.flatMap((each) => {
       if ('id' in each) return each;

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { ArticleAnalysis, ArticleRecord, CorpusEvidence } from '../core/index.ts';
+import { entryOf, type ArticleAnalysis, type ArticleRecord, type CorpusEvidence } from '../core/index.ts';
 import type { AnalysisReply, AnalysisRequest, Passages } from './analysisPool.ts';
 
 /** Answers the requests of an analysis pool, one after the other, in the order they come. */
@@ -8,9 +8,10 @@ export function serveAnalysis(
   analyze: (record: ArticleRecord, evidence?: CorpusEvidence) => ArticleAnalysis,
   readPassages: (record: ArticleRecord, evidence?: CorpusEvidence) => Passages = analyze,
 ): void {
-  port.on('message', ({ record, evidence, isPassagesOnly }: AnalysisRequest) => {
+  port.on('message', ({ record, evidence, wanted }: AnalysisRequest) => {
     const reply = (): AnalysisReply => {
-      if (isPassagesOnly !== true) return { analysis: analyze(record, evidence) };
+      if (wanted === 'analysis') return { analysis: analyze(record, evidence) };
+      if (wanted === 'entry') return { entry: entryOf(record.id, analyze(record, evidence)) };
       const { boilerplate, metadata } = readPassages(record, evidence);
       return { passages: { boilerplate, metadata } };
     };

@@ -1,273 +1,176 @@
 /**
- * Measures the index on a generated corpus, each number beside a floor measured in the same run: `npm run bench --
- * --articles 20000 [--seed 1] [--full]`. `--full` indexes from disk with the shipped models as well (needs
- * `npm run build`). Prints a table and writes `.artifacts/bench.json`.
+ * Measures the index on a generated corpus, each number beside a floor measured in the same run:
+ * `npm run bench -- [--articles 20000] [--seed 1] [--full] [--compare RUN.json]`. The articles come with their analyses, so
+ * that the store is measured and not the models; `--full` indexes 2,000 of them from disk with the shipped models as well
+ * (needs `npm run build`). Prints a table and writes `.artifacts/bench/run-N.json`.
  */
-import { closeSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Batch, EntityId, WritableCorpusIndex } from '../../src/core/index.ts';
 import { openSqliteIndex } from '../../src/engines/sqlite/sqliteIndex.ts';
-import { readSourceFile } from '../../src/formats/readSourceFile.ts';
-import { createThreadPool, type AnalysisPool } from '../../src/indexer/analysisPool.ts';
+import { createInProcessPool } from '../../src/indexer/analysisPool.ts';
 import { indexCorpus } from '../../src/indexer/indexCorpus.ts';
-import { walkCorpus } from '../../src/indexer/walkCorpus.ts';
-import { generateCorpus, type GeneratedArticle } from './generateCorpus.ts';
+import type { Serving } from './askStore.ts';
+import { bareSqlFloor, readFloor, walkFloor, writeCorpus } from './corpusOnDisk.ts';
+import type { Filling } from './fillStore.ts';
+import { measureFull } from './fullBench.ts';
+import { inChild } from './inChild.ts';
+import { p95, quantile, startClock, type Elapsed, type Measure } from './measure.ts';
+import { comparison, tableOf, type BenchRun } from './report.ts';
+import { measureUpdates } from './updateStore.ts';
 
 const { values } = parseArgs({
   options: {
-    articles: { type: 'string', default: '2000' },
+    articles: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
     full: { type: 'boolean', default: false },
+    compare: { type: 'string' },
   },
 });
 const count = Number(values.articles);
-const folder = resolve('.artifacts/bench');
-const root = join(folder, `corpus-${count}-${values.seed}`);
-const batchSize = 150;
+const seed = Number(values.seed);
+const results = resolve('.artifacts/bench');
+const folder = join(results, `work-${process.pid}`);
+/** How queries grow is told against a corpus of this size. */
+const smallCount = 2000;
 
-interface Measure {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly note?: string;
-}
-const measures: Measure[] = [];
-
-function record(what: string, value: number, unit: string, note?: string): void {
-  measures.push({ what, value: Math.round(value * 1000) / 1000, unit, ...(note !== undefined && { note }) });
-}
-
-async function main(): Promise<void> {
-  rmSync(folder, { recursive: true, force: true });
-  const { files, bytes } = writeCorpus();
-  const megabytes = bytes / 1e6;
-  record('corpus', megabytes, 'MB', `${count} articles`);
-  const readMs = readFloor(files);
-  record('floor: read the files', megabytes / (readMs / 1000), 'MB/s');
-  const walkMs = await timeWalk();
-  record('floor: walk with stat', walkMs, 'ms');
-
-  const file = join(folder, 'store.sqlite');
-  const { index } = openSqliteIndex(file, {
-    readText: async (id) => (await readSourceFile(root, id)).records[0]?.text,
-  });
-  const store = await fillStore(index);
-  record(
-    'store alone',
-    megabytes / (store.ms / 1000),
-    'MB/s',
-    `${(store.ms / readMs).toFixed(1)} × the floor`,
-  );
-  // On a machine that others use too, processor time says more than the clock.
-  record('store alone, processor', store.cpuMs / count, 'ms', 'per article');
-  record('size', statSync(file).size / 1e6, 'MB', `${(statSync(file).size / bytes).toFixed(2)} × the text`);
-  await index.close();
-  await measureOpening(file);
-  await measureQueries(file);
-  if (values.full) await measureFull(megabytes, walkMs);
-  record('memory', process.memoryUsage.rss() / 1e6, 'MB', 'resident, this process, generator included');
-}
-
-function writeCorpus(): { files: readonly string[]; bytes: number } {
-  const files: string[] = [];
-  const folders = new Set<string>();
-  let bytes = 0;
-  for (const { path, text } of generateCorpus(count, Number(values.seed))) {
-    const file = join(root, path);
-    const parent = join(file, '..');
-    if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
-    folders.add(parent);
-    writeFileSync(file, text);
-    bytes += Buffer.byteLength(text);
-    files.push(file);
-  }
-  return { files, bytes };
-}
-
-/** The cheapest way that was found to read them: one buffer for all. */
-function readFloor(files: readonly string[]): number {
-  const buffer = Buffer.alloc(65_536);
-  const start = performance.now();
-  for (const file of files) {
-    const handle = openSync(file, 'r');
-    readSync(handle, buffer, 0, buffer.length, 0);
-    closeSync(handle);
-  }
-  return performance.now() - start;
-}
-
-async function timeWalk(): Promise<number> {
-  const start = performance.now();
-  for await (const walked of walkCorpus(root))
-    if (walked.kind === 'skipped') throw new Error(walked.skipped.path);
-  return performance.now() - start;
-}
-
-async function fillStore(index: WritableCorpusIndex): Promise<{ ms: number; cpuMs: number }> {
-  let ms = 0;
-  let cpuMs = 0;
-  let batch: GeneratedArticle[] = [];
-  const flush = async (isComplete: boolean): Promise<void> => {
-    const files: Batch['files'] = batch.map(({ path, text, analysis }) => ({
-      stamp: { path, modifiedMs: 0, size: text.length },
-      articles: [{ id: path, analysis }],
-    }));
-    batch = [];
-    const start = performance.now();
-    const cpu = process.cpuUsage();
-    await index.apply({ files, removedPaths: [], isComplete });
-    ms += performance.now() - start;
-    const { user, system } = process.cpuUsage(cpu);
-    cpuMs += (user + system) / 1000;
+async function main(): Promise<BenchRun> {
+  const small = await store(smallCount);
+  const { measures, serving } = count === smallCount ? small : await store(count);
+  if (count !== smallCount) measures.push(...growth(small.serving, serving));
+  if (values.full) measures.push(...(await measureFull(folder, seed)));
+  return {
+    commit: execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim(),
+    articles: count,
+    seed,
+    node: process.version,
+    cores: availableParallelism(),
+    load: Math.round(loadavg()[0]! * 10) / 10,
+    measures,
   };
-  for (const article of generateCorpus(count, Number(values.seed))) {
-    batch.push(article);
-    if (batch.length === batchSize) await flush(false);
-  }
-  await flush(true);
-  return { ms, cpuMs };
 }
 
-async function measureOpening(file: string): Promise<void> {
-  const start = performance.now();
-  const { index } = openSqliteIndex(file);
-  await Promise.all([index.status(), index.facet({}, 'ORG', { limit: 100 }), index.histogram({}, 'year')]);
-  record('open to first answer of both trees', performance.now() - start, 'ms');
-  await index.close();
-}
-
-async function measureQueries(file: string): Promise<void> {
-  const readText = async (id: string): Promise<string | undefined> =>
-    (await readSourceFile(root, id)).records[0]?.text;
-  const { index } = openSqliteIndex(file, { readText });
-  const page = { limit: 100 };
-  const { items, total } = await index.facet({}, 'ORG', { limit: 10_000 });
-  const ranks = [0, 1, 2, 3, 5, 10, 30, 100, 300, total - 1].filter((rank) => rank < items.length);
-  const entities = ranks.map((rank) => items[rank]!.value);
-  const label = items[30]?.label ?? '';
-  const each = (ask: (entity: EntityId, rank: number) => Promise<unknown>): (() => Promise<unknown>)[] =>
-    entities.map((entity, rank) => () => ask(entity, rank));
-  await measure('tree: organizations', [() => index.facet({}, 'ORG', page)]);
-  await measure('tree: years', [() => index.histogram({}, 'year')]);
-  await measure('tree: articles of a month', [
-    () => index.documents({ from: '2010-03', to: '2010-03' }, 'date', page),
-  ]);
-  await measure('tree: undated', [() => index.documents({ isUndated: true }, 'date', page)]);
-  await measure(
-    'tree: years of an entity',
-    each((entity) => index.histogram({ entities: [entity] }, 'year')),
-  );
-  await measure(
-    'tree: articles of an entity in a year',
-    each((entity) => index.documents({ entities: [entity], from: '2010', to: '2010' }, 'date', page)),
-  );
-  await measure('tree: organizations of one year', [
-    () => index.facet({ from: '2010', to: '2010' }, 'ORG', page),
-  ]);
-  await measure('tree: organizations of ten years', [
-    () => index.facet({ from: '2006', to: '2015' }, 'ORG', page),
-  ]);
-  await measure(
-    'hover card',
-    each((entity) => index.entity(entity)),
-  );
-  await measure(
-    'co-occurrence',
-    each((entity) => index.facet({ entities: [entity] }, 'ORG', { limit: 20 })),
-  );
-  await measure(
-    'A and B',
-    each((entity, rank) =>
-      index.documents({ entities: [entity, entities[(rank + 1) % entities.length]!] }, 'date', page),
-    ),
-  );
-  await measure('phrase, newest 20', [() => index.search(`"${label}"`, {}, { limit: 20 })]);
-  await measure('phrase in context, first 20', [
-    () => index.kwic({ words: `"${label}"` }, {}, { limit: 20 }),
-  ]);
-  await measure(
-    'mentions in context, first 20',
-    each((entity) => index.kwic({ entity }, {}, { limit: 20 })),
-  );
-  await measure(
-    'suggestions',
-    ['b', 'ba', 'corde'].map((prefix) => () => index.suggest(prefix, 20)),
-  );
-  await measureUpdate(index);
-  await index.close();
-}
-
-/** Median and 95th percentile over all the questions asked several times each. */
-async function measure(what: string, questions: readonly (() => Promise<unknown>)[]): Promise<void> {
-  const times: number[] = [];
-  for (let round = 0; round < 6; round++) {
-    for (const ask of questions) {
-      const start = performance.now();
-      await ask();
-      // The first round fills what is kept in memory.
-      if (round > 0) times.push(performance.now() - start);
-    }
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number): number =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  record(`${what}, p95`, at(0.95), 'ms', `median ${at(0.5).toFixed(2)}`);
-}
-
-async function measureUpdate(index: WritableCorpusIndex): Promise<void> {
-  const articles = [...generateCorpus(20, 99)];
-  let next = 0;
-  await measure('one saved article visible', [
-    async () => {
-      const { path, analysis } = articles[next++ % articles.length]!;
-      const stamp = { path, modifiedMs: next, size: analysis.text.length };
-      await index.apply({ files: [{ stamp, articles: [{ id: path, analysis }] }], removedPaths: [] });
-      await index.facet({}, 'ORG', { limit: 100 });
+/** Everything that needs no analysis, for a corpus of so many articles. */
+async function store(articles: number): Promise<{ measures: Measure[]; serving: Serving }> {
+  const root = join(folder, `corpus-${articles}`);
+  const file = join(folder, `store-${articles}.sqlite`);
+  const { files, bytes } = writeCorpus(root, articles, seed);
+  const read = readFloor(files);
+  const bare = bareSqlFloor(join(folder, 'bare.sqlite'), articles, seed);
+  rmSync(join(folder, 'bare.sqlite'));
+  const filling = await inChild(folder, { kind: 'fill', file, count: articles, seed, root });
+  const serving = await inChild(folder, { kind: 'ask', file, root });
+  const walk = await walkFloor(root);
+  const measures: Measure[] = [
+    { id: 'corpus', what: `text of ${articles} articles`, unit: 'MB', value: bytes / 1e6 },
+    { ...each('floor.read', 'floor: read the files', read, articles) },
+    {
+      id: 'floor.sql',
+      what: 'floor: bare full-text table of SQLite',
+      unit: 'ms/article',
+      value: bare.wallMs,
+      cpu: bare.cpuMs,
     },
-  ]);
+    { id: 'floor.walk', what: 'floor: walk with stat', unit: 'ms', value: walk.wallMs, cpu: walk.cpuMs },
+    ...fillingMeasures(filling, articles, read, bytes),
+    {
+      id: 'open.trees',
+      what: 'open to first answer of both trees',
+      unit: 'ms',
+      value: serving.open.wallMs,
+      cpu: serving.open.cpuMs,
+    },
+    ...[...serving.floors, ...serving.samples].map((samples) => p95(samples)),
+    { id: 'memory.serving', what: 'memory of a process that serves', unit: 'MB', value: serving.peakRssMb },
+    ...(await measureUpdates(file, articles)),
+    await restart(root, file, walk),
+  ];
+  rmSync(root, { recursive: true });
+  return { measures, serving };
 }
 
-async function measureFull(megabytes: number, walkMs: number): Promise<void> {
-  const pool = createThreadPool({ entry: resolve('dist/thread.js'), modelsDir: resolve('models') });
-  const { index } = openSqliteIndex(join(folder, 'full.sqlite'));
-  const start = performance.now();
-  let first = 0;
-  await indexCorpus({ root, index, pool, onBatch: () => (first ||= performance.now() - start) });
-  const ms = performance.now() - start;
-  const alone = await timeAnalysis(pool);
-  record(
-    'floor: full analysis alone',
-    megabytes / (alone / 1000),
-    'MB/s',
-    'same threads, nothing read or written',
-  );
-  record(
-    'index from disk, full analysis',
-    megabytes / (ms / 1000),
-    'MB/s',
-    `${(count / (ms / 1000)).toFixed(0)} articles/s, ${(ms / alone).toFixed(2)} × the analysis alone`,
-  );
-  record('first articles visible', first, 'ms');
-  const again = performance.now();
-  await indexCorpus({ root, index, pool });
-  const againMs = performance.now() - again;
-  record('unchanged corpus up to date', againMs, 'ms', `${(againMs / walkMs).toFixed(1)} × the walk`);
+function fillingMeasures(
+  { write, prepare, peakRssMb, bytes }: Filling,
+  articles: number,
+  read: Elapsed,
+  text: number,
+): Measure[] {
+  const written = each('store.write', 'the store’s own share: write', write, articles);
+  return [
+    // Processor time on both sides: the clock of a busy machine compares how often each had to wait.
+    {
+      ...written,
+      value: write.cpuMs / articles,
+      floor: read.cpuMs / articles,
+      note: `${round1(write.wallMs / articles)} ms by the clock`,
+    },
+    each('store.prepare', 'the store’s own share: words and names, in threads', prepare, articles),
+    { id: 'store.size', what: 'size, against the text', unit: 'MB', value: bytes / 1e6, floor: text / 1e6 },
+    {
+      id: 'memory.indexing',
+      what: 'memory of a process that writes',
+      unit: 'MB',
+      value: peakRssMb,
+      note: 'generator included',
+    },
+  ];
+}
+
+/** A corpus that did not change: from the start to "up to date". */
+async function restart(root: string, file: string, walk: Elapsed): Promise<Measure> {
+  const { index } = openSqliteIndex(file);
+  const pool = createInProcessPool(() => {
+    throw new Error('Nothing is to be analysed.');
+  });
+  const stop = startClock();
+  const { analyzed, outcome } = await indexCorpus({ root, index, pool });
+  const { wallMs, cpuMs } = stop();
   await index.close();
-  await pool.close();
+  if (analyzed > 0 || outcome !== 'complete')
+    throw new Error(`${analyzed} files were read again: ${outcome}`);
+  return {
+    id: 'restart.unchanged',
+    what: 'unchanged corpus up to date',
+    unit: 'ms',
+    value: wallMs,
+    cpu: cpuMs,
+    floor: walk.wallMs,
+  };
 }
 
-async function timeAnalysis(pool: AnalysisPool): Promise<number> {
-  const articles = [...generateCorpus(count, Number(values.seed))];
-  const start = performance.now();
-  await Promise.all(articles.map(({ path, text }) => pool.analyze({ id: path, text })));
-  return performance.now() - start;
+/** How many times longer a question takes in the large corpus than in the small one, by processor time. */
+function growth(small: Serving, large: Serving): Measure[] {
+  return large.samples.map(({ id, what, cpuMs }, i) => {
+    const before = quantile(small.samples[i]!.cpuMs, 0.95);
+    return {
+      id: `growth.${id}`,
+      what: `growth from ${smallCount} articles: ${what}`,
+      unit: '×',
+      value: quantile(cpuMs, 0.95) / before,
+    };
+  });
 }
 
-await main();
-for (const { what, value, unit, note = '' } of measures) {
-  process.stdout.write(`${what.padEnd(42)} ${String(value).padStart(10)} ${unit.padEnd(5)} ${note}\n`);
+function each(id: string, what: string, { wallMs, cpuMs }: Elapsed, articles: number): Measure {
+  return { id, what, unit: 'ms/article', value: wallMs / articles, cpu: cpuMs / articles };
 }
-const result = { articles: count, seed: Number(values.seed), node: process.version, measures };
-writeFileSync(resolve('.artifacts/bench.json'), `${JSON.stringify(result, undefined, 2)}\n`);
-rmSync(folder, { recursive: true, force: true });
+
+function round1(value: number): string {
+  return value.toPrecision(2);
+}
+
+mkdirSync(folder, { recursive: true });
+try {
+  const run = await main();
+  const written = join(results, `run-${count}.json`);
+  process.stdout.write(tableOf(run));
+  if (values.compare !== undefined) process.stdout.write(`\n${comparison(run, values.compare)}`);
+  writeFileSync(written, `${JSON.stringify(run, undefined, 2)}\n`);
+  process.stdout.write(
+    `\n${written}: ${run.commit}, Node ${run.node}, ${run.cores} cores, load ${run.load}\n`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

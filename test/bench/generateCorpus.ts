@@ -12,6 +12,8 @@ interface Name {
   readonly type: EntityType;
   readonly key: string;
   readonly text: string;
+  /** Its acronym: some articles use only that, some prove by "Name (ACRONYM)" that both are one. */
+  readonly short?: { readonly key: string; readonly text: string };
 }
 
 const syllables = [
@@ -76,11 +78,13 @@ function writeArticle(
       const entity = indexOf.get(named) ?? entities.length;
       if (entity === entities.length) {
         indexOf.set(named, entity);
-        entities.push({ ...named, name: named.text, alsoKeys: [], surfaces: [named.text], joins: [] });
+        entities.push(entityOf(named, random()));
       }
       const start = text.length;
-      text += named.text;
-      mentions.push({ start, end: text.length, type: named.type, text: named.text, confidence: 1, entity });
+      const [long, short = long] = entities[entity]!.surfaces;
+      const surface = (random() < 0.4 ? short : long) ?? named.text;
+      text += surface;
+      mentions.push({ start, end: text.length, type: named.type, text: surface, confidence: 1, entity });
     } else {
       text += word();
     }
@@ -118,12 +122,27 @@ function writeArticle(
   };
 }
 
+/** A name as an article has it: of one with an acronym the long form, the short one, or both joined. */
+function entityOf({ short, type, key, text }: Name, dice: number): ArticleEntity {
+  const plain = { type, key, name: text, alsoKeys: [], surfaces: [text], joins: [] };
+  if (!short || dice < 0.5) return plain;
+  if (dice < 0.75) return { ...plain, key: short.key, name: short.text, surfaces: [short.text] };
+  const joins = [{ name: short.text, evidence: { rule: 'acronymInParentheses' } }];
+  return { ...plain, alsoKeys: [short.key], surfaces: [text, short.text], joins };
+}
+
+/** Every so many-th organization has an acronym. */
+const acronymEvery = 4;
+
 function makeNames(count: number, random: () => number): Name[] {
   return Array.from({ length: count }, (_, i) => {
     const type: EntityType = i % 10 < 5 ? 'ORG' : i % 10 < 8 ? 'PER' : 'LOC';
     const words = Array.from({ length: 1 + Math.floor(random() * 3) }, () => capital(makeWord(random, 3)));
     const text = `${words.join(' ')} ${capital(makeWord(random, 2))}${i.toString(36)}`;
-    return { type, text, key: foldText(text) };
+    const acronym = `${words.map((word) => word.charAt(0)).join('')}${i.toString(36)}`.toUpperCase();
+    const hasShort = type === 'ORG' && i % acronymEvery === 0;
+    const short = hasShort && { short: { key: foldText(acronym), text: acronym } };
+    return { type, text, key: foldText(text), ...short };
   });
 }
 

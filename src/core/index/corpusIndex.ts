@@ -1,8 +1,6 @@
 import type { Evidence } from '../evidence.ts';
 import type { DateMark } from '../article/dateMarks.ts';
 import type { DatePrecision, UndatedReason } from '../article/metadata.ts';
-import type { ArticleAnalysis } from '../analysis.ts';
-import type { EntityChoice } from '../curation/entityChoice.ts';
 import type { EntityType, FactKind } from '../entities/mention.ts';
 import type { Span } from '../text/span.ts';
 
@@ -260,43 +258,6 @@ export interface CorpusStatus {
   readonly isComplete: boolean;
 }
 
-/** A source file as last read; equal stamps mean there is nothing to read again. A size below 0 equals no file's. */
-export interface FileStamp {
-  readonly path: string;
-  readonly modifiedMs: number;
-  readonly size: number;
-}
-
-/** A source file, or a part of one that holds many records, with its articles. */
-export interface BatchFile {
-  readonly stamp: FileStamp;
-  readonly articles: readonly {
-    readonly id: ArticleId;
-    readonly analysis: ArticleAnalysis;
-    readonly place?: RecordPlace;
-  }[];
-  readonly skipped?: SkippedFile;
-  readonly fields?: RecordFields;
-  /** The articles come to those that are known of the path, instead of replacing them. */
-  readonly isContinued?: boolean;
-  /** More parts are to come: until the last one the stamp equals no file's, so that a reading cut short begins again. */
-  readonly isPartial?: boolean;
-}
-
-/** What an indexer hands to an engine at once. */
-export interface Batch {
-  /** Everything known of these paths is replaced, but for what continues them. */
-  readonly files: readonly BatchFile[];
-  readonly removedPaths: readonly string[];
-  /** Articles that were analysed again, of files that did not change: they replace what is known of them. */
-  readonly amended?: readonly { readonly id: ArticleId; readonly analysis: ArticleAnalysis }[];
-  /** Which of the user's choices the articles were analysed with: kept for `curationNote`, word for word. */
-  readonly curationNote?: string;
-  /** What the user says of entities, from this batch on. */
-  readonly entityChoices?: readonly EntityChoice[];
-  readonly isComplete?: boolean;
-}
-
 /**
  * The one door to a corpus's knowledge, whichever engine holds it. Pages are stable within a generation. Unknown ids
  * give `undefined` or an empty page; a malformed filter throws a RangeError naming the field.
@@ -327,15 +288,4 @@ export interface CorpusIndex {
   /** Where the record of an article stands; undefined for an article that is a file, and for unknown ones. */
   place(article: ArticleId): Promise<KnownPlace | undefined>;
   sources(): Promise<SourceSummary>;
-}
-
-/** An engine that can be filled. One writer at a time; a batch is applied whole or not at all. */
-export interface WritableCorpusIndex extends CorpusIndex {
-  /** By path: of all source files, or of one path and all below it. */
-  stamps(under?: string): Promise<ReadonlyMap<string, FileStamp>>;
-  /** What a batch last gave as `curationNote`. */
-  curationNote(): Promise<string | undefined>;
-  /** Returns the new generation. */
-  apply(batch: Batch): Promise<number>;
-  close(): Promise<void>;
 }

@@ -272,11 +272,14 @@ export class MemoryIndex implements WritableCorpusIndex {
   }
 
   private knownFile({ stamp, articles, skipped, fields, isContinued, isPartial }: BatchFile): KnownFile {
-    const added = articles.map(({ id, analysis, place }) => ({
-      contribution: contributionOf(id, analysis),
-      analysis,
-      ...(place && { place }),
-    }));
+    const added = articles.map((article) => {
+      const { id, place } = article;
+      // Its concordances need the texts, and it is not for corpora that would be sent without them.
+      if (!('analysis' in article))
+        throw new TypeError(`${id}: this engine takes articles with their analysis.`);
+      const { analysis } = article;
+      return { contribution: contributionOf(id, analysis), analysis, ...(place && { place }) };
+    });
     const ids = new Set(articles.map(({ id }) => id));
     const before = isContinued ? (this.files.get(stamp.path)?.articles ?? []) : [];
     return {

@@ -1,17 +1,18 @@
 import {
-  articleTokens,
-  contributionOf,
+  entryOf,
+  entryOfArticle,
   isLeftOut,
   joinKey,
   namesOfChoice,
   parseEntityId,
   type ArticleAnalysis,
   type ArticleContribution,
+  type ArticleEntry,
   type Batch,
   type BatchFile,
   type EntityChoice,
   type JoinNames,
-  type SearchToken,
+  type RecordPlace,
 } from '../../core/index.ts';
 import {
   packMentions,
@@ -124,7 +125,7 @@ function writeFile(writing: Writing, { stamp, articles, skipped, fields, ...part
     fields ? JSON.stringify(fields) : null,
   );
   const id = Number(database.get('SELECT id FROM file WHERE path = ?', path)?.['id']);
-  for (const article of articles) addArticle(writing, id, article);
+  for (const article of articles) addArticle(writing, id, article.id, entryOfArticle(article), article.place);
 }
 
 /** Writes what was gathered of totals, and what follows from it for entities. */
@@ -137,12 +138,17 @@ function flush(writing: Writing): void {
   writing.totals = new BatchTotals();
 }
 
-function addArticle(writing: Writing, file: number, article: BatchFile['articles'][number]): void {
-  const { id, analysis, place } = article;
+function addArticle(
+  writing: Writing,
+  file: number,
+  id: string,
+  entry: ArticleEntry,
+  place: RecordPlace | undefined,
+): void {
   const { parts, dictionary, totals } = writing;
   const known = parts.database.get('SELECT doc FROM article WHERE id = ?', id);
   if (known) withdrawArticle(writing, Number(known['doc']));
-  const contribution = contributionOf(id, analysis);
+  const { contribution } = entry;
   const doc = nextDocument(writing);
   const values = {
     date: contribution.date,
@@ -175,7 +181,7 @@ function addArticle(writing: Writing, file: number, article: BatchFile['articles
     contribution.fingerprint,
   );
   parts.copies.add(doc, contribution.sketch);
-  addBody(writing, doc, analysis, mentions, proofsOf(writing, contribution, names));
+  addBody(writing, doc, entry, mentions, proofsOf(writing, contribution, names));
   addFacts(writing, doc, contribution, names);
 }
 
@@ -184,13 +190,13 @@ function amendArticle(writing: Writing, id: string, analysis: ArticleAnalysis): 
   const known = writing.parts.database.get('SELECT file FROM article WHERE id = ?', id);
   if (!known) return;
   const place = placeOf(writing.parts, id);
-  addArticle(writing, Number(known['file']), { id, analysis, ...(place && { place }) });
+  addArticle(writing, Number(known['file']), id, entryOf(id, analysis), place);
 }
 
 function addBody(
   { parts: { database } }: Writing,
   doc: number,
-  analysis: ArticleAnalysis,
+  { length, boilerplate, titleWords, words }: ArticleEntry,
   mentions: readonly StoredMention[],
   proofs: Proofs,
 ): void {
@@ -198,18 +204,12 @@ function addBody(
   database.run(
     'INSERT INTO body VALUES (?, ?, ?, ?, ?)',
     doc,
-    analysis.text.length,
-    packSpans(analysis.boilerplate),
+    length,
+    packSpans(boilerplate),
     packMentions(mentions),
     hasProofs ? JSON.stringify(proofs) : null,
   );
-  const { title, body } = articleTokens(analysis);
-  database.run(
-    'INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)',
-    doc,
-    joinTokens(title),
-    joinTokens(body),
-  );
+  database.run('INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)', doc, titleWords, words);
 }
 
 function addFacts(
@@ -320,8 +320,4 @@ function detailsOf({ row, dateSpan }: ArticleContribution): string | null {
     ...(dateSpan && { dateSpan: [dateSpan.start, dateSpan.end] as const }),
   };
   return Object.keys(details).length > 0 ? JSON.stringify(details) : null;
-}
-
-function joinTokens(tokens: readonly SearchToken[]): string {
-  return tokens.map((token) => token.folded).join(' ');
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { entryOf } from '../../../src/core/index.ts';
 import { AnalysisFailed, createThreadPool, type AnalysisPool } from '../../../src/indexer/analysisPool.ts';
+import { stubAnalysis } from './stubAnalysis.ts';
 
 const entry = new URL('./stubThread.ts', import.meta.url);
 
@@ -23,6 +25,11 @@ describe('the pool of analysis threads', function () {
   it('gives each article its own analysis', async () => {
     const texts = Array.from({ length: 50 }, (_, i) => `Article ${i} ACME`);
     assert.deepEqual(await Promise.all(texts.map(outcome)), [...texts.keys()].map(String));
+  });
+
+  it('gives what an index keeps of an article, without its text', async () => {
+    const record = { id: 'a', text: 'Un été à ACME' };
+    assert.deepEqual(await pool.enter(record), { entry: entryOf('a', stubAnalysis(record)) });
   });
 
   it('sets aside what hangs, dies or throws, and does the rest', async () => {
