@@ -1,6 +1,6 @@
 import { betweenNames, isInitials, isPersonName, isRole } from './authorNames.ts';
 import { bylineLead, handleLead, loneByline, notAName } from './lists/nameCues.ts';
-import type { Line } from './layout.ts';
+import type { Line } from './line.ts';
 import type { Found } from './metadata.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,8 +1,8 @@
 import { dayNumberOf } from './calendar.ts';
 import type { DatedLine } from './datedLines.ts';
-import type { Layout, Line } from './layout.ts';
-import { bucket, looksLikeByline, looksLikeName, placeOf } from './lineFeatures.ts';
-import { bodyOverlap } from './bodyWords.ts';
+import type { Layout } from './layout.ts';
+import type { Line } from './line.ts';
+import { buckets, looksLikeByline, names, places } from './lineFeatures.ts';
 import {
   calendarLine,
   commentCount,
@@ -10,7 +10,6 @@ import {
   evergreenTitle,
   imprintLine,
   relatedLine,
-  shareLabel,
 } from './lists/lineCues.ts';
 import { loneByline } from './lists/nameCues.ts';
 import type { MarkupBlock } from './record.ts';
@@ -90,9 +89,11 @@ export function dateFeatures(context: DateContext, n: number): string[] {
     ...headerFeatures(context.layout, candidate),
     ...blockFeatures(context.blocks, candidate),
     ...context.textFeatures,
-    `lag${bucket(context.latestYear - Number(candidate.date.value.slice(0, 4)), [0, 1, 2, 4, 8])}`,
+    lagFeature(context.latestYear - Number(candidate.date.value.slice(0, 4))),
   ];
 }
+
+const lagFeature = buckets('lag', [0, 1, 2, 4, 8]);
 
 /** A guide that is kept up to date shows when that was done last, not when it first came out. */
 function textFeaturesOf(layout: Layout, placed: readonly DatedLine[], titleIndex: number): string[] {
@@ -135,13 +136,14 @@ const blockMarks: readonly (readonly [string, RegExp])[] = [
   ['list', /^(?:li|ul|ol|nav|dl)\b/],
 ];
 const markedDepth = 5;
+const blockFeature = names('block_');
 
 function blockFeatures(blocks: readonly MarkupBlock[], { date }: DatedLine): string[] {
   const block = blockAt(blocks, date.start);
   if (!block) return [];
   const own = block.path.slice(-markedDepth);
   const features = blockMarks.flatMap(([name, pattern]) =>
-    own.some((label) => pattern.test(label)) ? [`block_${name}`] : [],
+    own.some((label) => pattern.test(label)) ? [blockFeature(name)] : [],
   );
   const root = block.path.join(' ');
   if (/\barticle\b/.test(root)) features.push('inArticle');
@@ -163,6 +165,8 @@ function blockAt(blocks: readonly MarkupBlock[], offset: number): MarkupBlock | 
   return block && block.start <= offset ? block : undefined;
 }
 
+const boilerplateFeature = names('boilerplate_');
+
 /** That the cleaner took the line for boilerplate weighs less between title and body: bylines often look like it. */
 function boilerplateFeatures(
   { layout, titleIndex }: DateContext,
@@ -170,7 +174,7 @@ function boilerplateFeatures(
 ): string[] {
   if (!boilerplate) return layout.isCleaned ? ['kept'] : [];
   const isInHeader = titleIndex >= 0 && lineIndex > titleIndex && lineIndex <= layout.bodyFirst;
-  return [`boilerplate_${boilerplate}`, isInHeader ? 'boilerplateInHeader' : 'boilerplate'];
+  return [boilerplateFeature(boilerplate), isInHeader ? 'boilerplateInHeader' : 'boilerplate'];
 }
 
 /** A date in a sentence is nearly always that of an event: it is weighed apart, by a few features of its own. */
@@ -178,11 +182,14 @@ export function isMidProse({ line, cue, at }: DatedLine): boolean {
   return line.isProse && cue !== 'published' && cue !== 'updated' && !isDateline(line, at);
 }
 
+const proseCueFeature = names('prose_');
+const prosePlaceFeature = places('prose_');
+
 function proseFeatures(
   { layout, counts }: DateContext,
   { line, lineIndex, at, date, cue }: DatedLine,
 ): string[] {
-  const features = ['prose', `prose_${cue}`, `prose_${placeOf(lineIndex, layout)}`];
+  const features = ['prose', proseCueFeature(cue), prosePlaceFeature(lineIndex, layout)];
   if (at < 3) features.push('proseStarts');
   else if (at < 50) features.push('proseEarly');
   if (line.end - date.end < 2) features.push('proseEnds');
@@ -192,10 +199,14 @@ function proseFeatures(
   return features;
 }
 
+const cueFeature = names('cue_');
+const timeFeature = names('time_');
+const formFeature = names('form_');
+
 function formFeatures({ date, cue, line, at }: DatedLine): string[] {
-  const features = ['any', `cue_${cue}`, `form_${date.form}`];
-  if (date.hasTime) features.push('time', `time_${cue}`);
-  if (date.weekday) features.push(`weekday_${date.weekday}`);
+  const features = ['any', cueFeature(cue), formFeature(date.form)];
+  if (date.hasTime) features.push('time', timeFeature(cue));
+  if (date.weekday) features.push(date.weekday === 'right' ? 'weekday_right' : 'weekday_wrong');
   if (date.hasShortYear) features.push('shortYear');
   if (date.alternative) features.push('openOrder');
   if (Number(date.value.slice(0, 4)) < 1990) features.push('oldYear');
@@ -204,16 +215,15 @@ function formFeatures({ date, cue, line, at }: DatedLine): string[] {
   return features;
 }
 
+const leadNamesFeature = buckets('leadNames', [1, 2, 4]);
+const leadWordsFeature = buckets('leadWords', [1, 2, 4, 7]);
+
 /** What stands before the date on its line: nothing, a name, or words, as in a headline that ends in a date. */
 function leadFeatures(lead: string): string[] {
   const words = lead.replace(/\p{L}+$/u, '').match(/\p{L}{2,}/gu) ?? [];
   if (words.length === 0) return ['lead0'];
   const named = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return [
-    named === words.length
-      ? `leadNames${bucket(words.length, [1, 2, 4])}`
-      : `leadWords${bucket(words.length, [1, 2, 4, 7])}`,
-  ];
+  return [named === words.length ? leadNamesFeature(words.length) : leadWordsFeature(words.length)];
 }
 
 const datelineLead =
@@ -226,9 +236,11 @@ export function isDateline(line: Line, at: number): boolean {
   return datelineTail.test(line.text.slice(at).replace(/^.{6,30}?\d{4}/, ''));
 }
 
+const restFeature = buckets('rest', [0, 1, 15, 40, 80, 150, 300]);
+
 function lineFeatures(context: DateContext, { line, at, date }: DatedLine): string[] {
   const rest = line.text.length - (date.end - date.start);
-  const features = [`rest${bucket(rest, [0, 1, 15, 40, 80, 150, 300])}`];
+  const features = [restFeature(rest)];
   if (at < 3) features.push('startsLine');
   if (at + (date.end - date.start) >= line.text.length - 1) features.push('endsLine');
   if (line.isProse) features.push('inProseWithCue');
@@ -245,14 +257,18 @@ function lineFeatures(context: DateContext, { line, at, date }: DatedLine): stri
   return features;
 }
 
+const placeFeature = places('place_');
+const afterTitleFeature = buckets('afterTitle', [1, 2, 3, 4, 6, 9, 14, 25]);
+const beforeTitleFeature = buckets('beforeTitle', [1, 2, 3, 5, 10]);
+
 function placeFeatures({ layout, titleIndex, relatedFrom }: DateContext, { lineIndex }: DatedLine): string[] {
-  const features = [`place_${placeOf(lineIndex, layout)}`];
+  const features = [placeFeature(lineIndex, layout)];
   const { bodyFirst, bodyLast } = layout;
   if (titleIndex >= 0) {
     const step = lineIndex - titleIndex;
     if (step === 0) features.push('onTitle');
-    else if (step > 0) features.push(`afterTitle${bucket(step, [1, 2, 3, 4, 6, 9, 14, 25])}`);
-    else features.push(`beforeTitle${bucket(-step, [1, 2, 3, 5, 10])}`);
+    else if (step > 0) features.push(afterTitleFeature(step));
+    else features.push(beforeTitleFeature(-step));
     if (step > 0 && lineIndex < bodyFirst) features.push('betweenTitleAndBody');
   }
   if (lineIndex >= relatedFrom && lineIndex > bodyFirst) features.push('afterRelated');
@@ -260,13 +276,16 @@ function placeFeatures({ layout, titleIndex, relatedFrom }: DateContext, { lineI
   return features;
 }
 
+const sameFeature = buckets('same', [1, 2, 3, 5, 9]);
+const distinctFeature = buckets('distinct', [1, 2, 3, 5, 9, 20]);
+
 function neighbourFeatures(context: DateContext, candidate: DatedLine, n: number): string[] {
   const { placed, layout } = context;
-  const { lines } = layout;
+  const { traits } = layout;
   const features: string[] = [];
   const same = context.counts.get(candidate.date.value) ?? 1;
-  features.push(`same${bucket(same, [1, 2, 3, 5, 9])}`);
-  features.push(`distinct${bucket(context.counts.size, [1, 2, 3, 5, 9, 20])}`);
+  features.push(sameFeature(same));
+  features.push(distinctFeature(context.counts.size));
   const previous = placed[n - 1];
   const next = placed[n + 1];
   if (isOtherNear(previous, candidate)) features.push('otherBefore');
@@ -281,12 +300,10 @@ function neighbourFeatures(context: DateContext, candidate: DatedLine, n: number
   features.push(...rankFeatures(context.days, candidate));
   const { lineIndex } = candidate;
   for (const step of [-2, -1, 1, 2]) {
-    const line = lines[lineIndex + step];
-    if (looksLikeByline(line)) features.push(step < 0 ? 'bylineAbove' : 'bylineBelow');
-    else if (line && looksLikeName(line.text)) features.push(step < 0 ? 'nameAbove' : 'nameBelow');
+    if (traits.isByline(lineIndex + step)) features.push(step < 0 ? 'bylineAbove' : 'bylineBelow');
+    else if (traits.isName(lineIndex + step)) features.push(step < 0 ? 'nameAbove' : 'nameBelow');
   }
-  const above = lines[lineIndex - 1];
-  if (above && above.text.length < 60 && commentNear.test(above.lower)) features.push('commentAbove');
+  if (traits.isComment(lineIndex - 1)) features.push('commentAbove');
   return features;
 }
 
@@ -294,24 +311,41 @@ function neighbourFeatures(context: DateContext, candidate: DatedLine, n: number
 const headReach = 5;
 const belowReach = 4;
 const proseReach = 16;
+const shortestHeadline = 12;
+
+const overlapSteps = [0.01, 0.3, 0.5, 0.7];
+const headAboveFeature = buckets('headAbove', overlapSteps);
+const headBelowFeature = buckets('headBelow', overlapSteps);
+const toProseFeature = buckets('toProse', [0, 1, 2, 3, 5, 8, 12]);
 
 /** What shows that the date stands in the header of a text: a headline above, its running text below. */
-function headerFeatures({ lines, bodyWords }: Layout, { lineIndex }: DatedLine): string[] {
-  const share = (line: Line): number =>
-    line.isProse || line.text.length < 12 ? 0 : bodyOverlap(line.lower, bodyWords);
-  const above = lines.slice(Math.max(0, lineIndex - headReach), lineIndex);
-  const below = lines.slice(lineIndex + 1, lineIndex + 1 + belowReach);
-  const steps = [0.01, 0.3, 0.5, 0.7];
-  const features = [
-    `headAbove${bucket(Math.max(0, ...above.map(share)), steps)}`,
-    `headBelow${bucket(Math.max(0, ...below.map(share)), steps)}`,
-  ];
+function headerFeatures({ lines, traits }: Layout, { lineIndex }: DatedLine): string[] {
+  const features: string[] = [];
+  const headline = (from: number, to: number): number => {
+    let most = 0;
+    for (let i = Math.max(0, from); i < Math.min(to, lines.length); i += 1) {
+      const line = lines[i];
+      if (line && !line.isProse && line.text.length >= shortestHeadline)
+        most = Math.max(most, traits.overlap(i));
+    }
+    return most;
+  };
+  const hasButton = (from: number, to: number): boolean => {
+    for (let i = Math.max(0, from); i < to; i += 1) if (traits.isButton(i)) return true;
+    return false;
+  };
+  const above = Math.max(0, lineIndex - headReach);
+  const below = lineIndex + 1 + belowReach;
+  features.push(
+    headAboveFeature(headline(above, lineIndex)),
+    headBelowFeature(headline(lineIndex + 1, below)),
+  );
   const prose = lines.slice(lineIndex, lineIndex + proseReach).findIndex(({ isProse }) => isProse);
-  features.push(prose < 0 ? 'toProseFar' : `toProse${bucket(prose, [0, 1, 2, 3, 5, 8, 12])}`);
-  const isButton = ({ lower }: Line): boolean => lower.length <= 30 && shareLabel.test(lower);
-  if (below.some(isButton)) features.push('shareBelow');
-  if (above.some(isButton)) features.push('shareAbove');
-  if (above.some(({ text }) => loneByline.test(text))) features.push('loneBylineAbove');
+  features.push(prose < 0 ? 'toProseFar' : toProseFeature(prose));
+  if (hasButton(lineIndex + 1, below)) features.push('shareBelow');
+  if (hasButton(above, lineIndex)) features.push('shareAbove');
+  if (lines.slice(above, lineIndex).some(({ text }) => loneByline.test(text)))
+    features.push('loneBylineAbove');
   return features;
 }
 
@@ -325,12 +359,15 @@ function isFirstAfterTitle({ placed, titleIndex }: DateContext, n: number): bool
   return (placed[n - 1]?.lineIndex ?? -1) < titleIndex;
 }
 
+const laterFeature = buckets('later', [1, 2, 4, 8]);
+const earlierFeature = buckets('earlier', [1, 2, 4, 8]);
+
 /** Where the day stands among all days of the text: an article rarely speaks of days after it. */
 function rankFeatures(days: readonly number[], candidate: DatedLine): string[] {
   const own = dayNumberOf(candidate.date.value) ?? 0;
   const later = days.length - countBelow(days, own + 2);
   const earlier = countBelow(days, own - 1);
-  return [`later${bucket(later, [1, 2, 4, 8])}`, `earlier${bucket(earlier, [1, 2, 4, 8])}`];
+  return [laterFeature(later), earlierFeature(earlier)];
 }
 
 /** How many of the ascending `values` are below `limit`. */

@@ -1,7 +1,8 @@
 import type { Boilerplate, BoilerplateKind } from '../clean/passage.ts';
 import type { WrittenDate } from './dateGrammar.ts';
 import { weekdayOf } from './dateWords.ts';
-import { coverReader, type Line } from './layout.ts';
+import { coverReader } from './layout.ts';
+import type { Line } from './line.ts';
 import {
   capturedBefore,
   dateLabel,

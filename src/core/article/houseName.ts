@@ -1,5 +1,5 @@
 import { foldWord } from './dateWords.ts';
-import type { Line } from './layout.ts';
+import type { Line } from './line.ts';
 import type { Found } from './metadata.ts';
 import type { Reading } from './reading.ts';
 

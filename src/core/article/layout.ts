@@ -1,20 +1,8 @@
 import type { Boilerplate, BoilerplateKind } from '../clean/passage.ts';
 import type { Span } from '../text/span.ts';
 import { bodyWordsOf } from './bodyWords.ts';
-
-/** A line of the article's text without the blanks around it, or one item of a line that joins many by wide gaps. */
-export interface Line extends Span {
-  readonly text: string;
-  readonly lower: string;
-  /** Whether running text stands here rather than a label, a headline or a link. */
-  readonly isProse: boolean;
-  /** The kind of boilerplate that covers most of the line. */
-  readonly boilerplate?: BoilerplateKind;
-  /** One of many items joined on one line. */
-  readonly isJoined: boolean;
-  /** Blank lines before it. */
-  readonly gap: number;
-}
+import type { Line } from './line.ts';
+import { LineTraits } from './lineTraits.ts';
 
 /** The lines of a text that are worth a look, and where its running text is. */
 export interface Layout {
@@ -24,6 +12,7 @@ export interface Layout {
   readonly bodyLast: number;
   /** The content words of the body's head; a headline shares many of them. */
   readonly bodyWords: ReadonlySet<string>;
+  readonly traits: LineTraits;
   /** Whether the text has passages that the cleaner takes for boilerplate. */
   readonly isCleaned: boolean;
 }
@@ -47,7 +36,8 @@ export function layOut(text: string, boilerplate: readonly Boilerplate[]): Layou
   for (const window of readingWindows(text.length)) readLines(text, window, covers, lines);
   const { bodyFirst, bodyLast } = findBody(lines);
   const bodyWords = bodyWordsOf(lines, bodyFirst, bodyLast);
-  return { lines, bodyFirst, bodyLast, bodyWords, isCleaned: boilerplate.length > 0 };
+  const traits = new LineTraits(lines, bodyWords);
+  return { lines, bodyFirst, bodyLast, bodyWords, traits, isCleaned: boilerplate.length > 0 };
 }
 
 export type Covers = (line: Span) => BoilerplateKind | undefined;
@@ -96,6 +86,7 @@ function readLines(text: string, window: Span, covers: Covers, lines: Line[]): v
 }
 
 function splitJoined(line: string): (readonly [number, string])[] {
+  if (!line.includes('   ') && !line.includes('\t') && !line.includes('\u00a0')) return [[0, line]];
   const parts: (readonly [number, string])[] = [];
   let from = 0;
   for (const match of line.matchAll(wideGap)) {

@@ -1,7 +1,7 @@
 import { publishedInBefore } from './lists/dateCues.ts';
-import type { Line } from './layout.ts';
+import type { Line } from './line.ts';
 import type { Found } from './metadata.ts';
-import { aggregators, pressOutlets, type Aggregator, type PressOutlet } from './pressOutlets.ts';
+import { aggregators, pressOutlets, type PressOutlet } from './pressOutlets.ts';
 import type { Reading } from './reading.ts';
 
 /** Who served the page, when that is not its outlet: by its address, else by the lines of its template. */
@@ -17,8 +17,9 @@ export function readAggregator(reading: Reading): Found<string> | undefined {
       confidence: 0.99,
     };
   }
-  for (const aggregator of aggregators) {
-    const marks = templateMarks(layout.lines, aggregator);
+  const shown = shownMarks(layout.lines);
+  for (const aggregator of shown.size === 0 ? [] : aggregators) {
+    const marks = aggregator.marks.flatMap((mark) => shown.get(mark) ?? []);
     const first = marks[0];
     if (!first || marks.length < aggregator.minMarks) continue;
     return fromLine(reading, first, aggregator.name, 'aggregatorTemplate', 0.8, { marks: marks.length });
@@ -26,13 +27,22 @@ export function readAggregator(reading: Reading): Found<string> | undefined {
   return undefined;
 }
 
-/** The first line of each mark that the text shows. */
-function templateMarks(lines: readonly Line[], { marks }: Aggregator): Line[] {
-  return marks.flatMap((mark) => {
-    const line = lines.find(({ text, lower }) => text.length <= 200 && mark.test(lower));
-    return line ? [line] : [];
-  });
+const templateMarks = new Set(aggregators.flatMap(({ marks }) => marks));
+
+/** One look tells whether a line is worth more: hardly any is. */
+const anyMark = new RegExp([...templateMarks].map(({ source }) => source).join('|'));
+
+/** The marks of all templates that a text shows, each with its first line. */
+function shownMarks(lines: readonly Line[]): ReadonlyMap<RegExp, Line> {
+  const shown = new Map<RegExp, Line>();
+  for (const line of lines) {
+    if (line.text.length > longestMark || !anyMark.test(line.lower)) continue;
+    for (const mark of templateMarks) if (!shown.has(mark) && mark.test(line.lower)) shown.set(mark, line);
+  }
+  return shown;
 }
+
+const longestMark = 200;
 
 /** The outlet as the text gives it; the page's own markup comes before this, see `readMetadata`. */
 export function readOutlet(
@@ -212,9 +222,10 @@ function namedIn(
 
 /** A page that does not print its outlet's name may give it away by its banner, edition line and sister titles. */
 function byMarks(reading: Reading): Found<string> | undefined {
+  const ends = endsOf(reading);
   let best: { outlet: PressOutlet; lines: Line[] } | undefined;
-  for (const outlet of pressOutlets) {
-    const lines = marksOf(reading, outlet);
+  for (const outlet of markedOutlets) {
+    const lines = marksOf(ends, outlet);
     if (lines.length > (best?.lines.length ?? 1)) best = { outlet, lines };
   }
   const first = best?.lines[0];
@@ -224,24 +235,39 @@ function byMarks(reading: Reading): Found<string> | undefined {
   return fromLine(reading, first, best.outlet.name, 'outletMarks', confidence, { marks });
 }
 
+const markedOutlets = pressOutlets.filter(
+  ({ banner, editionLine, sisters }) => banner ?? editionLine ?? sisters,
+);
+
 /** Lines far from both ends are the article's own. */
 const endLines = 25;
 
-function marksOf({ layout }: Reading, outlet: PressOutlet): Line[] {
-  const { lines, bodyFirst } = layout;
-  const { banner, editionLine, sisters = [] } = outlet;
+interface PageEnds {
+  readonly head: readonly Line[];
+  /** Lines of the head that are the name of a file. */
+  readonly banners: readonly Line[];
+  readonly tail: readonly { readonly line: Line; readonly name: string }[];
+}
+
+function endsOf({ layout: { lines, bodyFirst } }: Reading): PageEnds {
   const head = lines.slice(0, Math.max(3, Math.min(endLines, bodyFirst)));
-  const tail = lines.slice(-endLines);
+  return {
+    head,
+    banners: head.filter(({ lower }) => /^[\p{L}\d]+(?:[_-][\p{L}\d]+)+(?:\.\w+)?$/u.test(lower)),
+    tail: lines.slice(-endLines).map((line) => ({ line, name: line.lower.replace(/^[\s•*·–-]+/, '') })),
+  };
+}
+
+function marksOf({ head, banners, tail }: PageEnds, outlet: PressOutlet): Line[] {
+  const { banner, editionLine, sisters = [] } = outlet;
   const marks: Line[] = [];
-  const bannerLine =
-    banner &&
-    head.find(({ lower }) => /^[\p{L}\d]+(?:[_-][\p{L}\d]+)+(?:\.\w+)?$/u.test(lower) && banner.test(lower));
+  const bannerLine = banner && banners.find(({ lower }) => banner.test(lower));
   if (bannerLine) marks.push(bannerLine);
   const edition = editionLine && head.find(({ lower }) => lower.length < 160 && editionLine.test(lower));
   if (edition) marks.push(edition);
-  const named = tail.filter(({ lower }) => sisters.includes(lower.replace(/^[\s•*·–-]+/, '')));
+  const named = tail.filter(({ name }) => sisters.includes(name));
   // Two titles of one house side by side: one alone may be the subject of the article.
-  if (named.length >= 2) marks.push(...named.slice(0, 2));
+  if (named.length >= 2) marks.push(...named.slice(0, 2).map(({ line }) => line));
   return marks;
 }
 

@@ -1,10 +1,11 @@
 import { eld } from 'eld/extrasmall';
 
-/** More of a text does not change the answer, only the time it takes. */
-const sampleLength = 1200;
+/** More of a text does not change the answer, only the time it takes: eld reads some 350 bytes. */
+const sampleLength = 700;
 
-/** Fewer letters than this say too little. */
-const minLetters = 12;
+/** Fewer letters than this say too little; with more, even an answer that eld is not sure of is worth having. */
+const hasFewLetters = /^(?:\P{L}*\p{L}){12}/u;
+const hasManyLetters = /^(?:\P{L}*\p{L}){201}/u;
 
 /**
  * The language a text is written in, as an ISO 639-1 code, or `und` when it cannot be told. Give it text without
@@ -13,8 +14,9 @@ const minLetters = 12;
  */
 export function identifyLanguage(text: string): string {
   const sample = text.slice(0, sampleLength);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < minLetters) return 'und';
+  if (!hasFewLetters.test(sample)) return 'und';
   const result = eld.detect(sample);
-  return result.language !== '' && (result.isReliable() || letters > 200) ? result.language : 'und';
+  return result.language !== '' && (hasManyLetters.test(sample) || result.isReliable())
+    ? result.language
+    : 'und';
 }

@@ -14,6 +14,9 @@ const authorClass =
 
 const authorMark = new RegExp(`(?:^|[\\s_-])(?:${authorWords})(?:$|[\\s_-]|name)`);
 
+/** Tells fast that an element has none of these marks, as most have: it starts like one of their words. */
+const anyAuthorMark = /aut|by|writ|report|journal|verf|red|contrib|signa|poster|full/i;
+
 /** Sections of a site that hold a page of each author, before the author's own part of the path. */
 const authorPath = new RegExp(
   `/(?:${wordsOf(`
@@ -28,11 +31,13 @@ const spell = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-'
 
 /** The source that an element's marks are for the name in it; undefined where nothing says that it names an author. */
 export function authorSource(name: string, attributes: Attributes): string | undefined {
-  const { class: classes = '', rel = '' } = attributes;
-  if (/(?:^|\s)author(?:\s|$)/i.test(rel)) return 'relAuthor';
-  if (authorClass.test(classes.toLowerCase())) return 'authorClass';
-  const marks = [classes, attributes['id'], attributes['data-testid'], attributes['data-component']];
-  if (authorMark.test(spell(marks.filter(Boolean).join(' ')))) return 'authorMark';
+  const { class: classes = '', rel = '', id = '' } = attributes;
+  if (rel !== '' && /(?:^|\s)author(?:\s|$)/i.test(rel)) return 'relAuthor';
+  const marks = `${classes} ${id} ${attributes['data-testid'] ?? ''} ${attributes['data-component'] ?? ''}`;
+  if (anyAuthorMark.test(marks)) {
+    if (authorClass.test(classes.toLowerCase())) return 'authorClass';
+    if (authorMark.test(spell(marks))) return 'authorMark';
+  }
   if (name === 'a' && authorPath.test(attributes['href'] ?? '')) return 'authorLink';
   return name === 'address' ? 'address' : undefined;
 }

@@ -48,7 +48,11 @@ const roleAttributes = [
   'data-role',
 ];
 
+const isRoleAttribute: ReadonlySet<string> = new Set(roleAttributes);
+
 export function roleOf(attributes: Readonly<Record<string, string>>): string {
+  // Few elements have one at all.
+  if (!Object.keys(attributes).some((name) => isRoleAttribute.has(name))) return '';
   let role = '';
   for (const name of roleAttributes) {
     const value = attributes[name];

@@ -1,5 +1,6 @@
 import type { MarkupBlock, MarkupElement, MarkupFact, Span } from '../../core/index.ts';
 import { authorSource, CardAuthor } from './authorMarks.ts';
+import { ElementLabels } from './elementLabels.ts';
 import { ElementTable, roleOf, type TableEntry } from './elementTable.ts';
 import { apartTags, blockTags, emphasisTags, skippedTags, voidTags } from './elements.ts';
 import { InlineSpans } from './inlineSpans.ts';
@@ -15,6 +16,8 @@ interface OpenElement extends TableEntry {
   readonly isBlock: boolean;
   /** Whether its text, and that of all within, is left out. */
   readonly isSkipped: boolean;
+  /** Whether blanks and line breaks stand as they are written. */
+  readonly isVerbatim: boolean;
   /** Numbers of the innermost link and of the innermost emphasis around, itself included; 0 for none. */
   readonly link: number;
   readonly emphasis: number;
@@ -30,7 +33,6 @@ interface OpenFact {
 }
 
 const maxDepth = 120;
-const maxLabel = 80;
 const maxFact = 400;
 /** Characters of text from a headline to the end of what belongs to it. */
 const headlineReach = 1200;
@@ -63,6 +65,7 @@ export class PageReader {
   /** Where the text of the latest headline began. */
   private headlineAt: number | undefined;
   private readonly card = new CardAuthor();
+  private readonly labels = new ElementLabels();
 
   get text(): string {
     return this.parts.join('');
@@ -108,10 +111,11 @@ export class PageReader {
     return {
       name,
       isBlock,
-      label: isBlock || name === 'span' || name === 'time' ? labelOf(name, attributes) : name,
-      names: isBlock ? labelOf(name, attributes, partWords) : '',
+      label: isBlock || name === 'span' || name === 'time' ? this.labels.plain(name, attributes) : name,
+      names: isBlock ? this.labels.inWords(name, attributes) : '',
       role: isBlock ? roleOf(attributes) : '',
       index: -1,
+      isVerbatim: (around?.isVerbatim ?? false) || name === 'pre',
       isSkipped: (around?.isSkipped ?? false) || skippedTags.has(name) || isHidden(attributes),
       link: name === 'a' ? this.opened : (around?.link ?? 0),
       emphasis: emphasisTags.has(name) ? this.opened : (around?.emphasis ?? 0),
@@ -124,7 +128,8 @@ export class PageReader {
       this.script = undefined;
     }
     if (name === 'title' && this.titleTag !== undefined) this.endTitle();
-    const at = this.stack.map((element) => element.name).lastIndexOf(name);
+    let at = this.stack.length - 1;
+    while (at >= 0 && this.stack[at]?.name !== name) at -= 1;
     if (at < 0) return;
     if (blockTags.has(name)) {
       this.flush();
@@ -144,8 +149,7 @@ export class PageReader {
     const top = this.stack.at(-1);
     if (top?.isSkipped) return;
     for (const fact of this.openFacts) if (fact.value.length < maxFact) fact.value += data;
-    const isPlain = !this.isWithin('pre');
-    const text = isPlain ? data.replace(/[ \t\n\r\f]+/g, ' ') : data;
+    const text = top?.isVerbatim ? data : data.replace(/[ \t\n\r\f]+/g, ' ');
     const added = this.blanks !== '' || this.line === '' ? text.replace(/^ +/, '') : text;
     const words = added.trimEnd();
     if (words !== '') {
@@ -297,19 +301,6 @@ const isHidden = (attributes: Attributes): boolean =>
   attributes['hidden'] !== undefined ||
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? '');
 
-/** "relatedPosts" has two words. */
-const partWords = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z][a-z])/g, '-');
-
-function labelOf(name: string, attributes: Attributes, spell = (names: string): string => names): string {
-  const classes = spell(attributes['class'] ?? '')
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean);
-  const id = spell(attributes['id'] ?? '');
-  const label = [name, ...classes].join('.') + (id === '' ? '' : `#${id}`);
-  return label.slice(0, maxLabel).toLowerCase();
-}
-
 /** What stands within is by readers, or about other articles. */
 const ofOthers = /comment|kommentar|disqus|related|recommend/;
 
@@ -319,7 +310,7 @@ function factOfElement(
   attributes: Attributes,
   hasH1: boolean,
 ): { field: FactField; source: string } | undefined {
-  const itemprop = (attributes['itemprop'] ?? '').toLowerCase().split(/\s+/);
+  const itemprop = attributes['itemprop']?.toLowerCase().split(/\s+/) ?? [];
   if (itemprop.includes('headline')) return { field: 'title', source: 'itemprop' };
   if (itemprop.includes('author') || itemprop.includes('creator'))
     return { field: 'author', source: 'itemprop' };
