@@ -104,7 +104,9 @@ export type {
   EntityCard,
   EntityFact,
   EntityId,
+  EntityPair,
   EntityRow,
+  EntitySeries,
   FacetBucket,
   FacetField,
   Filter,
@@ -113,12 +115,19 @@ export type {
   KnownPlace,
   KwicLine,
   MentionRange,
+  NamedTogether,
   Page,
   PageRequest,
+  PairedEntity,
+  PairMeasure,
+  PairPage,
+  PairRequest,
   RecordFields,
   RecordPlace,
   ReviewGroup,
   SearchHit,
+  SearchSnippet,
+  SearchSort,
   SkippedFile,
   SourceSummary,
   TextMarks,
@@ -153,6 +162,17 @@ export { articleTokens, type ArticleTokens } from './index/articleTokens.ts';
 export { summarizeSources } from './index/sourceSummary.ts';
 export { byBucketRank, byEntityRank, compareArticles } from './index/bucketOrder.ts';
 export {
+  checkPairRequest,
+  checkUnit,
+  pairMeasures,
+  type CheckedPairRequest,
+} from './index/checkPairRequest.ts';
+export { compareHits, roundScore, type RankedArticle } from './index/compareHits.ts';
+export { isNameList, namedTogether } from './index/namedTogether.ts';
+export { byPairCounts, byPairRank, pairScore, type PairCounts } from './index/pairScore.ts';
+export { searchSnippets } from './index/searchSnippets.ts';
+export { textUnits, unitNumbers, type TextUnit } from './index/textUnits.ts';
+export {
   admitsDate,
   checkFilter,
   isUnfiltered,
@@ -185,6 +205,7 @@ export {
 } from './index/period.ts';
 export { foldText, searchTokens, type SearchToken } from './index/searchTokens.ts';
 export { compareCodePoints } from './index/textOrder.ts';
+export { wordMatches } from './index/wordMatches.ts';
 export { findTerm, parseWordQuery, type WordTerm } from './index/wordQuery.ts';
 
 // Card

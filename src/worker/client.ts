@@ -203,6 +203,8 @@ function remoteIndex(
     mentions: method('mentions'),
     versions: method('versions'),
     textMarks: method('textMarks'),
+    cooccurrence: method('cooccurrence'),
+    namedTogether: method('namedTogether'),
     resolve: method('resolve'),
     skipped: method('skipped'),
     place: method('place'),

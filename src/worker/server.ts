@@ -31,6 +31,8 @@ const queryMethods: ReadonlySet<string> = new Set<keyof CorpusIndex>([
   'mentions',
   'versions',
   'textMarks',
+  'cooccurrence',
+  'namedTogether',
   'resolve',
   'skipped',
   'place',

@@ -5,6 +5,7 @@ import { bodyFingerprint } from '../text/bodyFingerprint.ts';
 import { bodySketch } from '../text/bodySketch.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleId, ArticleRow } from './corpusIndex.ts';
+import { textUnits, unitNumbers } from './textUnits.ts';
 import { dateCode, dateOfCode, precisionOfDate, type DateCode } from './period.ts';
 
 /** One name of an article with what the article says of it. */
@@ -24,6 +25,9 @@ export interface ContributedMention {
   readonly end: number;
   /** As written, blanks made single. */
   readonly surface: string;
+  /** Numbers of its sentence and paragraph in the article, from 0. */
+  readonly sentence: number;
+  readonly paragraph: number;
 }
 
 /** What one sentence of the article says of a name; `start`/`end` are the sentence, in the original text. */
@@ -65,11 +69,7 @@ export function contributionOf(id: ArticleId, analysis: ArticleAnalysis): Articl
   const { metadata, linked } = analysis;
   const date = metadata.date ? (dateCode(metadata.date.value) ?? 0) : 0;
   const { names, indexOf } = mergeNames(analysis);
-  const mentions = linked.mentions.flatMap((mention) => {
-    const name = indexOf[mention.entity] ?? -1;
-    const surface = wellFormed(mention.text.replace(/\s+/g, ' ').trim());
-    return name < 0 ? [] : [{ name, start: mention.start, end: mention.end, surface }];
-  });
+  const mentions = contributedMentions(analysis, indexOf);
   const facts = linked.facts.flatMap((fact) => {
     const name = indexOf[fact.entity] ?? -1;
     const other = fact.other === undefined ? -1 : (indexOf[fact.other] ?? -1);
@@ -91,6 +91,22 @@ export function contributionOf(id: ArticleId, analysis: ArticleAnalysis): Articl
     mentions,
     facts,
   };
+}
+
+function contributedMentions(
+  { text, boilerplate, linked }: ArticleAnalysis,
+  indexOf: readonly number[],
+): ContributedMention[] {
+  const starts = linked.mentions.map(({ start }) => start);
+  const sentences = starts.length < 2 ? [] : unitNumbers(textUnits(text, boilerplate, 'sentence'), starts);
+  const paragraphs = starts.length < 2 ? [] : unitNumbers(textUnits(text, boilerplate, 'paragraph'), starts);
+  return linked.mentions.flatMap((mention, i) => {
+    const name = indexOf[mention.entity] ?? -1;
+    const surface = wellFormed(mention.text.replace(/\s+/g, ' ').trim());
+    const { start, end } = mention;
+    const place = { sentence: sentences[i] ?? 0, paragraph: paragraphs[i] ?? 0 };
+    return name < 0 ? [] : [{ name, start, end, surface, ...place }];
+  });
 }
 
 function mergeNames(analysis: ArticleAnalysis): { names: ContributedName[]; indexOf: number[] } {

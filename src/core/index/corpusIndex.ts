@@ -3,6 +3,7 @@ import type { DateMark } from '../article/dateMarks.ts';
 import type { DatePrecision, UndatedReason } from '../article/metadata.ts';
 import type { EntityType, FactKind } from '../entities/mention.ts';
 import type { Span } from '../text/span.ts';
+import type { TextUnit } from './textUnits.ts';
 
 /** `ORG:maroc telecom`: the type and the folded key of the entity's canonical name. Stable across runs and engines. */
 export type EntityId = string;
@@ -71,11 +72,25 @@ export interface FacetBucket {
 /** The periods of a histogram. */
 export type HistogramStep = 'year' | 'month' | 'day';
 
+/** An entity's articles and mentions by period of their publication, only periods with any. */
+export interface EntitySeries {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly periods: readonly {
+    readonly period: string;
+    readonly articles: number;
+    readonly mentions: number;
+  }[];
+  readonly undated: { readonly articles: number; readonly mentions: number };
+}
+
 /** Articles by period of publication; the calendar is that of the article, without a time zone. */
 export interface Histogram {
   /** Ascending, only periods with articles; `period` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or coarser when that is all that is known. */
   readonly periods: readonly { readonly period: string; readonly articles: number }[];
   readonly undated: number;
+  /** Of the entities that were asked for, in their order, among the same articles; unknown ones are left out. */
+  readonly entities?: readonly EntitySeries[];
   readonly generation: number;
 }
 
@@ -159,9 +174,82 @@ export interface EntityRow {
   readonly mentions: number;
 }
 
-/** An article in which all words of a search stand. */
+/**
+ * The order of what is found: by BM25 (k1 1.2, b 0.75, as SQLite's full-text search has it) over the whole corpus, or by
+ * date, undated last; equal ones by date, the newest first, and id.
+ */
+export type SearchSort = 'rank' | 'date' | 'dateDescending';
+
+/** A stretch of an article that shows why it was found, on one line. */
+export interface SearchSnippet {
+  /** Blanks made single. */
+  readonly text: string;
+  /** The words found, in `text`. */
+  readonly matches: readonly Span[];
+  /** The first of them, in the article's original text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An article that a search found. */
 export interface SearchHit {
   readonly article: ArticleRow;
+  /**
+   * In text order, three at most. None when only the title of an article that is not in its text fits, or when the
+   * source has changed or cannot be read.
+   */
+  readonly snippets: readonly SearchSnippet[];
+}
+
+/** How pairs are ranked: see `pairScore`. */
+export type PairMeasure = 'logLikelihood' | 'npmi' | 'together';
+
+/** Which pairs are wanted. */
+export interface PairRequest {
+  /** Only pairs with this entity, which then comes first in each; of any type. */
+  readonly entity?: EntityId;
+  readonly unit: TextUnit;
+  readonly measure: PairMeasure;
+  /** Types of both, or of the other one; organizations when absent. */
+  readonly types?: readonly EntityType[];
+  /** Units that must name both; 2 when absent. */
+  readonly minimum?: number;
+}
+
+/** Two entities named in the same units (sentences or paragraphs) of the filter's articles. */
+export interface EntityPair {
+  /** The one asked for, else the one in more units. `units` that name it. */
+  readonly first: PairedEntity;
+  readonly second: PairedEntity;
+  /** Units that name both, and the articles they stand in. */
+  readonly together: number;
+  readonly articles: number;
+  /** By the measure asked for. */
+  readonly score: number;
+}
+
+export interface PairedEntity {
+  readonly id: EntityId;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly units: number;
+}
+
+/** Pairs, with the number of units that name any entity of the types in question: what chance is counted among. */
+export interface PairPage extends Page<EntityPair> {
+  readonly units: number;
+}
+
+/** A sentence or paragraph that names several entities at once. */
+export interface NamedTogether {
+  readonly article: ArticleRow;
+  /** On one line, blanks made single, with the places of the names in it. */
+  readonly text: string;
+  readonly matches: readonly Span[];
+  /** The unit, and the mentions, in the article's original text. */
+  readonly start: number;
+  readonly end: number;
+  readonly mentions: readonly MentionRange[];
 }
 
 /** A keyword in its context, blanks made single: up to 80 UTF-16 code units on each side, whole words only. */
@@ -265,13 +353,15 @@ export interface CorpusStatus {
 export interface CorpusIndex {
   status(): Promise<CorpusStatus>;
   facet(filter: Filter, by: FacetField, page: PageRequest): Promise<Page<FacetBucket>>;
-  histogram(filter: Filter, step: HistogramStep): Promise<Histogram>;
+  /** With `entities`, the mentions of each among the filter's articles as well. */
+  histogram(filter: Filter, step: HistogramStep, entities?: readonly EntityId[]): Promise<Histogram>;
   documents(filter: Filter, sort: DocumentSort, page: PageRequest): Promise<Page<ArticleRow>>;
   article(id: ArticleId): Promise<ArticleRow | undefined>;
   entity(id: EntityId, filter?: Filter): Promise<EntityCard | undefined>;
   /** Entities one of whose names begins with the folded prefix (any word of it), most articles first. */
   suggest(prefix: string, limit: number): Promise<readonly EntityRow[]>;
-  search(words: string, filter: Filter, page: PageRequest): Promise<Page<SearchHit>>;
+  /** By rank when `sort` is absent. */
+  search(words: string, filter: Filter, page: PageRequest, sort?: SearchSort): Promise<Page<SearchHit>>;
   /** Mentions of an entity or occurrences of words, in their context; by date then position. */
   kwic(
     query: { entity: EntityId } | { words: string },
@@ -282,6 +372,15 @@ export interface CorpusIndex {
   /** All articles with the text of one, itself included, first published first (`compareVersions`); empty when it has no copy. */
   versions(article: ArticleId): Promise<readonly ArticleRow[]>;
   textMarks(article: ArticleId): Promise<TextMarks | undefined>;
+  /** Entities named together, the strongest pair first. A malformed request throws a RangeError naming the field. */
+  cooccurrence(filter: Filter, request: PairRequest, page: PageRequest): Promise<PairPage>;
+  /** The units that name all of some entities, the newest article first. */
+  namedTogether(
+    entities: readonly EntityId[],
+    unit: TextUnit,
+    filter: Filter,
+    page: PageRequest,
+  ): Promise<Page<NamedTogether>>;
   /** The entity of a name as an article's analysis keys it; resolves merged names. */
   resolve(type: EntityType, key: string): Promise<EntityId | undefined>;
   skipped(): Promise<readonly SkippedFile[]>;

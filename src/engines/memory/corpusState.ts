@@ -17,6 +17,7 @@ import {
   type EntityId,
   type EntityType,
   type JoinNames,
+  type MentionRange,
   type RecordPlace,
 } from '../../core/index.ts';
 
@@ -37,10 +38,16 @@ export interface KnownEntity {
   readonly isCurated: boolean;
 }
 
+/** A mention with the numbers of its sentence and paragraph in the article. */
+export interface StateMention extends MentionRange {
+  readonly sentence: number;
+  readonly paragraph: number;
+}
+
 /** An article with its mentions told by entity. */
 export interface StateArticle extends KnownArticle {
   /** In text order. */
-  readonly mentions: readonly { readonly start: number; readonly end: number; readonly entity: EntityId }[];
+  readonly mentions: readonly StateMention[];
   readonly tokens: () => ArticleTokens;
 }
 
@@ -186,10 +193,10 @@ function stateArticle(article: KnownArticle, entityOf: ReadonlyMap<EntityId, Ent
   let tokens: ArticleTokens | undefined;
   return {
     ...article,
-    mentions: contribution.mentions.flatMap(({ name, start, end }) => {
+    mentions: contribution.mentions.flatMap(({ name, start, end, sentence, paragraph }) => {
       const { type, key } = contribution.names[name]!;
       const entity = entityOf.get(entityId(type, key));
-      return entity === undefined ? [] : { start, end, entity };
+      return entity === undefined ? [] : { start, end, entity, sentence, paragraph };
     }),
     tokens: () => (tokens ??= articleTokens(analysis)),
   };

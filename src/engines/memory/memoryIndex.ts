@@ -3,9 +3,13 @@ import {
   byBucketRank,
   byEntityRank,
   byFactRank,
+  byPairRank,
   bySurfaceFrequency,
   checkFilter,
+  checkPairRequest,
+  checkUnit,
   compareArticles,
+  compareHits,
   contributionOf,
   dateOfCode,
   distinctFacts,
@@ -17,13 +21,16 @@ import {
   joinAcrossCorpus,
   joinKey,
   kwicLine,
+  namedTogether,
   nextCursor,
   pageStart,
   parseEntityId,
   parseWordQuery,
   reviewGroups,
+  searchSnippets,
   summarizeSources,
   truncateCode,
+  wordMatches,
   type ArticleAnalysis,
   type ArticleId,
   type ArticleRow,
@@ -36,6 +43,7 @@ import {
   type EntityCard,
   type EntityId,
   type EntityRow,
+  type EntitySeries,
   type EntityType,
   type FacetBucket,
   type FacetField,
@@ -47,15 +55,20 @@ import {
   type KnownPlace,
   type KwicLine,
   type MentionRange,
+  type NamedTogether,
   type Page,
   type PageRequest,
+  type PairPage,
+  type PairRequest,
   type ReviewGroup,
   type RecordFields,
   type SearchHit,
+  type SearchSort,
   type SkippedFile,
   type SourceSummary,
   type Span,
   type TextMarks,
+  type TextUnit,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
 import {
@@ -64,7 +77,10 @@ import {
   type KnownArticle,
   type KnownEntity,
   type StateArticle,
+  type StateMention,
 } from './corpusState.ts';
+import { countPairs } from './pairs.ts';
+import { rankBy } from './wordRank.ts';
 
 interface KnownFile {
   readonly stamp: FileStamp;
@@ -152,12 +168,13 @@ export class MemoryIndex implements WritableCorpusIndex {
     });
   }
 
-  histogram(filter: Filter, step: HistogramStep): Promise<Histogram> {
+  histogram(filter: Filter, step: HistogramStep, entities?: readonly EntityId[]): Promise<Histogram> {
     return attempt(() => {
       const articles = this.matching(checkFilter(filter));
       return {
         periods: countPeriods(articles, step),
         undated: articles.filter(({ contribution }) => contribution.date === 0).length,
+        ...(entities && { entities: entities.flatMap((id) => this.series(id, articles, step)) }),
         generation: this.generation,
       };
     });
@@ -214,16 +231,67 @@ export class MemoryIndex implements WritableCorpusIndex {
     return Promise.resolve(rows.sort(byEntityRank).slice(0, limit));
   }
 
-  search(words: string, filter: Filter, page: PageRequest): Promise<Page<SearchHit>> {
+  search(
+    words: string,
+    filter: Filter,
+    page: PageRequest,
+    sort: SearchSort = 'rank',
+  ): Promise<Page<SearchHit>> {
     return attempt(() => {
       const terms = parseWordQuery(words);
       const checked = checkFilter(filter);
       const both = { ...checked, words: [...checked.words, ...terms] };
-      const rows = terms.length === 0 ? [] : this.rows(both, 'dateDescending');
-      return this.page(
-        rows.map((article) => ({ article })),
-        page,
+      const found = terms.length === 0 ? [] : this.matching(both);
+      const rank = rankBy(this.state().articles, terms);
+      const rows = new Map(this.rows(both, 'date').map((row) => [row.id, row]));
+      const hits = found.map((known) => ({
+        known,
+        article: rows.get(known.contribution.row.id)!,
+        score: rank(known),
+      }));
+      const found_ = this.page(hits.sort(compareHits(sort)), page);
+      return {
+        ...found_,
+        items: found_.items.map(({ known, article }) => ({
+          article,
+          snippets: searchSnippets(known.analysis.text, wordMatches(known.tokens().body, terms)),
+        })),
+      };
+    });
+  }
+
+  cooccurrence(filter: Filter, request: PairRequest, page: PageRequest): Promise<PairPage> {
+    return attempt(() => {
+      const checked = checkPairRequest(request);
+      const articles = this.matching(checkFilter(filter));
+      const { entity: id, ...rest } = checked;
+      const entity = id === undefined ? undefined : this.entityNamed(id);
+      const isUnknown = id !== undefined && entity === undefined;
+      const { pairs, units } = countPairs(articles, this.state().entities, {
+        ...rest,
+        ...(entity && { entity: entity.id }),
+      });
+      return { ...this.page(isUnknown ? [] : pairs.sort(byPairRank), page), units: isUnknown ? 0 : units };
+    });
+  }
+
+  namedTogether(
+    ids: readonly EntityId[],
+    unit: TextUnit,
+    filter: Filter,
+    page: PageRequest,
+  ): Promise<Page<NamedTogether>> {
+    return attempt(() => {
+      checkUnit(unit);
+      const checked = checkFilter({ ...filter, entities: [...(filter.entities ?? []), ...ids] });
+      const entities = ids.map((id) => this.entityNamed(id)?.id ?? id);
+      const articles = [...this.matching(checked)].sort((a, b) =>
+        compareArticles('dateDescending')(a.contribution.row, b.contribution.row),
       );
+      const found = articles.flatMap(({ contribution: { row }, analysis: { text, boilerplate }, mentions }) =>
+        namedTogether(row, text, boilerplate, rangesOf(mentions), entities, unit),
+      );
+      return this.page(ids.length === 0 ? [] : found, page);
     });
   }
 
@@ -248,7 +316,7 @@ export class MemoryIndex implements WritableCorpusIndex {
   }
 
   mentions(id: ArticleId): Promise<readonly MentionRange[]> {
-    return Promise.resolve(this.articleWith(id)?.mentions ?? []);
+    return Promise.resolve(rangesOf(this.articleWith(id)?.mentions ?? []));
   }
 
   resolve(type: EntityType, key: string): Promise<EntityId | undefined> {
@@ -344,6 +412,27 @@ export class MemoryIndex implements WritableCorpusIndex {
         )
       );
     });
+  }
+
+  private series(id: EntityId, articles: readonly StateArticle[], step: HistogramStep): EntitySeries[] {
+    const entity = this.entityNamed(id);
+    if (!entity) return [];
+    const periods = new Map<string, { articles: number; mentions: number }>();
+    for (const { contribution, mentions } of articles) {
+      const own = mentions.filter((mention) => mention.entity === entity.id).length;
+      if (own === 0) continue;
+      const { date } = contribution;
+      const period = date === 0 ? '' : dateOfCode(truncateCode(date, step));
+      const count = periods.get(period) ?? { articles: 0, mentions: 0 };
+      periods.set(period, { articles: count.articles + 1, mentions: count.mentions + own });
+    }
+    const undated = periods.get('') ?? { articles: 0, mentions: 0 };
+    periods.delete('');
+    const sorted = [...periods].sort(([a], [b]) => (a < b ? -1 : 1));
+    const { id: entityId, name } = entity;
+    return [
+      { id: entityId, name, periods: sorted.map(([period, counts]) => ({ period, ...counts })), undated },
+    ];
   }
 
   private rows(filter: CheckedFilter, sort: DocumentSort): ArticleRow[] {
@@ -486,6 +575,10 @@ export class MemoryIndex implements WritableCorpusIndex {
     const next = nextCursor(start, shown.length, items.length);
     return { items: shown, total: items.length, ...next, generation: this.generation };
   }
+}
+
+function rangesOf(mentions: readonly StateMention[]): MentionRange[] {
+  return mentions.map(({ start, end, entity }) => ({ start, end, entity }));
 }
 
 function attempt<T>(answer: () => T): Promise<T> {

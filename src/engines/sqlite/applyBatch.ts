@@ -62,6 +62,7 @@ export function applyBatch(
   }
   parts.sameTexts.forget();
   parts.copies.settle();
+  parts.unitCounts.forget();
   database.run("UPDATE meta SET value = value + 1 WHERE field = 'generation'");
   return readMeta(database, 'generation');
 }
@@ -158,11 +159,13 @@ function addArticle(
   };
   totals.addDocument(doc, values, 1);
   const names = contribution.names.map(({ type, key }) => dictionary.name(type, key));
-  const mentions = contribution.mentions.map(({ name, start, end, surface }) => {
-    return { surface: dictionary.surface(names[name]!, surface), start, end, name: names[name]! };
+  const mentions = contribution.mentions.map(({ name, start, end, surface, sentence, paragraph }) => {
+    const place = { name: names[name]!, sentence, paragraph };
+    return { surface: dictionary.surface(names[name]!, surface), start, end, ...place };
   });
   for (const { surface } of mentions) totals.addSurface(surface, 1);
   for (const [name, posting] of postingsOf(doc, mentions)) totals.addName(doc, name, posting, 1);
+  totals.addUnits(doc, mentions);
   const { title } = contribution.row;
   parts.database.run(
     'INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',

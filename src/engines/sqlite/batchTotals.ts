@@ -1,6 +1,7 @@
 import type { Database } from './database.ts';
 import type { DocumentValues } from './documentColumns.ts';
 import type { NameDictionary } from './nameDictionary.ts';
+import type { NamedPlace } from './namedUnits.ts';
 import type { Parts } from './parts.ts';
 import { changePostings, type Posting } from './postings.ts';
 
@@ -17,6 +18,7 @@ export class BatchTotals {
   private readonly reasons: PairCounts = new Map();
   private readonly postings = new Map<number, Map<number, Posting | undefined>>();
   private readonly forward = new Map<number, readonly number[]>();
+  private readonly units = new Map<number, readonly NamedPlace[]>();
   private readonly columns = new Map<number, DocumentValues | undefined>();
 
   /** `sign` is 1 for an article that comes and -1 for one that goes. */
@@ -25,7 +27,14 @@ export class BatchTotals {
     add(this.labels, values.outlet, sign);
     add(this.labels, values.language, sign);
     add(this.periods, values.date, sign);
-    if (sign === -1) this.forward.set(doc, []);
+    if (sign === 1) return;
+    this.forward.set(doc, []);
+    this.units.set(doc, []);
+  }
+
+  /** In text order. */
+  addUnits(doc: number, places: readonly NamedPlace[]): void {
+    this.units.set(doc, places);
   }
 
   addName(doc: number, name: number, posting: Posting, sign: 1 | -1): void {
@@ -65,7 +74,7 @@ export class BatchTotals {
     return { names, areProofsChanged: [...this.also.values()].some(({ count }) => count !== 0) };
   }
 
-  write({ database, columns, forward }: Parts, dictionary: NameDictionary): void {
+  write({ database, columns, forward, units }: Parts, dictionary: NameDictionary): void {
     for (const [name, { articles, mentions }] of this.names) {
       database.run(
         'UPDATE name SET articles = articles + ?, mentions = mentions + ? WHERE id = ?',
@@ -90,6 +99,7 @@ export class BatchTotals {
     this.writeSurfaces(database, dictionary);
     columns.change(this.columns);
     forward.change(this.forward);
+    units.change(this.units);
   }
 
   private writePairs(database: Database): void {

@@ -7,6 +7,7 @@ import {
   reviewGroups,
   truncateCode,
   type CheckedFilter,
+  type EntitySeries,
   type EntityType,
   type FacetBucket,
   type FacetField,
@@ -14,9 +15,9 @@ import {
   type HistogramStep,
   type PageRequest,
 } from '../../core/index.ts';
-import { storedEntity, typeNumber } from './entityTable.ts';
+import { storedEntity, typeNumber, type StoredEntity } from './entityTable.ts';
 import type { Parts } from './parts.ts';
-import { reviewed, selectDocuments } from './selectDocuments.ts';
+import { entityPostings, reviewed, selectDocuments } from './selectDocuments.ts';
 
 /** A page before the index's generation is put on it. */
 export interface Slice<T> {
@@ -111,6 +112,34 @@ export function histogram(
   }
   const sorted = [...counts].sort(([a], [b]) => a - b);
   return { periods: sorted.map(([code, articles]) => ({ period: dateOfCode(code), articles })), undated };
+}
+
+/** Articles and mentions of an entity by period, among some articles (ascending; all of them when undefined). */
+export function entitySeries(
+  parts: Parts,
+  docs: Uint32Array | undefined,
+  entity: StoredEntity,
+  step: HistogramStep,
+): EntitySeries {
+  const counts = new Map<number, { articles: number; mentions: number }>();
+  let at = 0;
+  for (const { doc, mentions } of entityPostings(parts, entity.id)) {
+    if (docs) {
+      while (at < docs.length && docs[at]! < doc) at++;
+      if (docs[at] !== doc) continue;
+    }
+    const period = truncateCode(parts.columns.date(doc), step);
+    const count = counts.get(period) ?? { articles: 0, mentions: 0 };
+    counts.set(period, count);
+    count.articles++;
+    count.mentions += mentions;
+  }
+  const undated = counts.get(0) ?? { articles: 0, mentions: 0 };
+  counts.delete(0);
+  const periods = [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([code, count]) => ({ period: dateOfCode(code), ...count }));
+  return { id: entity.entityId, name: entity.label, periods, undated };
 }
 
 /** A page of items that are all at hand. */

@@ -6,18 +6,27 @@ const blockSize = 64;
 /** Blocks kept in memory, some 3 kB each. */
 const cacheLimit = 16_000;
 
-/** The names of each article, for counting what stands beside what. */
+/** A few numbers of each article, packed by blocks of articles: the names of each, or where they stand together. */
 export class ForwardIndex {
   private readonly database: Database;
+  private readonly table: 'forward' | 'unit';
   private readonly blocks = new Map<number, Uint8Array>();
   private readonly writer = new PackedWriter();
 
-  constructor(database: Database) {
+  constructor(database: Database, table: 'forward' | 'unit') {
     this.database = database;
+    this.table = table;
   }
 
   /** Calls back with each name of each article, article by article. `docs` ascend. */
   visit(docs: Uint32Array, visitor: (name: number, mentions: number, doc: number) => void): void {
+    this.read(docs, (reader, end, doc) => {
+      while (reader.position < end) visitor(reader.number(), reader.number(), doc);
+    });
+  }
+
+  /** Calls back with the numbers of each article: those from the reader's position to `end`. `docs` ascend. */
+  read(docs: Uint32Array, visitor: (reader: PackedReader, end: number, doc: number) => void): void {
     let at = 0;
     while (at < docs.length) {
       const block = Math.floor(docs[at]! / blockSize);
@@ -25,7 +34,7 @@ export class ForwardIndex {
       for (let doc = block * blockSize; !reader.isAtEnd && at < docs.length; doc++) {
         const end = reader.number() + reader.position;
         if (doc === docs[at]) {
-          while (reader.position < end) visitor(reader.number(), reader.number(), doc);
+          visitor(reader, end, doc);
           at++;
         }
         reader.position = end;
@@ -34,11 +43,11 @@ export class ForwardIndex {
     }
   }
 
-  /** The packed names of an article, `name, mentions` in turn; empty takes the article out. */
+  /** The numbers of an article (of `forward`: name and mentions in turn); none takes the article out. */
   change(changes: ReadonlyMap<number, readonly number[]>): void {
     for (const block of new Set([...changes.keys()].map((doc) => Math.floor(doc / blockSize)))) {
       const data = this.rewrite(block, changes);
-      this.database.run('INSERT OR REPLACE INTO forward VALUES (?, ?)', block, data);
+      this.database.run(`INSERT OR REPLACE INTO ${this.table} VALUES (?, ?)`, block, data);
       if (this.blocks.has(block)) this.blocks.set(block, data);
     }
   }
@@ -47,7 +56,7 @@ export class ForwardIndex {
     this.blocks.clear();
   }
 
-  /** For each article of the block: bytes that follow, then `name, mentions` in turn. */
+  /** For each article of the block: bytes that follow, then its numbers. */
   private rewrite(block: number, changes: ReadonlyMap<number, readonly number[]>): Uint8Array {
     const old = this.block(block);
     const reader = new PackedReader(old);
@@ -71,7 +80,7 @@ export class ForwardIndex {
     let data = this.blocks.get(block);
     if (!data) {
       data =
-        (this.database.get('SELECT data FROM forward WHERE block = ?', block)?.['data'] as
+        (this.database.get(`SELECT data FROM ${this.table} WHERE block = ?`, block)?.['data'] as
           Uint8Array | undefined) ?? new Uint8Array();
       if (this.blocks.size >= cacheLimit) this.blocks.clear();
       this.blocks.set(block, data);

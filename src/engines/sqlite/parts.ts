@@ -3,13 +3,17 @@ import { DocumentColumns } from './documentColumns.ts';
 import { EntityTable } from './entityTable.ts';
 import { ForwardIndex } from './forwardIndex.ts';
 import { Copies } from './copies.ts';
+import { NamedUnits } from './namedUnits.ts';
 import { SameTexts } from './sameTexts.ts';
+import { KeptUnitCounts } from './unitCounts.ts';
 
 /** The database and what of it is kept in memory. */
 export interface Parts {
   readonly database: Database;
   readonly columns: DocumentColumns;
   readonly forward: ForwardIndex;
+  readonly units: NamedUnits;
+  readonly unitCounts: KeptUnitCounts;
   readonly entities: EntityTable;
   readonly sameTexts: SameTexts;
   readonly copies: Copies;
@@ -19,7 +23,9 @@ export function partsOf(database: Database): Parts {
   return {
     database,
     columns: new DocumentColumns(database),
-    forward: new ForwardIndex(database),
+    forward: new ForwardIndex(database, 'forward'),
+    units: new NamedUnits(database),
+    unitCounts: new KeptUnitCounts(),
     entities: new EntityTable(database),
     sameTexts: new SameTexts(database),
     copies: new Copies(database),
@@ -27,9 +33,12 @@ export function partsOf(database: Database): Parts {
 }
 
 /** To be called when another process has written, or when a write was taken back. */
-export function forgetParts({ columns, forward, entities, sameTexts, copies }: Parts): void {
+export function forgetParts(parts: Parts): void {
+  const { columns, forward, units, unitCounts, entities, sameTexts, copies } = parts;
   columns.forget();
   forward.forget();
+  units.forget();
+  unitCounts.forget();
   entities.forget();
   sameTexts.forget();
   copies.forget();

@@ -1,12 +1,12 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
  * one that stands for all, or 0 when the user says that it is none. `curated` are entities that the user spoke of, with
  * the names the user gave them. `doc` numbers articles. Packed columns are described where they are written:
- * `posting` and `forward` in postings.ts and forwardIndex.ts, `columns` in documentColumns.ts, `mentions` and
- * `boilerplate` in articleRows.ts. `sketch` tells copies: copies.ts.
+ * `posting`, `forward` and `unit` in postings.ts, forwardIndex.ts and namedUnits.ts, `columns` in documentColumns.ts,
+ * `mentions` and `boilerplate` in articleRows.ts. `sketch` tells copies: copies.ts.
  */
 export const schema = `
   CREATE TABLE meta (field TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -70,6 +70,7 @@ export const schema = `
 
   CREATE TABLE posting (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
   CREATE TABLE forward (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE unit (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
   CREATE TABLE columns (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
   CREATE TABLE label (
     id INTEGER PRIMARY KEY, field TEXT NOT NULL, value TEXT NOT NULL, articles INTEGER NOT NULL, UNIQUE (field, value)

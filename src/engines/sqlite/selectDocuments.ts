@@ -28,11 +28,18 @@ export function entityPostings({ database, entities }: Parts, entity: number): P
   return mergePostings(entities.namesOf(entity).map((name) => readPostings(database, name)));
 }
 
+/** Terms as FTS5 reads them. */
+export function matchExpression(terms: readonly WordTerm[]): string {
+  return (
+    terms
+      // Tokens are letters and digits only: nothing to escape.
+      .map(({ tokens, isPrefix }) => `"${tokens.join(' ')}"${isPrefix ? ' *' : ''}`)
+      .join(' AND ')
+  );
+}
+
 function documentsWithWords(database: Database, terms: readonly WordTerm[]): Uint32Array {
-  const match = terms
-    // Tokens are letters and digits only: nothing to escape.
-    .map(({ tokens, isPrefix }) => `"${tokens.join(' ')}"${isPrefix ? ' *' : ''}`)
-    .join(' AND ');
+  const match = matchExpression(terms);
   const rows = database.all('SELECT rowid AS doc FROM words WHERE words MATCH ? ORDER BY rowid', match);
   return Uint32Array.from(rows, (row) => Number(row['doc']));
 }
@@ -71,7 +78,8 @@ function labelId(database: Database, field: string, value: string): number | und
   return row && Number(row['id']);
 }
 
-function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
+/** What stands in both of two ascending lists. */
+export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   const both = new Uint32Array(Math.min(a.length, b.length));
   let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {

@@ -1,7 +1,10 @@
 import {
   checkFilter,
+  checkPairRequest,
+  checkUnit,
   entityTypes,
   dateOfCode,
+  isUnfiltered,
   joinAcrossCorpus,
   parseEntityId,
   parseWordQuery,
@@ -24,12 +27,17 @@ import {
   type KnownPlace,
   type KwicLine,
   type MentionRange,
+  type NamedTogether,
   type Page,
   type PageRequest,
+  type PairPage,
+  type PairRequest,
   type SearchHit,
+  type SearchSort,
   type SkippedFile,
   type SourceSummary,
   type TextMarks,
+  type TextUnit,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
 import { applyBatch } from './applyBatch.ts';
@@ -38,13 +46,16 @@ import { findMentions, findWordArticles, mentionLines, wordLines, type ReadText 
 import { orderedDocuments } from './documentOrder.ts';
 import { entityCard, suggestEntities } from './entityCards.ts';
 import type { StoredEntity } from './entityTable.ts';
-import { facet, histogram, type Slice } from './facets.ts';
+import { entitySeries, facet, histogram, type Slice } from './facets.ts';
+import { findPairs } from './pairs.ts';
 import { NameDictionary } from './nameDictionary.ts';
 import { IndexUnavailable, isDamage, openDatabase, type OpenedDatabase } from './openDatabase.ts';
 import { forgetParts, partsOf, readMeta, type Parts } from './parts.ts';
 import { pageStart, nextCursor } from '../../core/index.ts';
 import { selectDocuments } from './selectDocuments.ts';
 import { placeOf, sourceSummary } from './sources.ts';
+import { findTogether, togetherPassages } from './togetherPassages.ts';
+import { findArticles, searchHits } from './wordSearch.ts';
 
 export interface SqliteIndexOptions {
   /** Reads an article's text from its source: the index keeps none. Without it, concordances are empty. */
@@ -144,11 +155,18 @@ class SqliteIndex implements WritableCorpusIndex {
     return this.page(() => facet(this.parts, checkFilter(filter), by, page));
   }
 
-  histogram(filter: Filter, step: HistogramStep): Promise<Histogram> {
-    return this.read(() => ({
-      ...histogram(this.parts, checkFilter(filter), step),
-      generation: this.generation,
-    }));
+  histogram(filter: Filter, step: HistogramStep, entities?: readonly EntityId[]): Promise<Histogram> {
+    return this.read(() => {
+      const checked = checkFilter(filter);
+      const counts = histogram(this.parts, checked, step);
+      if (!entities) return { ...counts, generation: this.generation };
+      const docs = isUnfiltered(checked) ? undefined : selectDocuments(this.parts, checked);
+      const series = entities.flatMap((id) => {
+        const entity = this.entityNamed(id);
+        return entity ? [entitySeries(this.parts, docs, entity, step)] : [];
+      });
+      return { ...counts, entities: series, generation: this.generation };
+    });
   }
 
   documents(filter: Filter, sort: DocumentSort, page: PageRequest): Promise<Page<ArticleRow>> {
@@ -173,15 +191,46 @@ class SqliteIndex implements WritableCorpusIndex {
     return this.read(() => suggestEntities(this.parts, prefix, limit));
   }
 
-  search(words: string, filter: Filter, page: PageRequest): Promise<Page<SearchHit>> {
-    return this.page(() => {
-      const terms = parseWordQuery(words);
-      const checked = checkFilter(filter);
-      if (terms.length === 0) return { items: [], total: 0 };
-      const both = { ...checked, words: [...checked.words, ...terms] };
-      const found = this.listDocuments(both, 'dateDescending', page);
-      return { ...found, items: found.items.map((article) => ({ article })) };
+  async search(
+    words: string,
+    filter: Filter,
+    page: PageRequest,
+    sort: SearchSort = 'rank',
+  ): Promise<Page<SearchHit>> {
+    const terms = parseWordQuery(words);
+    const checked = checkFilter(filter);
+    if (terms.length === 0) return this.page(() => ({ items: [], total: 0 }));
+    const both = { ...checked, words: [...checked.words, ...terms] };
+    const found = await this.page(() => findArticles(this.parts, terms, both, sort, page));
+    return { ...found, items: await searchHits(found.items, terms, this.readText) };
+  }
+
+  cooccurrence(filter: Filter, request: PairRequest, page: PageRequest): Promise<PairPage> {
+    return this.read(() => {
+      const { entity: id, ...checked } = checkPairRequest(request);
+      const narrowed = checkFilter(filter);
+      const entity = id === undefined ? undefined : this.entityNamed(id);
+      if (id !== undefined && !entity) return { items: [], total: 0, units: 0, generation: this.generation };
+      const question = { ...checked, ...(entity && { entity }), filterKey: JSON.stringify(filter) };
+      return { ...findPairs(this.parts, narrowed, question, page), generation: this.generation };
     });
+  }
+
+  async namedTogether(
+    ids: readonly EntityId[],
+    unit: TextUnit,
+    filter: Filter,
+    page: PageRequest,
+  ): Promise<Page<NamedTogether>> {
+    checkUnit(unit);
+    const checked = checkFilter({ ...filter, entities: [...(filter.entities ?? []), ...ids] });
+    let wanted: readonly StoredEntity[] = [];
+    const found = await this.page(() => {
+      wanted = ids.flatMap((id) => this.entityNamed(id) ?? []);
+      const isKnown = wanted.length === ids.length && ids.length > 0;
+      return isKnown ? findTogether(this.parts, wanted, unit, checked, page) : { items: [], total: 0 };
+    });
+    return { ...found, items: await togetherPassages(found.items, wanted, unit, this.readText) };
   }
 
   async kwic(

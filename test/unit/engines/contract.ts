@@ -286,6 +286,77 @@ export function testEngine(name: string, open: OpenEngine): void {
       );
     });
 
+    it('shows why an article was found, and ranks or dates what it finds', async () => {
+      const { items, total } = await index.search('port brume', {}, all);
+      assert.equal(total, 2);
+      for (const { article, snippets } of items) {
+        for (const { text, matches, start, end } of snippets) {
+          assert.ok(matches.length > 0);
+          for (const match of matches) assert.match(text.slice(match.start, match.end), /^(port|brume)$/i);
+          assert.match(texts.get(article.id)?.slice(start, end) ?? '', /^(port|brume)$/i);
+        }
+      }
+      const order = async (sort: 'rank' | 'date' | 'dateDescending'): Promise<(string | undefined)[]> =>
+        (await index.search('port', {}, all, sort)).items.map(({ article }) => article.date);
+      assert.deepEqual(await order('date'), [...(await order('dateDescending'))].reverse());
+      assert.equal((await order('rank')).length, 2);
+      const { items: byTitle } = await index.search('fusion', {}, all);
+      assert.deepEqual(byTitle[0]?.snippets, [], 'stands in a title that is not in the text');
+    });
+
+    it('counts the mentions of entities by period', async () => {
+      const { entities = [], undated } = await index.histogram({}, 'year', [
+        'ORG:port de brume',
+        'ORG:inconnue',
+        'ORG:cdp',
+      ]);
+      assert.equal(undated, 1);
+      assert.deepEqual(entities, [
+        {
+          id: 'ORG:port de brume',
+          name: 'Port de Brume',
+          periods: [{ period: '2003', articles: 2, mentions: 3 }],
+          undated: { articles: 0, mentions: 0 },
+        },
+        {
+          id: await index.resolve('ORG', 'cdp'),
+          name: 'CDP',
+          periods: [
+            { period: '2003', articles: 1, mentions: 2 },
+            { period: '2010', articles: 1, mentions: 1 },
+          ],
+          undated: { articles: 0, mentions: 0 },
+        },
+      ]);
+      assert.equal((await index.histogram({}, 'year')).entities, undefined);
+    });
+
+    it('pairs entities that stand in one sentence, with the sentences', async () => {
+      const request = { unit: 'sentence', measure: 'together', minimum: 1 } as const;
+      const page = await index.cooccurrence({}, { ...request, types: ['ORG', 'PER'] }, all);
+      const pair = page.items.find(({ first, second }) => [first.id, second.id].includes('PER:morvan'));
+      assert.ok(pair, JSON.stringify(page.items));
+      assert.ok(pair.together <= Math.min(pair.first.units, pair.second.units));
+      assert.ok(page.units >= pair.first.units);
+      const ids = [pair.first.id, pair.second.id];
+      const passages = await index.namedTogether(ids, 'sentence', {}, all);
+      assert.equal(passages.total, pair.together);
+      for (const { article, text, matches, start, end, mentions } of passages.items) {
+        assert.equal(text, texts.get(article.id)?.slice(start, end).replace(/\s+/g, ' '));
+        assert.deepEqual(new Set(mentions.map(({ entity }) => entity)), new Set(ids));
+        assert.equal(matches.length, mentions.length);
+      }
+      const led = await index.cooccurrence({}, { ...request, types: ['ORG'], entity: 'PER:morvan' }, all);
+      assert.ok(led.items.length > 0 && led.items.every(({ first }) => first.id === 'PER:morvan'));
+      const none = await index.cooccurrence({}, { ...request, entity: 'ORG:inconnue' }, all);
+      assert.deepEqual([none.items, none.total], [[], 0]);
+      await assert.rejects(index.cooccurrence({}, { ...request, minimum: 0 }, all), /^RangeError: minimum:/);
+      await assert.rejects(
+        index.cooccurrence({}, { ...request, measure: 'luck' as 'npmi' }, all),
+        /^RangeError: measure:/,
+      );
+    });
+
     it('gives the mentions of an article by entity', async () => {
       const mentions = await index.mentions('2003/suite.txt');
       assert.deepEqual(

@@ -11,6 +11,7 @@ import type {
   Filter,
   Page,
   PageRequest,
+  PairRequest,
   WritableCorpusIndex,
 } from '../../../src/core/index.ts';
 import { entryOfArticle } from '../../../src/core/index.ts';
@@ -46,6 +47,10 @@ const words = [
   '\udd89',
   '𝔼𝕥𝕖',
   'a\u0000b',
+  // Ends of sentences and paragraphs.
+  'fin.',
+  '\n',
+  '\n\n',
 ];
 const dates = ['2003', '2004-02', '2004-02-03', '2004-02-29', '2004-12-31', '2025-01-01'];
 
@@ -190,6 +195,12 @@ function batchFileOf({ path, first, articles, hasFields, ...part }: Part): Batch
   };
 }
 
+const pairRequests: readonly PairRequest[] = [
+  { unit: 'sentence', measure: 'logLikelihood', minimum: 1 },
+  { unit: 'paragraph', measure: 'npmi', types: ['ORG', 'LOC'], minimum: 1, entity: 'PER:haddad' },
+  { unit: 'paragraph', measure: 'together', entity: 'ORG:odm' },
+];
+
 /** All answers to all questions, without what may differ: the generation. */
 async function answers(
   index: CorpusIndex,
@@ -229,7 +240,14 @@ async function filteredAnswers(index: CorpusIndex, each: Filter): Promise<unknow
   for (const sort of ['date', 'dateDescending', 'title'] as const) {
     found.push(await allPages((page) => index.documents(each, sort, page)));
   }
-  found.push(await allPages((page) => index.search('ete', each, page)));
+  found.push(await allPages((page) => index.search('ete', each, page, 'date')));
+  found.push(await allPages((page) => index.search('marche "l oeuvre"', each, page, 'dateDescending')));
+  found.push(await index.histogram(each, 'month', ['ORG:bdl', 'PER:haddad', 'ORG:nobody', 'LOC:bdl']));
+  for (const request of pairRequests) {
+    found.push(await allPages((page) => index.cooccurrence(each, request, page)));
+    const both = ['ORG:odm', 'ORG:bdl'];
+    found.push(await allPages((page) => index.namedTogether(both, request.unit, each, page)));
+  }
   for (const id of ['ORG:bdl', 'ORG:office des moulins', 'PER:haddad', 'LOC:bdl']) {
     found.push(await index.entity(id, each));
     found.push(await allPages((page) => index.kwic({ entity: id }, each, page)));
@@ -334,6 +352,30 @@ describe('the embedded engine against the naive one', () => {
           assert.deepEqual(await sqlite.stamps(), await memory.stamps());
           assert.deepEqual(await sqlite.sources(), await memory.sources());
           for (const id of texts.keys()) assert.deepEqual(await sqlite.place(id), await memory.place(id), id);
+        } finally {
+          await sqlite.close();
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('ranks what was never changed or removed alike', async function () {
+    this.timeout(120_000);
+    await fc.assert(
+      fc.asyncProperty(fc.array(article, { minLength: 1, maxLength: 12 }), async (articles) => {
+        const batch = batchOf([{ path: 'a.jsonl', articles, isSkipped: false, isRead: false }]);
+        const texts = textsOf([batch]);
+        const memory = new MemoryIndex();
+        const sqlite = openFresh((id) => Promise.resolve(texts.get(id)));
+        try {
+          for (const index of [memory, sqlite]) await index.apply(batch);
+          for (const query of ['ete', 'marche "l oeuvre"', 'compt*', 'fin 12']) {
+            const [found, expected] = await Promise.all(
+              [sqlite, memory].map((index) => allPages((page) => index.search(query, {}, page))),
+            );
+            assert.deepEqual(found, expected, query);
+          }
         } finally {
           await sqlite.close();
         }

@@ -1,0 +1,96 @@
+import {
+  namedTogether,
+  nextCursor,
+  pageStart,
+  type ArticleRow,
+  type CheckedFilter,
+  type KnownPlace,
+  type MentionRange,
+  type NamedTogether,
+  type PageRequest,
+  type Span,
+  type TextUnit,
+} from '../../core/index.ts';
+import { articleByDoc, mentionsOf, unpackSpans } from './articleRows.ts';
+import type { ReadText } from './concordance.ts';
+import { orderedDocuments } from './documentOrder.ts';
+import type { StoredEntity } from './entityTable.ts';
+import type { Slice } from './facets.ts';
+import { eachUnit } from './eachUnit.ts';
+import type { Parts } from './parts.ts';
+import { selectDocuments } from './selectDocuments.ts';
+import { placeOf } from './sources.ts';
+
+/** An article with units that name all of the entities; the page wants those from `skip` to `until`. */
+export interface TogetherArticle {
+  readonly article: ArticleRow;
+  readonly length: number;
+  readonly boilerplate: readonly Span[];
+  readonly mentions: readonly MentionRange[];
+  readonly place?: KnownPlace;
+  readonly skip: number;
+  readonly until: number;
+}
+
+/** What a page of passages needs of each article. The filter names the entities as well. */
+export function findTogether(
+  parts: Parts,
+  wanted: readonly StoredEntity[],
+  unit: TextUnit,
+  filter: CheckedFilter,
+  page: PageRequest,
+): Slice<TogetherArticle> {
+  const ids = wanted.map(({ id }) => id);
+  const counts = new Map<number, number>();
+  let total = 0;
+  eachUnit(parts, selectDocuments(parts, filter), unit, (names, doc) => {
+    if (!ids.every((id) => names.includes(id))) return;
+    counts.set(doc, (counts.get(doc) ?? 0) + 1);
+    total++;
+  });
+  const start = pageStart(page);
+  const end = Math.min(start + page.limit, total);
+  const docs = Uint32Array.from(counts.keys());
+  const items: TogetherArticle[] = [];
+  let position = 0;
+  for (const doc of orderedDocuments(parts, docs, 'dateDescending', 0, docs.length)) {
+    if (position >= end) break;
+    const count = counts.get(doc)!;
+    if (position + count > start) {
+      const range = { skip: Math.max(0, start - position), until: end - position };
+      items.push({ ...togetherArticle(parts, doc), ...range });
+    }
+    position += count;
+  }
+  return { items, total, ...nextCursor(start, end - start, total) };
+}
+
+/** The passages themselves. Articles that cannot be read or have changed give none. */
+export async function togetherPassages(
+  found: readonly TogetherArticle[],
+  wanted: readonly StoredEntity[],
+  unit: TextUnit,
+  readText: ReadText,
+): Promise<NamedTogether[]> {
+  const ids = wanted.map(({ entityId }) => entityId);
+  const passages: NamedTogether[] = [];
+  for (const { article, length, boilerplate, mentions, place, skip, until } of found) {
+    const text = await readText(article.id, place);
+    if (text?.length !== length) continue;
+    passages.push(...namedTogether(article, text, boilerplate, mentions, ids, unit).slice(skip, until));
+  }
+  return passages;
+}
+
+function togetherArticle(parts: Parts, doc: number): Omit<TogetherArticle, 'skip' | 'until'> {
+  const row = parts.database.get('SELECT length, boilerplate FROM body WHERE doc = ?', doc)!;
+  const article = articleByDoc(parts, doc)!;
+  const place = placeOf(parts, article.id);
+  return {
+    article,
+    length: Number(row['length']),
+    boilerplate: unpackSpans(row['boilerplate'] as Uint8Array),
+    mentions: mentionsOf(parts, doc),
+    ...(place && { place }),
+  };
+}
