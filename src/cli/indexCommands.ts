@@ -4,7 +4,10 @@ import { stringify } from 'csv-stringify/sync';
 import {
   describeSkipped,
   isLeftOut,
+  parseEntityId,
   type ArticleRow,
+  type CorpusIndex,
+  type EntityList,
   type EntityType,
   type Page,
   type PageRequest,
@@ -89,10 +92,10 @@ async function printReport({ io, report, index }: CorpusSession, options: Format
   if (options.json) {
     await write(io.stdout, `${JSON.stringify({ ...status, report }, null, 2)}\n`);
   } else {
-    const { ORG, PER, LOC } = status.entities;
+    const { ORG, PER, LOC, unsure } = status.entities;
     await write(
       io.stdout,
-      `${count(status.articles, 'article')}, ${status.undated} undated; ${count(ORG, 'organization')}, ${PER} people, ${count(LOC, 'place')}\n`,
+      `${count(status.articles, 'article')}, ${status.undated} undated; ${count(ORG, 'organization')}, ${PER} people, ${count(LOC, 'place')}${unsure ? `, ${unsure} to review` : ''}\n`,
     );
   }
   for (const skipped of report.skipped) {
@@ -108,26 +111,39 @@ async function printEntities(
   options: Format & { type?: string; limit?: number },
 ): Promise<number> {
   const types = options.type ? [options.type.toUpperCase() as EntityType] : (['ORG', 'PER', 'LOC'] as const);
-  const rows: Row[] = [];
-  for (const type of types) {
-    const limit = options.limit ?? Infinity;
-    for await (const bucket of pages((page) => index.facet({}, type, page), limit)) {
-      rows.push({
-        id: bucket.value,
-        type,
-        name: bucket.label,
-        articles: bucket.articles,
-        mentions: bucket.mentions ?? 0,
-      });
-    }
-  }
+  const limit = options.limit ?? Infinity;
+  const lists = await Promise.all(
+    [...types, 'unsure' as const].map((list) => entityRows(index, list, types, limit)),
+  );
+  const rows = lists.flat();
   await print(
     io,
     rows,
     options,
-    (row) => `${row.type}  ${row.name}  ${count(row.articles, 'article')}, ${count(row.mentions, 'mention')}`,
+    (row) =>
+      `${row.type}  ${row.name}${row.review ? ' ?' : ''}  ${count(row.articles, 'article')}, ${count(row.mentions, 'mention')}`,
   );
   return exitCodes.ok;
+}
+
+/** The entities of a list; of those to be looked at the ones of some types, whose `review` is 1. */
+async function entityRows(
+  index: CorpusIndex,
+  list: EntityList,
+  types: readonly EntityType[],
+  limit: number,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const { value, label, articles, mentions = 0 } of pages(
+    (page) => index.facet({}, list, page),
+    list === 'unsure' ? Infinity : limit,
+  )) {
+    const { type } = parseEntityId(value)!;
+    if (!types.includes(type)) continue;
+    rows.push({ id: value, type, name: label, articles, mentions, review: list === 'unsure' ? 1 : 0 });
+    if (rows.length === limit) break;
+  }
+  return rows;
 }
 
 async function printArticles(session: CorpusSession, options: Format & FilterOptions): Promise<number> {

@@ -104,6 +104,7 @@ export type {
   EntityCard,
   EntityFact,
   EntityId,
+  EntityList,
   EntityPair,
   EntityRow,
   EntitySeries,
@@ -189,7 +190,7 @@ export {
 } from './index/describeSkip.ts';
 export { areCopies, bandKeys, compareVersions, copyThreshold, resemblance } from './index/copies.ts';
 export { byFactRank, distinctFacts, factCandidates, type RankedFact } from './index/entityFacts.ts';
-export { entityId, entityTypes, parseEntityId } from './index/entityId.ts';
+export { entityId, entityLists, entityTypes, parseEntityId } from './index/entityId.ts';
 export { bySurfaceFrequency, displayName, type CountedSurface } from './index/entityNaming.ts';
 export { distinctJoins, joinKey } from './index/joinEvidence.ts';
 export type { JoinNames } from './index/joinNames.ts';

@@ -1,17 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { loadEntityModel, recogniseMentions } from '../../src/core/entities/recogniseMentions.ts';
-import type { Span } from '../../src/core/text/span.ts';
 import { checkFloors } from './floors.ts';
-import { boilerplateFlags, sampleCorpus } from './sampleCorpus.ts';
-
-/** A text with its labelled names, and the parts of it that are article. */
-interface Labelled {
-  readonly text: string;
-  readonly language: string;
-  readonly zones: readonly Span[];
-  readonly mentions: readonly { readonly start: number; readonly end: number; readonly type: string }[];
-}
+import { news, readNews, sampleRecords, type Labelled } from './labelledNames.ts';
 
 const root = new URL('../../', import.meta.url);
 const types: readonly string[] = ['ORG', 'PER', 'LOC'];
@@ -40,32 +30,6 @@ function measure(records: readonly Labelled[]): Record<string, number> {
 const keyOf = ({ start, end, type }: { start: number; end: number; type: string }): string =>
   `${start} ${end} ${type}`;
 
-/** The stretches that the labels do not call boilerplate. */
-function articleZones(flags: Uint8Array): readonly Span[] {
-  const zones: Span[] = [];
-  let start = 0;
-  for (let i = 0; i <= flags.length; i++) {
-    if (i < flags.length && flags[i] === 0) continue;
-    if (i > start) zones.push({ start, end: i });
-    start = i + 1;
-  }
-  return zones;
-}
-
-function readNews(file: URL): readonly Labelled[] {
-  const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n');
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => {
-      const { text, ents } = JSON.parse(line) as {
-        text: string;
-        ents: (readonly [number, number, string])[];
-      };
-      const mentions = ents.map(([start, end, type]) => ({ start, end, type }));
-      return { text, language: 'fr', zones: [{ start: 0, end: text.length }], mentions };
-    });
-}
-
 function report(name: string, records: readonly Labelled[]): void {
   const figures = measure(records);
   const shown = Object.entries(figures).map(([type, f1]) => `${type} ${(100 * f1).toFixed(1)}`);
@@ -77,23 +41,14 @@ describe('entity recognition', function () {
   this.timeout(60_000);
 
   it('keeps its quality on the sample corpus', () => {
-    report(
-      'sample',
-      sampleCorpus().map((article) => ({
-        text: article.record.text,
-        language: article.labels.metadata.lang,
-        zones: articleZones(boilerplateFlags(article)),
-        mentions: article.labels.mentions,
-      })),
-    );
+    report('sample', sampleRecords());
   });
 
   it('keeps its quality on French news it has not learnt from', function () {
-    const news = new URL('../shared/eval/entities/dev/open/winer-fr.dev.jsonl.gz', root);
     if (!existsSync(news)) {
       console.log('    the evaluation kit is not at ../shared/eval: French news not measured');
       this.skip();
     }
-    report('winer-fr.dev', readNews(news));
+    report('winer-fr.dev', readNews());
   });
 });

@@ -5,6 +5,7 @@ import { bodyFingerprint } from '../text/bodyFingerprint.ts';
 import { bodySketch } from '../text/bodySketch.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleId, ArticleRow } from './corpusIndex.ts';
+import { isSureMention } from './sureMentions.ts';
 import { textUnits, unitNumbers } from './textUnits.ts';
 import { dateCode, dateOfCode, precisionOfDate, type DateCode } from './period.ts';
 
@@ -28,6 +29,8 @@ export interface ContributedMention {
   /** Numbers of its sentence and paragraph in the article, from 0. */
   readonly sentence: number;
   readonly paragraph: number;
+  /** It was read as this name with confidence, or by the user's word. */
+  readonly isSure: boolean;
 }
 
 /** What one sentence of the article says of a name; `start`/`end` are the sentence, in the original text. */
@@ -105,7 +108,8 @@ function contributedMentions(
     const surface = wellFormed(mention.text.replace(/\s+/g, ' ').trim());
     const { start, end } = mention;
     const place = { sentence: sentences[i] ?? 0, paragraph: paragraphs[i] ?? 0 };
-    return name < 0 ? [] : [{ name, start, end, surface, ...place }];
+    const isSure = isSureMention(mention);
+    return name < 0 ? [] : [{ name, start, end, surface, isSure, ...place }];
   });
 }
 

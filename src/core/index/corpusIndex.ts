@@ -34,8 +34,11 @@ export interface Filter {
 /** A kind of date that one may want to look at. `sameText`: the same text stands in the corpus under another day. */
 export type ReviewGroup = DateMark | 'sameText';
 
-/** What articles can be counted by: the names of a type, the outlet, the language, or what is to be known of their date. */
-export type FacetField = EntityType | 'outlet' | 'language' | 'review';
+/** The entities of a type, or those of all types that are to be looked at: each is in one of these lists. */
+export type EntityList = EntityType | 'unsure';
+
+/** What articles can be counted by: the names of a list, the outlet, the language, or what is to be known of their date. */
+export type FacetField = EntityList | 'outlet' | 'language' | 'review';
 
 /** Which part of a list is wanted. A limit below 1 or a cursor that no page gave throws a RangeError. */
 export interface PageRequest {
@@ -65,7 +68,7 @@ export interface FacetBucket {
   readonly articles: number;
   /** For entity facets. */
   readonly mentions?: number;
-  /** The user renamed, merged, split or retyped the entity. */
+  /** The user renamed, merged, split, retyped or confirmed the entity. */
   readonly isCurated?: boolean;
 }
 
@@ -144,8 +147,10 @@ export interface EntityCard {
   readonly id: EntityId;
   readonly type: EntityType;
   readonly name: string;
-  /** The user renamed, merged, split or retyped it. */
+  /** The user renamed, merged, split, retyped or confirmed it. */
   readonly isCurated?: boolean;
+  /** No article was read as naming it with confidence, and the user has not confirmed it: it may be no entity. */
+  readonly isUnsure?: boolean;
   /** Other surfaces seen, most frequent first. */
   readonly aliases: readonly string[];
   /** Why names were joined, for the names that are not just spellings. */
@@ -170,6 +175,8 @@ export interface EntityRow {
   readonly id: EntityId;
   readonly type: EntityType;
   readonly name: string;
+  readonly isCurated?: boolean;
+  readonly isUnsure?: boolean;
   readonly articles: number;
   readonly mentions: number;
 }
@@ -337,7 +344,8 @@ export interface CorpusStatus {
   readonly generation: number;
   readonly articles: number;
   readonly undated: number;
-  readonly entities: Readonly<Record<EntityType, number>>;
+  /** `unsure` when there are any: those are in no other list. */
+  readonly entities: Readonly<Record<EntityType, number>> & { readonly unsure?: number };
   readonly firstDate?: string;
   readonly lastDate?: string;
   /** Files that gave no article: those of `skipped()` that `isLeftOut`. */

@@ -1,8 +1,11 @@
 import type { EntityType } from '../entities/mention.ts';
-import type { EntityId } from './corpusIndex.ts';
+import type { EntityId, EntityList } from './corpusIndex.ts';
 
 /** In the order the tree shows them. */
 export const entityTypes: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
+
+/** The lists that an entity may stand in: by its type, or to be looked at. */
+export const entityLists: readonly EntityList[] = [...entityTypes, 'unsure'];
 
 /** The id of the entity that is keyed so: `key` is that of `nameKey`. */
 export function entityId(type: EntityType, key: string): EntityId {

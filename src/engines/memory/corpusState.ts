@@ -15,6 +15,7 @@ import {
   type CorpusName,
   type EntityChoice,
   type EntityId,
+  type EntityList,
   type EntityType,
   type JoinNames,
   type MentionRange,
@@ -36,6 +37,7 @@ export interface KnownEntity {
   readonly nameIds: ReadonlySet<EntityId>;
   readonly surfaces: readonly { readonly text: string; readonly count: number }[];
   readonly isCurated: boolean;
+  readonly list: EntityList;
 }
 
 /** A mention with the numbers of its sentence and paragraph in the article. */
@@ -87,7 +89,9 @@ export function corpusState(
     const keys = group.map((name) => name.key);
     const name = labels.get(id) ?? displayName(type, surfaces, key);
     const nameIds = new Set(group.map((each) => entityId(each.type, each.key)));
-    entities.set(id, { id, type, name, keys, nameIds, surfaces, isCurated: curated.has(id) });
+    const isCurated = curated.has(id);
+    const list = isCurated || group.some(({ sure }) => sure > 0) ? type : 'unsure';
+    entities.set(id, { id, type, name, keys, nameIds, surfaces, isCurated, list });
   }
   return {
     articles: known.map((article) => stateArticle(article, entityOf)),
@@ -123,13 +127,21 @@ interface NameCount {
   readonly key: string;
   articles: number;
   mentions: number;
+  /** Of the mentions. */
+  sure: number;
   readonly surfaces: Map<string, number>;
 }
 
 /** What the user speaks of is a name, even where no article has it. */
 function addName(names: Map<EntityId, NameCount>, id: EntityId): void {
   if (!names.has(id)) {
-    names.set(id, { ...parseEntityId(id)!, articles: 0, mentions: 0, surfaces: new Map<string, number>() });
+    names.set(id, {
+      ...parseEntityId(id)!,
+      articles: 0,
+      mentions: 0,
+      sure: 0,
+      surfaces: new Map<string, number>(),
+    });
   }
 }
 
@@ -142,6 +154,7 @@ function countNames(known: readonly KnownArticle[]): Map<EntityId, NameCount> {
       key,
       articles: 0,
       mentions: 0,
+      sure: 0,
       surfaces: new Map<string, number>(),
     };
     names.set(id, count);
@@ -151,10 +164,11 @@ function countNames(known: readonly KnownArticle[]): Map<EntityId, NameCount> {
     for (const { type, key, alsoKeys } of contribution.names) {
       for (const name of [key, ...alsoKeys]) nameOf(type, name);
     }
-    for (const { name, surface } of contribution.mentions) {
+    for (const { name, surface, isSure } of contribution.mentions) {
       const { type, key } = contribution.names[name]!;
       const count = nameOf(type, key);
       count.mentions++;
+      count.sure += Number(isSure);
       count.surfaces.set(surface, (count.surfaces.get(surface) ?? 0) + 1);
     }
     for (const name of new Set(contribution.mentions.map((mention) => mention.name))) {

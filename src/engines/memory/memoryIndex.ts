@@ -42,6 +42,7 @@ import {
   type EntityChoice,
   type EntityCard,
   type EntityId,
+  type EntityList,
   type EntityRow,
   type EntitySeries,
   type EntityType,
@@ -148,13 +149,18 @@ export class MemoryIndex implements WritableCorpusIndex {
   async status(): Promise<CorpusStatus> {
     const { articles, entities } = this.state();
     const dates = articles.flatMap(({ contribution }) => contribution.row.date ?? []).sort();
-    const count = (type: EntityType): number =>
-      [...entities.values()].filter((entity) => entity.type === type).length;
+    const count = (list: EntityList): number =>
+      [...entities.values()].filter((entity) => entity.list === list).length;
     return {
       generation: this.generation,
       articles: articles.length,
       undated: articles.length - dates.length,
-      entities: { ORG: count('ORG'), PER: count('PER'), LOC: count('LOC') },
+      entities: {
+        ORG: count('ORG'),
+        PER: count('PER'),
+        LOC: count('LOC'),
+        ...(count('unsure') > 0 && { unsure: count('unsure') }),
+      },
       ...(dates.length > 0 && { firstDate: dates[0]!, lastDate: dates.at(-1)! }),
       skipped: (await this.skipped()).filter(isLeftOut).length,
       isComplete: this.isComplete,
@@ -224,9 +230,17 @@ export class MemoryIndex implements WritableCorpusIndex {
     for (const entity of this.state().entities.values()) {
       const names = [...entity.keys, ...entity.surfaces.map(({ text }) => text)].map(foldText);
       if (!names.some((name) => ` ${name}`.includes(` ${wanted}`))) continue;
-      const [bucket] = this.countEntities(this.state().articles, entity.type, entity.id);
+      const [bucket] = this.countEntities(this.state().articles, entity.list, entity.id);
       const { articles = 0, mentions = 0 } = bucket ?? {};
-      rows.push({ id: entity.id, type: entity.type, name: entity.name, articles, mentions });
+      rows.push({
+        id: entity.id,
+        type: entity.type,
+        name: entity.name,
+        ...(entity.isCurated && { isCurated: true }),
+        ...(entity.list === 'unsure' && { isUnsure: true }),
+        articles,
+        mentions,
+      });
     }
     return Promise.resolve(rows.sort(byEntityRank).slice(0, limit));
   }
@@ -481,7 +495,7 @@ export class MemoryIndex implements WritableCorpusIndex {
     );
   }
 
-  private countEntities(articles: readonly StateArticle[], type: EntityType, only?: EntityId): FacetBucket[] {
+  private countEntities(articles: readonly StateArticle[], list: EntityList, only?: EntityId): FacetBucket[] {
     const counts = new Map<EntityId, { articles: number; mentions: number }>();
     for (const { mentions } of articles) {
       for (const id of new Set(mentions.map((mention) => mention.entity))) {
@@ -493,7 +507,7 @@ export class MemoryIndex implements WritableCorpusIndex {
     }
     return [...counts]
       .map(([id, count]) => ({ entity: this.state().entities.get(id)!, count }))
-      .filter(({ entity }) => entity.type === type && (only === undefined || entity.id === only))
+      .filter(({ entity }) => entity.list === list && (only === undefined || entity.id === only))
       .map(({ entity, count }) => ({
         value: entity.id,
         label: entity.name,
@@ -516,7 +530,7 @@ export class MemoryIndex implements WritableCorpusIndex {
   }
 
   private card(entity: KnownEntity, articles: readonly StateArticle[]): EntityCard {
-    const own = this.countEntities(articles, entity.type, entity.id)[0];
+    const own = this.countEntities(articles, entity.list, entity.id)[0];
     const dates = articles.flatMap(({ contribution }) => contribution.row.date ?? []).sort();
     const keys = entity.nameIds;
     const companions = this.countEntities(articles, 'ORG').filter(({ value }) => value !== entity.id);
@@ -526,6 +540,7 @@ export class MemoryIndex implements WritableCorpusIndex {
       type: entity.type,
       name: entity.name,
       ...(entity.isCurated && { isCurated: true }),
+      ...(entity.list === 'unsure' && { isUnsure: true }),
       aliases: aliases.filter((alias) => alias !== entity.name),
       joins: distinctJoins(countJoins(this.state().articles, keys)),
       articles: articles.length,

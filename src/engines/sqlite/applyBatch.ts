@@ -159,12 +159,13 @@ function addArticle(
   };
   totals.addDocument(doc, values, 1);
   const names = contribution.names.map(({ type, key }) => dictionary.name(type, key));
-  const mentions = contribution.mentions.map(({ name, start, end, surface, sentence, paragraph }) => {
-    const place = { name: names[name]!, sentence, paragraph };
+  const mentions = contribution.mentions.map(({ name, start, end, surface, isSure, sentence, paragraph }) => {
+    const place = { name: names[name]!, isSure, sentence, paragraph };
     return { surface: dictionary.surface(names[name]!, surface), start, end, ...place };
   });
   for (const { surface } of mentions) totals.addSurface(surface, 1);
   for (const [name, posting] of postingsOf(doc, mentions)) totals.addName(doc, name, posting, 1);
+  for (const { name, isSure } of mentions) if (isSure) totals.addSure(name, 1);
   totals.addUnits(doc, mentions);
   const { title } = contribution.row;
   parts.database.run(
@@ -265,6 +266,7 @@ function withdrawArticle({ parts: { database, copies }, totals }: Writing, doc: 
   });
   for (const { surface } of mentions) totals.addSurface(surface, -1);
   for (const [name, posting] of postingsOf(doc, mentions)) totals.addName(doc, name, posting, -1);
+  for (const { name, isSure } of mentions) if (isSure) totals.addSure(name, -1);
   const proofs = JSON.parse(String(body['proofs'] ?? '{"also":[],"reasons":[]}')) as Proofs;
   for (const [name, other] of proofs.also) totals.addAlso(name, other, -1);
   for (const [name, reason] of proofs.reasons) totals.addReason(name, reason, -1);

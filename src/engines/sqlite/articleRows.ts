@@ -111,17 +111,18 @@ function articleRow({ copies }: Parts, row: Row): ArticleRow {
 /** A mention as stored: ids of its surface and so of its name. */
 export interface StoredMention extends Span {
   readonly surface: number;
+  readonly isSure: boolean;
 }
 
 const writer = new PackedWriter();
 
-/** In text order: surface, distance from the start of the one before, length. */
+/** In text order: surface, distance from the start of the one before, twice the length and one more when it is sure. */
 export function packMentions(mentions: readonly StoredMention[]): Uint8Array {
   let previous = 0;
-  for (const { surface, start, end } of mentions) {
+  for (const { surface, start, end, isSure } of mentions) {
     writer.number(surface);
     writer.number(start - previous);
-    writer.number(end - start);
+    writer.number(2 * (end - start) + Number(isSure));
     previous = start;
   }
   return writer.take();
@@ -134,7 +135,8 @@ export function unpackMentions(data: Uint8Array): StoredMention[] {
   while (!reader.isAtEnd) {
     const surface = reader.number();
     start += reader.number();
-    mentions.push({ surface, start, end: start + reader.number() });
+    const packed = reader.number();
+    mentions.push({ surface, start, end: start + (packed >> 1), isSure: (packed & 1) === 1 });
   }
   return mentions;
 }

@@ -8,9 +8,15 @@ import { changePostings, type Posting } from './postings.ts';
 /** Pairs of numbers, or of a number and a text, as a key; and what is added to their count. */
 type PairCounts = Map<string, { readonly name: number; readonly value: number | string; count: number }>;
 
+interface NameCounts {
+  articles: number;
+  mentions: number;
+  sure: number;
+}
+
 /** What a batch adds to and takes from everything that is counted, gathered in memory and written once. */
 export class BatchTotals {
-  private readonly names = new Map<number, { articles: number; mentions: number }>();
+  private readonly names = new Map<number, NameCounts>();
   private readonly surfaces = new Map<number, number>();
   private readonly labels = new Map<number, number>();
   private readonly periods = new Map<number, number>();
@@ -38,14 +44,18 @@ export class BatchTotals {
   }
 
   addName(doc: number, name: number, posting: Posting, sign: 1 | -1): void {
-    const count = this.names.get(name) ?? { articles: 0, mentions: 0 };
-    this.names.set(name, count);
+    const count = this.countsOf(name);
     count.articles += sign;
     count.mentions += sign * posting.mentions;
     const changes = this.postings.get(name) ?? new Map<number, Posting | undefined>();
     this.postings.set(name, changes);
     changes.set(doc, sign === 1 ? posting : undefined);
     if (sign === 1) this.forward.set(doc, [...(this.forward.get(doc) ?? []), name, posting.mentions]);
+  }
+
+  /** Mentions that were read with confidence. */
+  addSure(name: number, count: number): void {
+    this.countsOf(name).sure += count;
   }
 
   addSurface(surface: number, count: number): void {
@@ -75,11 +85,12 @@ export class BatchTotals {
   }
 
   write({ database, columns, forward, units }: Parts, dictionary: NameDictionary): void {
-    for (const [name, { articles, mentions }] of this.names) {
+    for (const [name, { articles, mentions, sure }] of this.names) {
       database.run(
-        'UPDATE name SET articles = articles + ?, mentions = mentions + ? WHERE id = ?',
+        'UPDATE name SET articles = articles + ?, mentions = mentions + ?, sure = sure + ? WHERE id = ?',
         articles,
         mentions,
+        sure,
         name,
       );
     }
@@ -100,6 +111,12 @@ export class BatchTotals {
     columns.change(this.columns);
     forward.change(this.forward);
     units.change(this.units);
+  }
+
+  private countsOf(name: number): NameCounts {
+    const counts = this.names.get(name) ?? { articles: 0, mentions: 0, sure: 0 };
+    this.names.set(name, counts);
+    return counts;
   }
 
   private writePairs(database: Database): void {

@@ -37,6 +37,7 @@ export function entityCard(
     type: entity.type,
     name: entity.label,
     ...(entity.isCurated && { isCurated: true }),
+    ...(entity.isUnsure && { isUnsure: true }),
     aliases: aliases.map(({ text }) => text).filter((text) => text !== entity.label),
     joins: joinsOf(parts, names),
     ...countsOf(parts, entity, docs),
@@ -73,9 +74,12 @@ export function suggestEntities({ database }: Parts, prefix: string, limit: numb
     words,
     `${words}\u{10ffff}`,
   );
-  const found = rows.map(storedEntity).map(({ entityId: id, type, label, articles, mentions }) => {
-    return { id, type, name: label, articles, mentions };
-  });
+  const found = rows
+    .map(storedEntity)
+    .map(({ entityId: id, type, label, articles, mentions, isCurated, isUnsure }) => {
+      const marks = { ...(isCurated && { isCurated }), ...(isUnsure && { isUnsure }) };
+      return { id, type, name: label, ...marks, articles, mentions };
+    });
   return found.sort(byEntityRank).slice(0, limit);
 }
 

@@ -1,4 +1,11 @@
-import { entityId, entityTypes, type EntityId, type EntityType } from '../../core/index.ts';
+import {
+  entityId,
+  entityLists,
+  entityTypes,
+  type EntityId,
+  type EntityList,
+  type EntityType,
+} from '../../core/index.ts';
 import type { Database } from './database.ts';
 
 /** The number a type is stored as. */
@@ -6,7 +13,12 @@ export function typeNumber(type: EntityType): number {
   return entityTypes.indexOf(type);
 }
 
-const noType = 255;
+/** The number that a list of entities is stored as: that of its type, or one more for the unsure ones. */
+export function listNumber(list: EntityList): number {
+  return entityLists.indexOf(list);
+}
+
+const noList = 255;
 
 /** An entity as its row says. */
 export interface StoredEntity {
@@ -18,6 +30,7 @@ export interface StoredEntity {
   readonly articles: number;
   readonly mentions: number;
   readonly isCurated: boolean;
+  readonly isUnsure: boolean;
 }
 
 /** From names to entities: kept in memory once counting asks for it, 5 bytes a name. */
@@ -25,25 +38,31 @@ export class EntityTable {
   private readonly database: Database;
   private entities: Uint32Array | undefined;
   private types = new Uint8Array();
+  private lists = new Uint8Array();
 
   constructor(database: Database) {
     this.database = database;
   }
 
-  /** The entity of every name by id, and the type of every entity by id. */
-  mapping(): { readonly entityOf: Uint32Array; readonly typeOf: Uint8Array } {
+  /** The entity of every name by id, and the type and the list of every entity by id. */
+  mapping(): { readonly entityOf: Uint32Array; readonly typeOf: Uint8Array; readonly listOf: Uint8Array } {
     if (!this.entities) {
       const size = Number(this.database.get('SELECT max(id) AS last FROM name')?.['last'] ?? 0) + 1;
       this.entities = new Uint32Array(size);
       this.types = new Uint8Array(size);
+      this.lists = new Uint8Array(size);
       for (const row of this.database.each('SELECT id, type, entity FROM name')) {
         this.entities[row['id'] as number] = row['entity'] as number;
         this.types[row['id'] as number] = row['type'] as number;
       }
-      // Names that are no entity all lead here: it is of no type.
-      this.types[0] = noType;
+      for (const row of this.database.each('SELECT id, list FROM entity')) {
+        this.lists[row['id'] as number] = row['list'] as number;
+      }
+      // Names that are no entity all lead here: it is of no type and in no list.
+      this.types[0] = noList;
+      this.lists[0] = noList;
     }
-    return { entityOf: this.entities, typeOf: this.types };
+    return { entityOf: this.entities, typeOf: this.types, listOf: this.lists };
   }
 
   forget(): void {
@@ -82,5 +101,6 @@ export function storedEntity(row: Readonly<Record<string, unknown>>): StoredEnti
     articles: Number(row['articles']),
     mentions: Number(row['mentions']),
     isCurated: row['is_curated'] === 1,
+    isUnsure: Number(row['list']) === listNumber('unsure'),
   };
 }

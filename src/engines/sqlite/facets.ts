@@ -7,15 +7,15 @@ import {
   reviewGroups,
   truncateCode,
   type CheckedFilter,
+  type EntityList,
   type EntitySeries,
-  type EntityType,
   type FacetBucket,
   type FacetField,
   type Histogram,
   type HistogramStep,
   type PageRequest,
 } from '../../core/index.ts';
-import { storedEntity, typeNumber, type StoredEntity } from './entityTable.ts';
+import { listNumber, storedEntity, type StoredEntity } from './entityTable.ts';
 import type { Parts } from './parts.ts';
 import { entityPostings, reviewed, selectDocuments } from './selectDocuments.ts';
 
@@ -65,14 +65,14 @@ export function countEntities({ entities, forward }: Parts, docs: Uint32Array): 
 export function topEntities(
   parts: Parts,
   counts: EntityCounts,
-  type: EntityType,
+  list: EntityList,
   page: PageRequest,
 ): Slice<FacetBucket> {
   const { articles, mentions } = counts;
-  const { typeOf } = parts.entities.mapping();
-  const wanted = typeNumber(type);
+  const { listOf } = parts.entities.mapping();
+  const wanted = listNumber(list);
   const ids: number[] = [];
-  for (let id = 0; id < articles.length; id++) if (articles[id]! > 0 && typeOf[id] === wanted) ids.push(id);
+  for (let id = 0; id < articles.length; id++) if (articles[id]! > 0 && listOf[id] === wanted) ids.push(id);
   const byCounts = (a: number, b: number): number =>
     articles[b]! - articles[a]! || mentions[b]! - mentions[a]!;
   ids.sort(byCounts);
@@ -149,14 +149,14 @@ function slice<T>(items: readonly T[], page: PageRequest): Slice<T> {
   return { items: shown, total: items.length, ...nextCursor(start, shown.length, items.length) };
 }
 
-function storedEntities({ database }: Parts, type: EntityType, page: PageRequest): Slice<FacetBucket> {
+function storedEntities({ database }: Parts, list: EntityList, page: PageRequest): Slice<FacetBucket> {
   const start = pageStart(page);
   const total = Number(
-    database.get('SELECT count(*) AS total FROM entity WHERE type = ?', typeNumber(type))?.['total'],
+    database.get('SELECT count(*) AS total FROM entity WHERE list = ?', listNumber(list))?.['total'],
   );
   const rows = database.all(
-    `SELECT * FROM entity WHERE type = ? ORDER BY articles DESC, mentions DESC, label, key LIMIT ? OFFSET ?`,
-    typeNumber(type),
+    `SELECT * FROM entity WHERE list = ? ORDER BY articles DESC, mentions DESC, label, key LIMIT ? OFFSET ?`,
+    listNumber(list),
     page.limit,
     start,
   );

@@ -19,7 +19,7 @@ export class NameDictionary {
     return this.id(`${type}:${key}`, () => {
       const row = this.database.get('SELECT id FROM name WHERE type = ? AND key = ?', typeNumber(type), key);
       if (row) return Number(row['id']);
-      const id = this.database.run('INSERT INTO name VALUES (NULL, ?, ?, 0, 0, 0)', typeNumber(type), key);
+      const id = this.database.run('INSERT INTO name VALUES (NULL, ?, ?, 0, 0, 0, 0)', typeNumber(type), key);
       this.database.run('UPDATE name SET entity = id WHERE id = ?', id);
       this.addSuffixes(foldText(key), id, 0);
       return id;

@@ -13,7 +13,7 @@ import {
 } from '../../core/index.ts';
 import type { Database, Row } from './database.ts';
 import { surfacesOf } from './entityCards.ts';
-import { typeNumber } from './entityTable.ts';
+import { listNumber, typeNumber } from './entityTable.ts';
 import type { Parts } from './parts.ts';
 import { entityPostings } from './selectDocuments.ts';
 
@@ -137,7 +137,7 @@ function corpusNames(
 
 function refreshEntity(parts: Parts, entity: number): void {
   const { database } = parts;
-  const names = database.all('SELECT id, type, key, articles, mentions FROM name WHERE entity = ?', entity);
+  const names = database.all('SELECT id, articles, mentions, sure FROM name WHERE entity = ?', entity);
   const used = names.filter((row) => Number(row['articles']) > 0);
   if (used.length === 0) {
     database.run('DELETE FROM entity WHERE id = ?', entity);
@@ -151,10 +151,11 @@ function refreshEntity(parts: Parts, entity: number): void {
   const label =
     typeof given === 'string' ? given : displayName(type, surfacesOf(parts, ids), String(own['key']));
   const mentions = used.reduce((sum, row) => sum + Number(row['mentions']), 0);
+  const isSure = curated !== undefined || used.some((row) => Number(row['sure']) > 0);
   // An article may use two names of one entity: only then have the postings to be put together.
   const articles = used.length === 1 ? Number(used[0]!['articles']) : entityPostings(parts, entity).length;
   database.run(
-    'INSERT OR REPLACE INTO entity VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     entity,
     Number(own['type']),
     label,
@@ -162,5 +163,6 @@ function refreshEntity(parts: Parts, entity: number): void {
     articles,
     mentions,
     Number(curated !== undefined),
+    listNumber(isSure ? type : 'unsure'),
   );
 }

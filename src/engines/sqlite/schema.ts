@@ -1,9 +1,10 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
- * one that stands for all, or 0 when the user says that it is none. `curated` are entities that the user spoke of, with
+ * one that stands for all, or 0 when the user says that it is none. Of a name's mentions
+ * `sure` were read with confidence; an entity stands in the `list` of its type, or in that of the unsure ones. `curated` are entities that the user spoke of, with
  * the names the user gave them. `doc` numbers articles. Packed columns are described where they are written:
  * `posting`, `forward` and `unit` in postings.ts, forwardIndex.ts and namedUnits.ts, `columns` in documentColumns.ts,
  * `mentions` and `boilerplate` in articleRows.ts. `sketch` tells copies: copies.ts.
@@ -39,7 +40,7 @@ export const schema = `
 
   CREATE TABLE name (
     id INTEGER PRIMARY KEY, type INTEGER NOT NULL, key TEXT NOT NULL, articles INTEGER NOT NULL, mentions INTEGER NOT NULL,
-    entity INTEGER NOT NULL, UNIQUE (type, key)
+    sure INTEGER NOT NULL, entity INTEGER NOT NULL, UNIQUE (type, key)
   );
   CREATE INDEX name_entity ON name (entity);
   CREATE TABLE surface (
@@ -57,10 +58,10 @@ export const schema = `
   ) WITHOUT ROWID;
   CREATE TABLE entity (
     id INTEGER PRIMARY KEY, type INTEGER NOT NULL, label TEXT NOT NULL, key TEXT NOT NULL, articles INTEGER NOT NULL,
-    mentions INTEGER NOT NULL, is_curated INTEGER NOT NULL
+    mentions INTEGER NOT NULL, is_curated INTEGER NOT NULL, list INTEGER NOT NULL
   );
   CREATE TABLE curated (entity INTEGER PRIMARY KEY, label TEXT);
-  CREATE INDEX entity_rank ON entity (type, articles DESC, mentions DESC, label, key);
+  CREATE INDEX entity_rank ON entity (list, articles DESC, mentions DESC, label, key);
   CREATE TABLE fact (
     id INTEGER PRIMARY KEY, doc INTEGER NOT NULL, name INTEGER NOT NULL, other INTEGER, kind TEXT NOT NULL,
     value TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, score REAL NOT NULL

@@ -45,7 +45,7 @@ import { articleById, articleRows, mentionsOf, textMarksOf, versionsOf } from '.
 import { findMentions, findWordArticles, mentionLines, wordLines, type ReadText } from './concordance.ts';
 import { orderedDocuments } from './documentOrder.ts';
 import { entityCard, suggestEntities } from './entityCards.ts';
-import type { StoredEntity } from './entityTable.ts';
+import { listNumber, type StoredEntity } from './entityTable.ts';
 import { entitySeries, facet, histogram, type Slice } from './facets.ts';
 import { findPairs } from './pairs.ts';
 import { NameDictionary } from './nameDictionary.ts';
@@ -350,13 +350,17 @@ function statusOf({ database }: Parts): CorpusStatus {
   const count = (sql: string, ...values: number[]): number => Number(database.get(sql, ...values)?.['n']);
   const dates = database.get('SELECT min(date) AS first, max(date) AS last FROM period WHERE date > 0')!;
   const entities = entityTypes.map((type, i) => {
-    return [type, count('SELECT count(*) AS n FROM entity WHERE type = ?', i)] as const;
+    return [type, count('SELECT count(*) AS n FROM entity WHERE list = ?', i)] as const;
   });
+  const unsure = count('SELECT count(*) AS n FROM entity WHERE list = ?', listNumber('unsure'));
   return {
     generation: readMeta(database, 'generation'),
     articles: count('SELECT coalesce(sum(articles), 0) AS n FROM period'),
     undated: count('SELECT coalesce(sum(articles), 0) AS n FROM period WHERE date = 0'),
-    entities: Object.fromEntries(entities) as Record<EntityType, number>,
+    entities: {
+      ...(Object.fromEntries(entities) as Record<EntityType, number>),
+      ...(unsure > 0 && { unsure }),
+    },
     ...(dates['first'] !== null && {
       firstDate: dateOfCode(Number(dates['first'])),
       lastDate: dateOfCode(Number(dates['last'])),

@@ -43,6 +43,7 @@ export function indexReport(l10n: L10n, corpus: ReportedCorpus): ReportLine[] {
       countOrganizations(l10n, entities.ORG),
       countPeople(l10n, entities.PER),
       countPlaces(l10n, entities.LOC),
+      ...(entities.unsure ? [l10n.t('{0} to review', formatNumber(l10n, entities.unsure))] : []),
     ].join(', '),
     ...(isComplete ? [] : [l10n.t('Not all files were read: indexing was cancelled or is still running.')]),
   ];

@@ -1,4 +1,12 @@
-import type { ArticleRow, DocumentSort, EntityType, Filter, Histogram } from '../../core/index.ts';
+import {
+  entityLists,
+  parseEntityId,
+  type ArticleRow,
+  type DocumentSort,
+  type EntityId,
+  type Filter,
+  type Histogram,
+} from '../../core/index.ts';
 import { naming, onOneDayOf, undatedOf, withinPeriod } from '../filter/filterRange.ts';
 import type {
   ArticleNode,
@@ -25,16 +33,14 @@ export interface Listing {
   readonly pinned: readonly Pinned[];
 }
 
-const entityTypes: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
-
-/** Organizations, People, Places. One that is empty is left out, but never all three while there are articles. */
+/** Organizations, People, Places, and what is to be looked at. One that is empty is left out. */
 export async function typeNodes(
   corpus: ShownCorpus,
   parent: TreeNode | undefined,
   filter: Filter,
 ): Promise<TypeNode[]> {
-  const pages = await Promise.all(entityTypes.map((type) => corpus.index.facet(filter, type, { limit: 1 })));
-  const nodes = entityTypes.map((type, i): TypeNode => ({
+  const pages = await Promise.all(entityLists.map((type) => corpus.index.facet(filter, type, { limit: 1 })));
+  const nodes = entityLists.map((type, i): TypeNode => ({
     kind: 'type',
     id: `${corpus.root}|${type}`,
     corpus,
@@ -61,16 +67,23 @@ export async function entityNodes(parent: TypeNode, { filter, limit, pinned }: L
 }
 
 function entityNode(parent: TypeNode, filter: Filter, row: EntityRowOf): EntityNode {
-  const { corpus, type } = parent;
+  const { corpus } = parent;
+  const isUnsure = parent.type === 'unsure';
   return {
     kind: 'entity',
-    id: `${corpus.root}|${row.entity}`,
+    id: entityNodeId(parent, row.entity),
     corpus,
     parent,
-    type,
+    type: parseEntityId(row.entity)!.type,
     ...row,
+    ...(isUnsure && { isUnsure }),
     filter: naming(filter, row.entity),
   };
+}
+
+/** An entity that leaves those to be looked at is another node: VS Code knows no node that moves. */
+export function entityNodeId({ corpus, type }: TypeNode, entity: EntityId): string {
+  return type === 'unsure' ? `${corpus.root}|unsure|${entity}` : `${corpus.root}|${entity}`;
 }
 
 /** The years of the corpus or of an entity, newest first, and what is undated last. */

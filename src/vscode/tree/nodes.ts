@@ -1,4 +1,12 @@
-import type { ArticleRow, DateMark, EntityId, EntityType, Filter, ReviewGroup } from '../../core/index.ts';
+import type {
+  ArticleRow,
+  DateMark,
+  EntityId,
+  EntityList,
+  EntityType,
+  Filter,
+  ReviewGroup,
+} from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
 
 /**
@@ -33,7 +41,8 @@ export interface FolderNode extends NodeBase {
 
 export interface TypeNode extends NodeBase {
   readonly kind: 'type';
-  readonly type: EntityType;
+  /** `unsure`: of all types, to be looked at. */
+  readonly type: EntityList;
   readonly entities: number;
 }
 
@@ -46,6 +55,8 @@ export interface EntityNode extends NodeBase {
   readonly mentions: number;
   /** The user renamed, merged, split or retyped it. */
   readonly isCurated?: boolean;
+  /** It stands among those to be looked at. */
+  readonly isUnsure?: boolean;
   readonly filter: Filter;
 }
 

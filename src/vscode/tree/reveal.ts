@@ -1,6 +1,7 @@
 import { commands, window } from 'vscode';
 import type { ArticleRow, EntityId } from '../../core/index.ts';
 import type { ServicesWithTrees } from '../services.ts';
+import { entityNodeId } from './branches.ts';
 import type { CorpusTree } from './corpusTree.ts';
 import type { ShownCorpus, TreeNode } from './nodes.ts';
 
@@ -79,10 +80,12 @@ async function findEntity(
   const { entities } = trees;
   const card = await corpus.index.entity(entity, filter.current);
   if (card === undefined || card.articles === 0) return undefined;
-  const { name, articles, mentions, type } = card;
-  const typeNode = await entities.childOf(await topOf(entities, corpus), `${corpus.root}|${type}`);
+  const { name, articles, mentions } = card;
+  const list = card.isUnsure ? 'unsure' : card.type;
+  const typeNode = await entities.childOf(await topOf(entities, corpus), `${corpus.root}|${list}`);
   const row = { entity, name, articles, mentions };
-  return typeNode && entities.childOf(typeNode, `${corpus.root}|${entity}`, { kind: 'entity', row });
+  if (typeNode?.kind !== 'type') return undefined;
+  return entities.childOf(typeNode, entityNodeId(typeNode, entity), { kind: 'entity', row });
 }
 
 /** With several corpora each has its node; one stands by itself. */

@@ -6,16 +6,18 @@ import { formatDate, formatDateInYear, formatMonth } from '../partialDates.ts';
 import { articleUri } from '../recordDocuments/articleUri.ts';
 import type { ArticleNode, EntityNode, FolderNode, MonthNode, ReviewNode, TreeNode } from './nodes.ts';
 
-const typeIcons = { ORG: 'organization', PER: 'person', LOC: 'location' } as const;
+const typeIcons = { ORG: 'organization', PER: 'person', LOC: 'location', unsure: 'question' } as const;
 
 /** What VS Code shows of a node: everything but the tooltip, which is made when it is asked for. */
 export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
   const item = new TreeItem(labelOf(l10n, node), collapsibleStateOf(node));
   item.id = node.id;
-  item.contextValue = node.kind === 'entity' && node.isCurated ? 'entity.curated' : node.kind;
+  item.contextValue = contextOf(node);
   const description = descriptionOf(l10n, node);
   if (description !== '') item.description = description;
   item.accessibilityInformation = { label: spokenLabelOf(l10n, node) };
+  // Of what it is taken for nobody has said that it is right.
+  if (node.kind === 'entity' && node.isUnsure) item.iconPath = new ThemeIcon(typeIcons[node.type]);
   if (node.kind === 'type') item.iconPath = new ThemeIcon(typeIcons[node.type]);
   if (node.kind === 'folder') item.iconPath = ThemeIcon.Folder;
   if (node.kind === 'article') {
@@ -42,11 +44,23 @@ export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
   return item;
 }
 
+function contextOf(node: TreeNode): string {
+  if (node.kind !== 'entity') return node.kind;
+  return node.isCurated ? 'entity.curated' : node.isUnsure ? 'entity.unsure' : 'entity';
+}
+
 /** Adds the tooltip: the whole of what label and description may have cut off. */
 export function withTooltip(l10n: L10n, node: TreeNode, item: TreeItem): TreeItem {
   if (node.kind === 'article') item.tooltip = articleTooltip(l10n, node.article);
-  else item.tooltip = spokenLabelOf(l10n, node);
+  else item.tooltip = [spokenLabelOf(l10n, node), ...hintOf(l10n, node)].join('\n\n');
   return item;
+}
+
+/** What is to be known of a node before one judges it. */
+function hintOf(l10n: L10n, node: TreeNode): readonly string[] {
+  const isList = node.kind === 'type' && node.type === 'unsure';
+  if (!isList && !(node.kind === 'entity' && node.isUnsure)) return [];
+  return [l10n.t('No article was read as naming it with confidence. It counts in no other list.')];
 }
 
 function articleTooltip(l10n: L10n, article: ArticleRow): MarkdownString {
@@ -109,7 +123,12 @@ function labelOf(l10n: L10n, node: TreeNode): string {
     case 'folder':
       return node.corpus.name;
     case 'type':
-      return { ORG: l10n.t('Organizations'), PER: l10n.t('People'), LOC: l10n.t('Places') }[node.type];
+      return {
+        ORG: l10n.t('Organizations'),
+        PER: l10n.t('People'),
+        LOC: l10n.t('Places'),
+        unsure: l10n.t('To Review'),
+      }[node.type];
     case 'entity':
       return node.name;
     case 'year':
@@ -162,10 +181,12 @@ function descriptionOf(l10n: L10n, node: TreeNode): string {
     case 'type':
       return formatNumber(l10n, node.entities);
     case 'entity':
-      return (
-        `${countArticles(l10n, node.articles)} · ${countMentions(l10n, node.mentions)}` +
-        (node.isCurated ? ` · ✎ ${l10n.t('yours')}` : '')
-      );
+      return [
+        ...(node.isUnsure ? [`${entityType(l10n, node)} ?`] : []),
+        countArticles(l10n, node.articles),
+        countMentions(l10n, node.mentions),
+        ...(node.isCurated ? [`✎ ${l10n.t('yours')}`] : []),
+      ].join(' · ');
     case 'year':
     case 'month':
     case 'undated':
@@ -239,7 +260,7 @@ function spokenLabelOf(l10n: L10n, node: TreeNode): string {
         .filter(Boolean)
         .join(', ');
     case 'entity':
-      return `${label}, ${entityType(l10n, node)}, ${descriptionOf(l10n, node).replace(' · ', ', ')}`;
+      return `${label}, ${entityType(l10n, node)}, ${descriptionOf(l10n, node).replaceAll(' · ', ', ')}`;
     case 'year':
     case 'month':
     case 'undated':

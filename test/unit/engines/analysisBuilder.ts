@@ -11,7 +11,14 @@ import { foldText } from '../../../src/core/index.ts';
 /** One piece of an article under construction: plain words, or a name. */
 export type Piece =
   | string
-  | { readonly type: EntityType; readonly name: string; readonly key?: string; readonly also?: string };
+  | {
+      readonly type: EntityType;
+      readonly name: string;
+      readonly key?: string;
+      readonly also?: string;
+      /** 0.9 when absent. */
+      readonly confidence?: number;
+    };
 
 export interface ArticleOptions {
   readonly title?: string;
@@ -46,7 +53,7 @@ export function buildAnalysis(
       end: start + written.length,
       type: piece.type,
       text: written,
-      confidence: 0.9,
+      confidence: piece.confidence ?? 0.9,
       entity,
     });
   }

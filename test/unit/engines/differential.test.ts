@@ -57,6 +57,7 @@ const dates = ['2003', '2004-02', '2004-02-03', '2004-02-29', '2004-12-31', '202
 const piece = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...words) },
   { weight: 3, arbitrary: fc.constantFrom(...names) },
+  { weight: 1, arbitrary: fc.constantFrom(...names).map((name) => ({ ...name, confidence: 0.3 })) },
 );
 /** Long enough to be known again in another article; the last two hang together with the first by what they share. */
 const sentences = Array.from({ length: 16 }, (_, i) => {

@@ -82,6 +82,7 @@ async function everything(index: CorpusIndex): Promise<unknown> {
     }
   }
   for (const prefix of ['b', 'mou', 'had', 'val']) found.push(await index.suggest(prefix, 10));
+  found.push(await index.facet({}, 'unsure', { limit: 100 }));
   for (let i = 0; i < 4; i++) found.push(await index.mentions(`${i}.txt`));
   return JSON.parse(
     JSON.stringify(found, (key, value: unknown) => (key === 'generation' ? undefined : value)),
@@ -173,6 +174,50 @@ describe('the user’s word on entities', () => {
         assert.equal(keyOf('LOC'), 'LOC:val perdu Val-Perdu 1/1');
       }));
 
+    it(`lists what was never read with confidence apart, until the user says what it is, ${where}`, () =>
+      withCorpus(async (index) => {
+        const doubtful = (piece: Piece): Piece =>
+          typeof piece === 'string' ? piece : { ...piece, confidence: 0.49 };
+        const lists = async (): Promise<readonly string[]> => {
+          const { items } = await index.facet({}, 'unsure', { limit: 100 });
+          return items.map(({ value }) => value);
+        };
+        const analyses = [
+          [littoral, bdl, doubtful(haddad)],
+          [bdl, doubtful(office), doubtful(valley)],
+          [doubtful(office), mills, doubtful(haddad), haddad],
+          [doubtful(mills)],
+        ];
+        const amended = analyses.map((pieces, i) => {
+          return { id: `${i}.txt`, analysis: buildAnalysis(`${i}.txt`, pieces, {}) };
+        });
+        await index.apply({ files: [], removedPaths: [], amended });
+        assert.deepEqual(await lists(), ['ORG:office moulins', 'LOC:val perdu']);
+        assert.deepEqual((await index.status()).entities, { ORG: 2, PER: 1, LOC: 0, unsure: 2 });
+        assert.equal((await index.entity('LOC:val perdu'))?.isUnsure, true);
+        assert.deepEqual(
+          (await index.suggest('val', 5)).map(({ isUnsure }) => isUnsure),
+          [true],
+        );
+        const inOffice = await index.facet({ entities: ['LOC:val perdu'] }, 'unsure', { limit: 100 });
+        assert.deepEqual(
+          inOffice.items.map(({ value }) => value),
+          ['ORG:office moulins', 'LOC:val perdu'],
+        );
+        await choose(
+          index,
+          choice('Office des Moulins', 'ORG', 'isEntity'),
+          choice('Val-Perdu', 'LOC', 'notAnEntity'),
+        );
+        assert.deepEqual(await lists(), []);
+        assert.deepEqual((await index.status()).entities, { ORG: 3, PER: 1, LOC: 0 });
+        assert.ok((await tree(index)).includes('ORG:office moulins Office des Moulins 2/2 *'));
+        await choose(index);
+        assert.equal((await lists()).length, 2);
+        await fill(index, corpus);
+        assert.deepEqual(await lists(), []);
+      }));
+
     it(`holds for articles that come later, ${where}`, async () => {
       const index = open();
       await choose(index, choice('Moulins Réunis', 'ORG', 'mergeInto', 'Office des Moulins'));
@@ -197,9 +242,11 @@ describe('the user’s word on entities', () => {
         .tuple(name, fc.constantFrom(...types))
         .map(([{ name: entity, type }, to]) => choice(entity, type, 'changeType', to)),
       name.map(({ name: entity, type }) => choice(entity, type, 'notAnEntity')),
+      name.map(({ name: entity, type }) => choice(entity, type, 'isEntity')),
     );
     const state = fc.array(said, { maxLength: 4 });
-    const article = fc.array(fc.oneof(name, fc.constant('et')), { maxLength: 6 });
+    const doubtful = name.map((each) => ({ ...each, confidence: 0.3 }));
+    const article = fc.array(fc.oneof(name, doubtful, fc.constant('et')), { maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(
         fc.array(article, { maxLength: 4 }),

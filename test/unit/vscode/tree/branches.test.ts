@@ -17,6 +17,7 @@ import { buildAnalysis, type ArticleOptions, type Piece } from '../../engines/an
 
 const mill = { type: 'ORG', name: 'Moulin Bleu' } as const;
 const quarry = { type: 'ORG', name: 'Carrières Vasseur' } as const;
+const valley = { type: 'LOC', name: 'Val-Perdu', confidence: 0.2 } as const;
 const mayor = { type: 'PER', name: 'Odile Marchal' } as const;
 
 interface Source {
@@ -94,7 +95,7 @@ const dates = fc.constantFrom(
 const source = fc.record({
   date: dates,
   reason: fc.constantFrom('noDate', 'onlyEventDates'),
-  pieces: fc.subarray<Piece>([mill, quarry, mayor]),
+  pieces: fc.subarray<Piece>([mill, quarry, mayor, valley]),
 });
 const filters = fc.constantFrom<Filter>(
   {},
@@ -124,6 +125,21 @@ describe('branches', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('lists what is to be looked at last, and nowhere else', async () => {
+    const corpus = await corpusOf([{ pieces: [mill, 'x', valley], options: {} }]);
+    const types = await typeNodes(corpus, undefined, {});
+    assert.deepEqual(
+      types.map(({ type, entities }) => [type, entities]),
+      [
+        ['ORG', 1],
+        ['unsure', 1],
+      ],
+    );
+    const [node] = await entityNodes(types[1]!, listing({}));
+    assert.ok(node?.kind === 'entity' && node.isUnsure && node.type === 'LOC');
+    assert.deepEqual(await articlesBelow(node, {}), ['0000.txt']);
   });
 
   it('puts the newest first, what is coarse behind it, and what is undated last', async () => {
