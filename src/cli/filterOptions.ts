@@ -19,7 +19,7 @@ export function filterOptions(command: Command): Command {
     .option('--from <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
     .option('--to <date>', 'YYYY, YYYY-MM or YYYY-MM-DD, inclusive')
     .option('--outlet <name>', 'only of this outlet')
-    .option('--words <query>', 'only with these words')
+    .option('--words <query>', 'only with these words: a query as kwic takes it')
     .option('--undated', 'only without a publication date');
 }
 

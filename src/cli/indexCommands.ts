@@ -69,7 +69,7 @@ export function addIndexCommands(
   formatOptions(filterOptions(storageOption(program.command('kwic'))))
     .description('Every occurrence of words in their context')
     .argument('<dir>')
-    .argument('<query>', 'words, "a phrase", or prefix*')
+    .argument('<query>', 'words, "a phrase", prefix*, NEAR(a b, 5), AND, OR, NOT or -word, parentheses')
     .action(inCorpus(printKwic));
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { describeQueryProblem, WordQueryError } from '../core/index.ts';
 import { loadModels } from '../indexer/models.ts';
 import { analyzeFile } from './analyzeFile.ts';
 import { analyzeJsonl } from './analyzeJsonl.ts';
@@ -27,10 +28,21 @@ export async function runCli(args: readonly string[], io: CliIo, installDir: str
       await note(io, error.message);
       return error.exitCode;
     }
+    if (error instanceof WordQueryError) {
+      await note(io, pointAt(error));
+      return exitCodes.usage;
+    }
     await note(io, error instanceof Error ? error.message : String(error));
     // The index names the field of a filter that it cannot read.
     return error instanceof RangeError ? exitCodes.usage : exitCodes.partial;
   }
+}
+
+/** The query with a mark under the place of its problem. */
+function pointAt({ source, problem }: WordQueryError): string {
+  const oneLine = source.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  const mark = ' '.repeat(problem.start) + '^'.repeat(Math.max(1, problem.end - problem.start));
+  return `${describeQueryProblem(problem)}\n  ${oneLine}\n  ${mark}`;
 }
 
 function createProgram(io: CliIo, installDir: string, finish: (code: number) => void): Command {

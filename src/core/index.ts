@@ -194,7 +194,8 @@ export { entityId, entityLists, entityTypes, parseEntityId } from './index/entit
 export { bySurfaceFrequency, displayName, type CountedSurface } from './index/entityNaming.ts';
 export { distinctJoins, joinKey } from './index/joinEvidence.ts';
 export type { JoinNames } from './index/joinNames.ts';
-export { kwicLine } from './index/kwicLine.ts';
+export { kwicLines } from './index/kwicLine.ts';
+export { findTerm, lookedFor, wordMatches, type SearchZones, type WordMatch } from './index/wordMatches.ts';
 export { nextCursor, pageStart } from './index/pageCursor.ts';
 export {
   dateCode,
@@ -206,8 +207,21 @@ export {
 } from './index/period.ts';
 export { foldText, searchTokens, type SearchToken } from './index/searchTokens.ts';
 export { compareCodePoints } from './index/textOrder.ts';
-export { wordMatches } from './index/wordMatches.ts';
-export { findTerm, parseWordQuery, type WordTerm } from './index/wordQuery.ts';
+export {
+  describeQueryProblem,
+  querySentences,
+  WordQueryError,
+  type QueryProblem,
+  type QueryRule,
+} from './index/queryProblem.ts';
+export {
+  joinQueries,
+  parseWordQuery,
+  phraseQuery,
+  readWordQuery,
+  type WordQuery,
+} from './index/wordQuery.ts';
+export type { NearTerms, WordTerm } from './index/wordTerm.ts';
 
 // Card
 export { renderCard, type CardLines, type CardOptions } from './card.ts';
@@ -241,3 +255,4 @@ export {
 } from './lossReport/reportLanguage.ts';
 export { cleanedOffset, offsetMap, originalOffset, type OffsetMap } from './text/offsetMap.ts';
 export { escapeMarkdown } from './text/escapeMarkdown.ts';
+export { createPositions, type TextPosition } from './text/textPositions.ts';

@@ -9,11 +9,10 @@ import {
   type TextDocument,
   type TextDocumentShowOptions,
 } from 'vscode';
-import type { ArticleAnalysis, ArticleId, EntityId } from '../core/index.ts';
+import { createPositions, type ArticleAnalysis, type ArticleId, type EntityId } from '../core/index.ts';
 import { DisposableStore, type Disposable } from './disposableStore.ts';
 import { uriOfArticle } from './recordDocuments/articleUri.ts';
 import type { Services } from './services.ts';
-import { createPositions } from './textPositions.ts';
 import type { TreeNode } from './tree/nodes.ts';
 
 /** Which article, and where in it: at the first mention of an entity, or at a span of the original text. */

@@ -7,7 +7,7 @@ import {
   type Position,
   type TextDocument,
 } from 'vscode';
-import type { EntityId, KwicLine } from '../core/index.ts';
+import { createPositions, type EntityId, type KwicLine } from '../core/index.ts';
 import { articleDocuments } from './articleDocuments.ts';
 import type { Corpus } from './corpus.ts';
 import { articleIdOf } from './corpusPaths.ts';
@@ -16,7 +16,6 @@ import { entityReferenceOf, type EntityReference } from './entityReference.ts';
 import { openArticle, readText } from './openArticle.ts';
 import { articleUri } from './recordDocuments/articleUri.ts';
 import type { Services } from './services.ts';
-import { createPositions } from './textPositions.ts';
 import type { TreeNode } from './tree/nodes.ts';
 
 /** VS Code draws every reference at once; a list beyond this is for a query, not for eyes. */

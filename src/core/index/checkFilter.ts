@@ -1,9 +1,9 @@
 import type { EntityType } from '../entities/mention.ts';
 import { dateMarks } from '../article/dateMarks.ts';
-import type { Filter, ReviewGroup } from './corpusIndex.ts';
+import type { ArticleId, Filter, ReviewGroup } from './corpusIndex.ts';
 import { parseEntityId } from './entityId.ts';
 import { dateCode, lastCodeOf, type DateCode } from './period.ts';
-import { parseWordQuery, type WordTerm } from './wordQuery.ts';
+import { parseWordQuery, type WordQuery } from './wordQuery.ts';
 
 /** A filter that has been checked and read, ready for an engine. Absent fields do not narrow. */
 export interface CheckedFilter {
@@ -14,7 +14,8 @@ export interface CheckedFilter {
   readonly outlets?: ReadonlySet<string>;
   readonly languages?: ReadonlySet<string>;
   readonly review?: ReadonlySet<ReviewGroup>;
-  readonly words: readonly WordTerm[];
+  readonly words?: WordQuery;
+  readonly articles?: ReadonlySet<ArticleId>;
   readonly copies?: 'once';
 }
 
@@ -36,12 +37,14 @@ export function checkFilter(filter: Filter): CheckedFilter {
   const copies = filter.copies as string | undefined;
   if (copies !== undefined && copies !== 'once')
     throw new RangeError(`copies: not "once": ${JSON.stringify(copies)}`);
+  const words = filter.words === undefined ? undefined : parseWordQuery(filter.words);
   const from = boundOf('from', filter.from);
   const to = boundOf('to', filter.to);
   return {
     entities,
     isUndated: filter.isUndated === true,
-    words: filter.words === undefined ? [] : parseWordQuery(filter.words),
+    ...(words && { words }),
+    ...(filter.articles && { articles: new Set(filter.articles) }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to: lastCodeOf(to) }),
     ...(filter.outlets && { outlets: new Set(filter.outlets) }),
@@ -58,9 +61,9 @@ export function isUnfiltered(filter: CheckedFilter): boolean {
 
 /** True when only the entities narrow. */
 export function isUnfilteredButEntities(filter: CheckedFilter): boolean {
-  const { from, to, isUndated, outlets, languages, review, words, copies } = filter;
+  const { from, to, isUndated, outlets, languages, review, words, articles, copies } = filter;
   if (from !== undefined || to !== undefined || isUndated || copies !== undefined) return false;
-  return !outlets && !languages && !review && words.length === 0;
+  return !outlets && !languages && !review && !words && !articles;
 }
 
 /** Whether an article's date lets it in. A coarse date is in when its period overlaps the bounds; undated is 0. */

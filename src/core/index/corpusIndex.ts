@@ -4,6 +4,7 @@ import type { DatePrecision, UndatedReason } from '../article/metadata.ts';
 import type { EntityType, FactKind } from '../entities/mention.ts';
 import type { Span } from '../text/span.ts';
 import type { TextUnit } from './textUnits.ts';
+import type { TextPosition } from '../text/textPositions.ts';
 
 /** `ORG:maroc telecom`: the type and the folded key of the entity's canonical name. Stable across runs and engines. */
 export type EntityId = string;
@@ -27,8 +28,10 @@ export interface Filter {
   readonly review?: readonly ReviewGroup[];
   /** `once`: of the versions of a re-published text only the first one (`compareVersions`), whatever else narrows. */
   readonly copies?: 'once';
-  /** Words of the text or title, all of them; "…" is a phrase, a trailing * a prefix. Case and accents folded. */
+  /** A query of words that the text or title answers: see `readWordQuery`. One with a problem throws a `WordQueryError`. */
   readonly words?: string;
+  /** Any of these articles. */
+  readonly articles?: readonly ArticleId[];
 }
 
 /** A kind of date that one may want to look at. `sameText`: the same text stands in the corpus under another day. */
@@ -268,6 +271,9 @@ export interface KwicLine {
   /** The keyword, in the article's original text. */
   readonly start: number;
   readonly end: number;
+  /** The same places as lines and UTF-16 code units of the line. */
+  readonly from: TextPosition;
+  readonly to: TextPosition;
 }
 
 /** Where an article names an entity of the corpus, in the article's original text, in UTF-16 code units. */
@@ -368,9 +374,12 @@ export interface CorpusIndex {
   entity(id: EntityId, filter?: Filter): Promise<EntityCard | undefined>;
   /** Entities one of whose names begins with the folded prefix (any word of it), most articles first. */
   suggest(prefix: string, limit: number): Promise<readonly EntityRow[]>;
-  /** By rank when `sort` is absent. */
+  /** Articles that a query of words finds; none for a query without a word. By rank when `sort` is absent. */
   search(words: string, filter: Filter, page: PageRequest, sort?: SearchSort): Promise<Page<SearchHit>>;
-  /** Mentions of an entity or occurrences of words, in their context; by date then position. */
+  /**
+   * Mentions of an entity or occurrences of what a query of words looks for, in their context; by date then position. What
+   * a query excludes has no occurrences. A malformed query throws a `WordQueryError`, as everywhere.
+   */
   kwic(
     query: { entity: EntityId } | { words: string },
     filter: Filter,

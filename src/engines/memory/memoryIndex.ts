@@ -15,12 +15,13 @@ import {
   distinctFacts,
   distinctJoins,
   entityId,
-  findTerm,
   foldText,
   isLeftOut,
   joinAcrossCorpus,
   joinKey,
-  kwicLine,
+  joinQueries,
+  kwicLines,
+  lookedFor,
   namedTogether,
   nextCursor,
   pageStart,
@@ -70,6 +71,7 @@ import {
   type Span,
   type TextMarks,
   type TextUnit,
+  type WordQuery,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
 import {
@@ -252,11 +254,11 @@ export class MemoryIndex implements WritableCorpusIndex {
     sort: SearchSort = 'rank',
   ): Promise<Page<SearchHit>> {
     return attempt(() => {
-      const terms = parseWordQuery(words);
+      const query = parseWordQuery(words);
       const checked = checkFilter(filter);
-      const both = { ...checked, words: [...checked.words, ...terms] };
-      const found = terms.length === 0 ? [] : this.matching(both);
-      const rank = rankBy(this.state().articles, terms);
+      const both = query ? withWords(checked, query) : checked;
+      const found = query ? this.matching(both) : [];
+      const rank = rankBy(this.state().articles, query ? lookedFor(query) : []);
       const rows = new Map(this.rows(both, 'date').map((row) => [row.id, row]));
       const hits = found.map((known) => ({
         known,
@@ -268,7 +270,7 @@ export class MemoryIndex implements WritableCorpusIndex {
         ...found_,
         items: found_.items.map(({ known, article }) => ({
           article,
-          snippets: searchSnippets(known.analysis.text, wordMatches(known.tokens().body, terms)),
+          snippets: searchSnippets(known.analysis.text, (query && wordMatches(query, known.tokens())) ?? []),
         })),
       };
     });
@@ -321,9 +323,7 @@ export class MemoryIndex implements WritableCorpusIndex {
         byDate(a.contribution.row, b.contribution.row),
       );
       const lines = articles.flatMap((article) =>
-        this.keywords(article, query).map((span) =>
-          kwicLine(this.rowOf(article), article.analysis.text, span),
-        ),
+        kwicLines(this.rowOf(article), article.analysis.text, this.keywords(article, query)),
       );
       return this.page(lines, page);
     });
@@ -421,9 +421,8 @@ export class MemoryIndex implements WritableCorpusIndex {
         (filter.languages?.has(language) ?? true) &&
         (filter.copies === undefined || this.isFirstVersion(contribution.row.id)) &&
         (!filter.review || [...filter.review].some((group) => this.isInGroup(article, group))) &&
-        filter.words.every((term) =>
-          [tokens().title, tokens().body].some((zone) => findTerm(zone, term).length > 0),
-        )
+        (filter.articles?.has(contribution.row.id) ?? true) &&
+        (!filter.words || wordMatches(filter.words, tokens()) !== undefined)
       );
     });
   }
@@ -521,12 +520,8 @@ export class MemoryIndex implements WritableCorpusIndex {
       const entity = this.entityNamed(query.entity);
       return article.mentions.filter((mention) => mention.entity === entity?.id);
     }
-    const { body } = article.tokens();
-    const terms = parseWordQuery(query.words);
-    const found = terms.map((term) => findTerm(body, term));
-    if (found.some((places) => places.length === 0)) return [];
-    const spans = found.flat().map(([first, last]) => ({ start: body[first]!.start, end: body[last]!.end }));
-    return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+    const words = parseWordQuery(query.words);
+    return (words && wordMatches(words, article.tokens())) ?? [];
   }
 
   private card(entity: KnownEntity, articles: readonly StateArticle[]): EntityCard {
@@ -594,6 +589,11 @@ export class MemoryIndex implements WritableCorpusIndex {
 
 function rangesOf(mentions: readonly StateMention[]): MentionRange[] {
   return mentions.map(({ start, end, entity }) => ({ start, end, entity }));
+}
+
+function withWords(filter: CheckedFilter, query: WordQuery): CheckedFilter {
+  const words = joinQueries(filter.words, query);
+  return { ...filter, ...(words && { words }) };
 }
 
 function attempt<T>(answer: () => T): Promise<T> {

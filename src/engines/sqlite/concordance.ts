@@ -1,16 +1,15 @@
 import {
-  findTerm,
-  kwicLine,
+  kwicLines,
+  wordMatches,
   nextCursor,
   pageStart,
-  searchTokens,
   type ArticleRow,
   type CheckedFilter,
   type KnownPlace,
   type KwicLine,
   type PageRequest,
   type Span,
-  type WordTerm,
+  type WordQuery,
 } from '../../core/index.ts';
 import { articleByDoc, unpackMentions, unpackSpans } from './articleRows.ts';
 import { orderedDocuments } from './documentOrder.ts';
@@ -18,6 +17,7 @@ import type { StoredEntity } from './entityTable.ts';
 import type { Slice } from './facets.ts';
 import type { Parts } from './parts.ts';
 import { entityPostings, selectDocuments } from './selectDocuments.ts';
+import { searchZones } from './searchZones.ts';
 import { placeOf } from './sources.ts';
 
 /**
@@ -71,7 +71,7 @@ export async function mentionLines(
   const lines: KwicLine[] = [];
   for (const { article, length, spans, place } of found) {
     const text = await readText(article.id, place);
-    if (text?.length === length) lines.push(...spans.map((span) => kwicLine(article, text, span)));
+    if (text?.length === length) lines.push(...kwicLines(article, text, spans));
   }
   return lines;
 }
@@ -94,7 +94,7 @@ export function findWordArticles(
  */
 export async function wordLines(
   found: Slice<KeywordArticle>,
-  terms: readonly WordTerm[],
+  query: WordQuery,
   page: PageRequest,
   readText: ReadText,
 ): Promise<Slice<KwicLine>> {
@@ -102,10 +102,10 @@ export async function wordLines(
   const lines: KwicLine[] = [];
   for (const [i, { article, length, boilerplate, place }] of found.items.entries()) {
     const text = await readText(article.id, place);
-    const spans = text?.length === length ? wordSpans(text, boilerplate, terms) : [];
+    const spans = text?.length === length ? wordSpans(article, text, boilerplate, query) : [];
     const skipped = i === 0 ? from.line : 0;
     const shown = spans.slice(skipped, skipped + page.limit - lines.length);
-    lines.push(...shown.map((span) => kwicLine(article, text ?? '', span)));
+    lines.push(...kwicLines(article, text ?? '', shown));
     const next = wordCursor(from.article + i, skipped + shown.length, spans.length, found.total);
     if (lines.length >= page.limit && next !== undefined) {
       return {
@@ -123,14 +123,13 @@ export async function wordLines(
   return { items: lines, total: lines.length + found.total - read, ...cursor, isApproximate: true };
 }
 
-function wordSpans(text: string, boilerplate: readonly Span[], terms: readonly WordTerm[]): Span[] {
-  const tokens = searchTokens(text, boilerplate);
-  const found = terms.map((term) => findTerm(tokens, term));
-  if (found.some((places) => places.length === 0)) return [];
-  const spans = found
-    .flat()
-    .map(([first, last]) => ({ start: tokens[first]!.start, end: tokens[last]!.end }));
-  return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+function wordSpans(
+  article: ArticleRow,
+  text: string,
+  boilerplate: readonly Span[],
+  query: WordQuery,
+): readonly Span[] {
+  return wordMatches(query, searchZones(article, text, boilerplate)) ?? [];
 }
 
 function wordCursor(article: number, line: number, lines: number, articles: number): string | undefined {

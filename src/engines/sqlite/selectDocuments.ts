@@ -1,11 +1,13 @@
 import {
   admitsDate,
   bitsOfMarks,
+  type ArticleId,
   type CheckedFilter,
   type ReviewGroup,
-  type WordTerm,
+  type WordQuery,
 } from '../../core/index.ts';
 import type { Database } from './database.ts';
+import { matchExpression } from './matchExpression.ts';
 import type { Parts } from './parts.ts';
 import { mergePostings, readPostings, type Posting } from './postings.ts';
 
@@ -17,7 +19,8 @@ export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Arra
     if (!entity) return new Uint32Array();
     lists.push(Uint32Array.from(entityPostings(parts, entity.id), (posting) => posting.doc));
   }
-  if (filter.words.length > 0) lists.push(documentsWithWords(parts.database, filter.words));
+  if (filter.words) lists.push(documentsWithWords(parts, filter.words));
+  if (filter.articles) lists.push(numbersOf(parts.database, filter.articles));
   lists.sort((a, b) => a.length - b.length);
   const [first = parts.columns.documents(), ...others] = lists;
   return others.reduce(intersect, first).filter(admits(parts, filter));
@@ -28,20 +31,21 @@ export function entityPostings({ database, entities }: Parts, entity: number): P
   return mergePostings(entities.namesOf(entity).map((name) => readPostings(database, name)));
 }
 
-/** Terms as FTS5 reads them. */
-export function matchExpression(terms: readonly WordTerm[]): string {
-  return (
-    terms
-      // Tokens are letters and digits only: nothing to escape.
-      .map(({ tokens, isPrefix }) => `"${tokens.join(' ')}"${isPrefix ? ' *' : ''}`)
-      .join(' AND ')
-  );
+function documentsWithWords({ database, columns }: Parts, words: WordQuery): Uint32Array {
+  const { match, isComplement } = matchExpression(words);
+  const rows = database.all('SELECT rowid AS doc FROM words WHERE words MATCH ? ORDER BY rowid', match);
+  const found = Uint32Array.from(rows, (row) => Number(row['doc']));
+  if (!isComplement) return found;
+  const excluded = new Set(found);
+  return columns.documents().filter((doc) => !excluded.has(doc));
 }
 
-function documentsWithWords(database: Database, terms: readonly WordTerm[]): Uint32Array {
-  const match = matchExpression(terms);
-  const rows = database.all('SELECT rowid AS doc FROM words WHERE words MATCH ? ORDER BY rowid', match);
-  return Uint32Array.from(rows, (row) => Number(row['doc']));
+function numbersOf(database: Database, articles: ReadonlySet<ArticleId>): Uint32Array {
+  const docs = [...articles].flatMap((id) => {
+    const row = database.get('SELECT doc FROM article WHERE id = ?', id);
+    return row ? Number(row['doc']) : [];
+  });
+  return Uint32Array.from(docs).sort();
 }
 
 function admits(parts: Parts, filter: CheckedFilter): (doc: number) => boolean {

@@ -6,11 +6,13 @@ import {
   dateOfCode,
   isUnfiltered,
   joinAcrossCorpus,
+  joinQueries,
   parseEntityId,
   parseWordQuery,
   type ArticleId,
   type ArticleRow,
   type Batch,
+  type CheckedFilter,
   type CorpusStatus,
   type DocumentSort,
   type EntityCard,
@@ -38,6 +40,7 @@ import {
   type SourceSummary,
   type TextMarks,
   type TextUnit,
+  type WordQuery,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
 import { applyBatch } from './applyBatch.ts';
@@ -197,12 +200,12 @@ class SqliteIndex implements WritableCorpusIndex {
     page: PageRequest,
     sort: SearchSort = 'rank',
   ): Promise<Page<SearchHit>> {
-    const terms = parseWordQuery(words);
+    const query = parseWordQuery(words);
     const checked = checkFilter(filter);
-    if (terms.length === 0) return this.page(() => ({ items: [], total: 0 }));
-    const both = { ...checked, words: [...checked.words, ...terms] };
-    const found = await this.page(() => findArticles(this.parts, terms, both, sort, page));
-    return { ...found, items: await searchHits(found.items, terms, this.readText) };
+    if (!query) return this.page(() => ({ items: [], total: 0 }));
+    const both = withWords(checked, query);
+    const found = await this.page(() => findArticles(this.parts, query, both, sort, page));
+    return { ...found, items: await searchHits(found.items, query, this.readText) };
   }
 
   cooccurrence(filter: Filter, request: PairRequest, page: PageRequest): Promise<PairPage> {
@@ -240,11 +243,11 @@ class SqliteIndex implements WritableCorpusIndex {
   ): Promise<Page<KwicLine>> {
     const checked = checkFilter(filter);
     if ('words' in query) {
-      const terms = parseWordQuery(query.words);
-      if (terms.length === 0) return this.page(() => ({ items: [], total: 0 }));
-      const both = { ...checked, words: [...checked.words, ...terms] };
+      const words = parseWordQuery(query.words);
+      if (!words) return this.page(() => ({ items: [], total: 0 }));
+      const both = withWords(checked, words);
       const { generation, ...found } = await this.page(() => findWordArticles(this.parts, both, page));
-      return { ...(await wordLines(found, terms, page, this.readText)), generation };
+      return { ...(await wordLines(found, words, page, this.readText)), generation };
     }
     const found = await this.page(() => {
       const entity = this.entityNamed(query.entity);
@@ -368,6 +371,11 @@ function statusOf({ database }: Parts): CorpusStatus {
     skipped: count('SELECT count(*) AS n FROM file WHERE is_left_out'),
     isComplete: readMeta(database, 'isComplete') === 1,
   };
+}
+
+function withWords(filter: CheckedFilter, query: WordQuery): CheckedFilter {
+  const words = joinQueries(filter.words, query);
+  return { ...filter, ...(words && { words }) };
 }
 
 function explain(error: unknown): unknown {

@@ -4,7 +4,6 @@ import {
   pageStart,
   roundScore,
   searchSnippets,
-  searchTokens,
   wordMatches,
   type ArticleRow,
   type CheckedFilter,
@@ -13,14 +12,16 @@ import {
   type SearchHit,
   type SearchSort,
   type Span,
-  type WordTerm,
+  type WordQuery,
 } from '../../core/index.ts';
 import { articleByDoc, articleRows, unpackSpans } from './articleRows.ts';
 import type { ReadText } from './concordance.ts';
 import { orderedDocuments } from './documentOrder.ts';
 import type { Slice } from './facets.ts';
 import type { Parts } from './parts.ts';
-import { matchExpression, selectDocuments } from './selectDocuments.ts';
+import { rankExpression } from './matchExpression.ts';
+import { searchZones } from './searchZones.ts';
+import { selectDocuments } from './selectDocuments.ts';
 import { placeOf } from './sources.ts';
 
 /** An article that was found, with what its snippets are cut from. */
@@ -32,10 +33,10 @@ export interface FoundArticle {
   readonly place?: KnownPlace;
 }
 
-/** A page of the articles that hold some words. The filter has the words as well. */
+/** A page of the articles that a query finds. The filter has the query as well. */
 export function findArticles(
   parts: Parts,
-  terms: readonly WordTerm[],
+  query: WordQuery,
   filter: CheckedFilter,
   sort: SearchSort,
   page: PageRequest,
@@ -45,7 +46,7 @@ export function findArticles(
   const end = start + page.limit;
   const shown =
     sort === 'rank'
-      ? rankedDocuments(parts, docs, terms, start, end)
+      ? rankedDocuments(parts, docs, query, start, end)
       : orderedDocuments(parts, docs, sort, start, end);
   const items = articleRows(parts, shown, filter).map((article, i): FoundArticle => {
     const row = parts.database.get('SELECT length, boilerplate FROM body WHERE doc = ?', shown[i]!)!;
@@ -63,14 +64,15 @@ export function findArticles(
 /** The articles with the stretches that show why they were found. */
 export async function searchHits(
   found: readonly FoundArticle[],
-  terms: readonly WordTerm[],
+  query: WordQuery,
   readText: ReadText,
 ): Promise<SearchHit[]> {
   const hits: SearchHit[] = [];
   for (const { article, length, boilerplate, place } of found) {
     const text = await readText(article.id, place);
-    const isSame = text?.length === length;
-    const snippets = isSame ? searchSnippets(text, wordMatches(searchTokens(text, boilerplate), terms)) : [];
+    const matches =
+      text?.length === length ? wordMatches(query, searchZones(article, text, boilerplate)) : undefined;
+    const snippets = text === undefined || !matches ? [] : searchSnippets(text, matches);
     hits.push({ article, snippets });
   }
   return hits;
@@ -80,20 +82,26 @@ export async function searchHits(
 function rankedDocuments(
   parts: Parts,
   docs: Uint32Array,
-  terms: readonly WordTerm[],
+  query: WordQuery,
   start: number,
   end: number,
 ): number[] {
   const wanted = new Set(docs);
   const scored: { doc: number; score: number }[] = [];
-  const rows = parts.database.each(
-    'SELECT rowid AS doc, bm25(words) AS score FROM words WHERE words MATCH ?',
-    matchExpression(terms),
-  );
+  const match = rankExpression(query);
+  const rows =
+    match === undefined
+      ? []
+      : parts.database.each(
+          'SELECT rowid AS doc, bm25(words) AS score FROM words WHERE words MATCH ?',
+          match,
+        );
   for (const { doc, score } of rows) {
     // FTS5 gives the better ones the lower numbers.
-    if (wanted.has(Number(doc))) scored.push({ doc: Number(doc), score: roundScore(-Number(score)) });
+    if (wanted.delete(Number(doc))) scored.push({ doc: Number(doc), score: roundScore(-Number(score)) });
   }
+  // Found by what is not there.
+  for (const doc of wanted) scored.push({ doc, score: 0 });
   scored.sort((a, b) => b.score - a.score);
   let first = Math.min(start, scored.length);
   let last = Math.min(end, scored.length);

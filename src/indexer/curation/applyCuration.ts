@@ -1,7 +1,7 @@
 import {
   articleSource,
   curationFor,
-  parseWordQuery,
+  phraseQuery,
   type ArticleAnalysis,
   type ArticleId,
   type ArticleRecord,
@@ -206,8 +206,9 @@ const searchedAtOnce = 500;
 
 /** Articles in which the words of a name stand in a row. */
 async function articlesWith(index: WritableCorpusIndex, name: string): Promise<readonly ArticleId[]> {
-  const filter = { words: `"${name.replaceAll('"', ' ')}"` };
-  if (parseWordQuery(filter.words).length === 0) return [];
+  const words = phraseQuery(name);
+  if (words === undefined) return [];
+  const filter = { words };
   const found: ArticleId[] = [];
   let cursor: string | undefined;
   do {

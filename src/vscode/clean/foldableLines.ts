@@ -1,5 +1,4 @@
-import type { Span } from '../../core/index.ts';
-import { createPositions } from '../textPositions.ts';
+import { createPositions, type Span } from '../../core/index.ts';
 
 /** Lines from 0: the first one stays in sight, those after it up to and with the last one fold away. */
 export interface FoldableLines {

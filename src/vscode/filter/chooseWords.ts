@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import type { Services } from '../services.ts';
+import { queryProblemText } from '../queryProblemText.ts';
 import type { FilterChoice } from './filterChoice.ts';
 
 /** Words of the text or title. An empty answer takes the condition away. */
@@ -7,8 +8,9 @@ export async function chooseWords({ filter, l10n }: Services): Promise<FilterCho
   const { words = '', ...rest } = filter.current;
   const answer = await window.showInputBox({
     title: l10n.t('Filter by Words'),
-    prompt: l10n.t('All of these words; "…" is a phrase, a final * stands for any ending'),
+    prompt: l10n.t('Words, "a phrase", prefix*, AND, OR, NOT or -word, NEAR(a b, 5), parentheses'),
     value: words,
+    validateInput: (typed) => queryProblemText(l10n, typed),
   });
   if (answer === undefined) return undefined;
   const trimmed = answer.trim();

@@ -1,5 +1,5 @@
 import type { EntityId, Filter } from '../../core/index.ts';
-import type { L10n } from '../l10n.ts';
+import { countArticles, type L10n } from '../l10n.ts';
 import { formatDate } from '../partialDates.ts';
 
 /** Names to show for the entities of a filter. */
@@ -13,6 +13,7 @@ export function describeFilter(l10n: L10n, filter: Filter, names: EntityNames): 
     filter.isUndated === true ? l10n.t('undated') : '',
     (filter.outlets ?? []).map((outlet) => (outlet === '' ? l10n.t('no outlet known') : outlet)).join(', '),
     (filter.languages ?? []).join(', '),
+    filter.articles === undefined ? '' : countArticles(l10n, filter.articles.length),
     filter.words === undefined || filter.words === '' ? '' : l10n.t('words: {0}', filter.words),
   ];
   return parts.filter((part) => part !== '').join(' · ');

@@ -79,6 +79,9 @@ describe('the commands that ask an index', function () {
     assert.equal(date.code, 2);
     assert.match(date.stderr, /from/);
     assert.equal((await run('index', 'nowhere')).code, 2);
+    const query = await run('kwic', 'corpus', 'grue OR (port');
+    assert.equal(query.code, 2);
+    assert.match(query.stderr, /not closed\.\n {2}grue OR \(port\n {10}\^\n$/);
   });
 
   it('reads articles of every format, and finds words in records by their place', async () => {

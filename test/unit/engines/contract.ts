@@ -219,9 +219,58 @@ export function testEngine(name: string, open: OpenEngine): void {
       assert.deepEqual(await found('compt* publie'), ['2010/bilan.txt']);
       assert.deepEqual(await found('bourse'), [], 'stands in boilerplate');
       assert.deepEqual(await found('fusion'), ['2003/fusion.txt'], 'stands in the title');
-      assert.deepEqual(await found('phares OR brume'), [], 'OR is a word like any other');
-      assert.deepEqual(await found('"'), []);
+      assert.deepEqual(await found('…'), []);
       assert.deepEqual((await index.search('port', { from: '2003-05' }, all)).items.length, 1);
+    });
+
+    it('combines, excludes and looks for what stands near', async () => {
+      const found = async (words: string): Promise<string[]> =>
+        (await index.documents({ words }, 'date', all)).items.map(({ id }) => id);
+      const [fusion, suite, bilan, undated] = [
+        '2003/fusion.txt',
+        '2003/suite.txt',
+        '2010/bilan.txt',
+        'sans-date.txt',
+      ];
+      assert.deepEqual(await found('phares OR comptes'), [fusion, bilan]);
+      assert.deepEqual(await found('port -fusion'), [suite], 'the title counts');
+      assert.deepEqual(await found('NOT brume'), [undated]);
+      assert.deepEqual(await found('mots OR NOT (port OR bilan)'), [undated]);
+      assert.deepEqual(await found('NOT (NOT port OR NOT fusion)'), [fusion]);
+      assert.deepEqual(await found('port AND (phares OR "répondent à")'), [fusion, suite]);
+      assert.deepEqual(await found('NEAR(compagnie selon, 8)'), []);
+      assert.deepEqual(await found('NEAR(selon compagnie, 10)'), [fusion]);
+      assert.deepEqual(await found('rien NEAR/0 de*'), []);
+      assert.deepEqual(await found('rien NEAR/1 "des mots"'), [undated]);
+      assert.deepEqual(await found('fusion NEAR/9 selon'), [], 'never from the title into the text');
+      await assert.rejects(index.search('port OR', {}, all), /^WordQueryError: words: .*character 6/);
+      await assert.rejects(index.kwic({ words: '"port' }, {}, all), RangeError);
+      await assert.rejects(index.documents({ words: '(port' }, 'date', all), RangeError);
+    });
+
+    it('aligns what a query looks for, and nothing that it excludes', async () => {
+      const keywords = async (words: string): Promise<string[]> =>
+        (await index.kwic({ words }, {}, all)).items.map(({ keyword }) => keyword);
+      assert.deepEqual(await keywords('port OR "port de"'), ['Port de', 'Port de', 'Port de']);
+      assert.deepEqual(await keywords('(comptes AND morvan) OR publie'), ['publie']);
+      assert.deepEqual(await keywords('fusion selon'), ['Selon'], 'a title has no line');
+      assert.deepEqual(await keywords('NOT port'), []);
+      assert.deepEqual(await keywords('port NEAR/2 port'), ['Port', 'Port', 'Port']);
+      assert.deepEqual(await keywords('NEAR(brume répondent morvan, 4)'), ['Brume répondent à Morvan']);
+      const [line] = (await index.kwic({ words: 'répondent' }, {}, all)).items;
+      assert.deepEqual(line?.from, { line: 0, character: line?.start });
+      assert.deepEqual(line.to, { line: 0, character: line.end });
+    });
+
+    it('looks into the articles that a filter names only', async () => {
+      const articles = ['2010/bilan.txt', '2003/suite.txt', 'missing.txt'];
+      const { items } = await index.documents({ articles }, 'date', all);
+      assert.deepEqual(
+        items.map(({ id }) => id),
+        ['2003/suite.txt', '2010/bilan.txt'],
+      );
+      assert.equal((await index.kwic({ entity: 'ORG:cdp' }, { articles }, all)).total, 1);
+      assert.equal((await index.documents({ articles: [] }, 'date', all)).total, 0);
     });
 
     it('makes a card of an entity', async () => {

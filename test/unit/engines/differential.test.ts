@@ -113,6 +113,29 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 );
 const batches = fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });
 
+const queryTerm = fc.constantFrom(
+  ...['marche', 'compt*', '"ete au"', "l'oeuvre", '🦉', 'été', 'bdl', '12', ' ', '"a b"', 'OFFICE', 'm*'],
+);
+const hasWord = (query: string): boolean => /[a-zé0-9]/i.test(query);
+const { wordQuery } = fc.letrec<{ wordQuery: string }>((tie) => ({
+  wordQuery: fc.oneof(
+    { maxDepth: 3 },
+    { weight: 2, arbitrary: queryTerm },
+    fc.array(tie('wordQuery'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' ')),
+    fc
+      .tuple(queryTerm, queryTerm, fc.nat({ max: 4 }))
+      .map(([a, b, n]) => (!hasWord(a) || !hasWord(b) ? 'bdl' : `NEAR(${a} ${b} marche, ${n})`)),
+    fc
+      .tuple(queryTerm, queryTerm, fc.nat({ max: 2 }))
+      .map(([a, b, n]) => (!hasWord(a) || !hasWord(b) ? '12' : `${a} NEAR/${n} ${b}`)),
+    fc
+      .tuple(tie('wordQuery'), fc.constantFrom('OR', 'AND', 'AND NOT', 'OR NOT', '-'), tie('wordQuery'))
+      .map(([a, operator, b]) =>
+        !hasWord(a) || !hasWord(b) ? 'été' : `(${a}) ${operator}${operator === '-' ? '' : ' '}(${b})`,
+      ),
+  ),
+}));
+
 const filter: fc.Arbitrary<Filter> = fc.record(
   {
     entities: fc.array(
@@ -137,7 +160,8 @@ const filter: fc.Arbitrary<Filter> = fc.record(
       maxLength: 3,
     }),
     copies: fc.constant('once' as const),
-    words: fc.constantFrom('marche', 'compt*', '"ete au"', "l'oeuvre", '🦉', 'été marché', ' ', '"a b"'),
+    words: wordQuery,
+    articles: fc.array(fc.constantFrom(...paths, 'z.jsonl#1', 'a.txt#0', 'no'), { maxLength: 3 }),
   },
   { requiredKeys: [] },
 );
@@ -253,7 +277,8 @@ async function filteredAnswers(index: CorpusIndex, each: Filter): Promise<unknow
     found.push(await index.entity(id, each));
     found.push(await allPages((page) => index.kwic({ entity: id }, each, page)));
   }
-  found.push((await allPages((page) => index.kwic({ words: 'compt*' }, each, page))).items);
+  for (const words of [each.words ?? 'compt*', 'bdl OR "ete bdl" -12', 'NEAR(marche m* ete, 3)'])
+    found.push((await allPages((page) => index.kwic({ words }, each, page))).items);
   return found;
 }
 
@@ -371,7 +396,10 @@ describe('the embedded engine against the naive one', () => {
         const sqlite = openFresh((id) => Promise.resolve(texts.get(id)));
         try {
           for (const index of [memory, sqlite]) await index.apply(batch);
-          for (const query of ['ete', 'marche "l oeuvre"', 'compt*', 'fin 12']) {
+          for (const query of [
+            ...['ete', 'marche "l oeuvre"', 'compt*', 'fin 12'],
+            ...['ete OR compt* -12', 'NEAR(marche m*, 3)', 'NOT ete', 'bdl OR (ete -bdl) OR NOT marche'],
+          ]) {
             const [found, expected] = await Promise.all(
               [sqlite, memory].map((index) => allPages((page) => index.search(query, {}, page))),
             );

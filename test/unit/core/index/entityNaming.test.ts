@@ -4,7 +4,7 @@ import {
   displayName,
   distinctJoins,
   joinKey,
-  kwicLine,
+  kwicLines,
 } from '../../../../src/core/index.ts';
 
 describe('displayName', () => {
@@ -64,13 +64,14 @@ describe('compareCodePoints', () => {
   });
 });
 
-describe('kwicLine', () => {
+describe('kwicLines', () => {
   const row = { id: 'a.txt', title: 'T', language: 'fr', authors: [] };
 
   it('makes one line, without the words that its edges cut', () => {
     const text = `${'mot '.repeat(50)}avant\n\tle port\naprès ${'mot '.repeat(50)}`;
     const start = text.indexOf('port');
-    const { left, keyword, right } = kwicLine(row, text, { start, end: start + 4 });
+    const [line] = kwicLines(row, text, [{ start, end: start + 4 }]);
+    const { left, keyword, right } = line!;
     assert.equal(keyword, 'port');
     assert.match(left, /^(mot )+avant le $/);
     assert.match(right, /^ après( mot)+$/);

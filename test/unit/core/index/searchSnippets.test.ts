@@ -3,7 +3,7 @@ import { parseWordQuery, searchSnippets, searchTokens, wordMatches } from '../..
 
 describe('searchSnippets', () => {
   const snippets = (text: string, words: string) =>
-    searchSnippets(text, wordMatches(searchTokens(text), parseWordQuery(words)));
+    searchSnippets(text, wordMatches(parseWordQuery(words)!, { title: [], body: searchTokens(text) }) ?? []);
 
   it('shows a match in its context, whole words only, with its place in the text', () => {
     const text = `${'mots '.repeat(40)}le phare de Brume ${'suite '.repeat(60)}`;

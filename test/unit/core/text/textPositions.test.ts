@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createPositions } from '../../../src/vscode/textPositions.ts';
+import { createPositions } from '../../../../src/core/text/textPositions.ts';
 
 describe('textPositions', () => {
   it('counts lines however they end, in one text too', () => {
