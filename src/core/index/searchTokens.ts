@@ -52,14 +52,19 @@ function fold(word: string): string {
  * `economiste`. `removed` (sorted, not overlapping) are spans to leave out: boilerplate is not searched.
  */
 export function searchTokens(text: string, removed: readonly Span[] = []): SearchToken[] {
+  const units = wordUnits();
   const tokens: SearchToken[] = [];
   let gap = 0;
   for (let at = 0; at < text.length;) {
     const start = at;
     let isAscii = true;
-    for (let length = wordLengthAt(text, at); length > 0; length = wordLengthAt(text, at)) {
-      if (text.charCodeAt(at) > 127) isAscii = false;
-      at += length;
+    // Most of a text is letters of one unit: only what is none of them is looked at more closely.
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > 127) isAscii = false;
+      if (units[unit] === 1) continue;
+      if (!isHighLetter(text, at, unit)) break;
+      at++;
     }
     if (at === start) {
       at++;
@@ -82,17 +87,19 @@ export function foldText(text: string): string {
 }
 
 const inWord = /[\p{L}\p{N}\p{M}]/u;
-/** 1 for letters, digits and marks, by UTF-16 code unit: a look-up is many times faster than a pattern. */
-let wordUnits: Uint8Array | undefined;
+let knownUnits: Uint8Array | undefined;
 
-/** How many code units of a word stand at a place: 0, 1, or 2 for a letter of the higher planes. */
-function wordLengthAt(text: string, at: number): number {
-  wordUnits ??= Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+/** 1 for letters, digits and marks, by UTF-16 code unit: a look-up is many times faster than a pattern. */
+function wordUnits(): Uint8Array {
+  knownUnits ??= Uint8Array.from({ length: 0x10000 }, (_, unit) =>
     Number(inWord.test(String.fromCharCode(unit))),
   );
-  const unit = text.charCodeAt(at);
-  if (wordUnits[unit] === 1) return 1;
-  if (unit < 0xd800 || unit > 0xdbff) return 0;
+  return knownUnits;
+}
+
+/** Whether a letter of the higher planes, of two code units, stands at a place. */
+function isHighLetter(text: string, at: number, unit: number): boolean {
+  if (unit < 0xd800 || unit > 0xdbff) return false;
   const point = text.codePointAt(at)!;
-  return point > 0xffff && inWord.test(String.fromCodePoint(point)) ? 2 : 0;
+  return point > 0xffff && inWord.test(String.fromCodePoint(point));
 }

@@ -46,10 +46,14 @@ export function applyBatch(
   if (batch.entityChoices !== undefined) keepChoices(parts, dictionary, batch.entityChoices);
   const joining = { joinNames, choices: keptChoices(parts) };
   const areChoicesChanged = batch.entityChoices !== undefined;
-  const writing: Writing = { parts, dictionary, joining, areChoicesChanged, totals: new BatchTotals() };
+  const documents = readMeta(database, 'documents');
+  const totals = new BatchTotals();
+  const writing: Writing = { parts, dictionary, joining, areChoicesChanged, totals, documents };
   for (const path of batch.removedPaths) {
-    withdrawFile(writing, path);
-    database.run('DELETE FROM file WHERE path = ?', path);
+    const file = fileNumber(writing, path);
+    if (file === undefined) continue;
+    withdrawFile(writing, file);
+    database.run('DELETE FROM file WHERE id = ?', file);
   }
   for (const file of lastOfEach(batch.files)) writeFile(writing, file);
   for (const { id, analysis } of batch.amended ?? []) amendArticle(writing, id, analysis);
@@ -60,6 +64,7 @@ export function applyBatch(
   if (batch.isComplete !== undefined) {
     database.run("UPDATE meta SET value = ? WHERE field = 'isComplete'", Number(batch.isComplete));
   }
+  database.run("UPDATE meta SET value = ? WHERE field = 'documents'", writing.documents);
   parts.sameTexts.forget();
   parts.copies.settle();
   parts.unitCounts.forget();
@@ -70,11 +75,13 @@ export function applyBatch(
 interface Writing {
   readonly parts: Parts;
   readonly dictionary: NameDictionary;
-  readonly joining: Joining;
+  readonly joining: Omit<Joining, 'areChanged'>;
   /** The joins have to be decided anew, whatever the batch holds. */
   areChoicesChanged: boolean;
   /** Of what was not flushed yet. */
   totals: BatchTotals;
+  /** The last number that was given to an article. */
+  documents: number;
 }
 
 /** Every name that the user speaks of gets a row, so that it can stand for others. */
@@ -112,29 +119,33 @@ function lastOfEach(files: readonly BatchFile[]): BatchFile[] {
 function writeFile(writing: Writing, { stamp, articles, skipped, fields, ...part }: BatchFile): void {
   const { database } = writing.parts;
   const { path, modifiedMs, size } = stamp;
-  if (!part.isContinued) withdrawFile(writing, path);
-  database.run(
-    `INSERT INTO file VALUES (NULL, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
-     modified_ms = excluded.modified_ms, size = excluded.size, skipped = excluded.skipped,
-     is_left_out = excluded.is_left_out, is_partial = excluded.is_partial, fields = excluded.fields`,
-    path,
+  const values = [
     modifiedMs,
     size,
     skipped ? JSON.stringify(skipped) : null,
     Number(skipped !== undefined && isLeftOut(skipped)),
     Number(part.isPartial ?? false),
     fields ? JSON.stringify(fields) : null,
-  );
-  const id = Number(database.get('SELECT id FROM file WHERE path = ?', path)?.['id']);
+  ];
+  let id = fileNumber(writing, path);
+  if (id === undefined) {
+    id = database.run('INSERT INTO file VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)', path, ...values);
+  } else {
+    if (!part.isContinued) withdrawFile(writing, id);
+    database.run(
+      'UPDATE file SET modified_ms = ?, size = ?, skipped = ?, is_left_out = ?, is_partial = ?, fields = ? WHERE id = ?',
+      ...values,
+      id,
+    );
+  }
   for (const article of articles) addArticle(writing, id, article.id, entryOfArticle(article), article.place);
 }
 
 /** Writes what was gathered of totals, and what follows from it for entities. */
 function flush(writing: Writing): void {
   const { parts, dictionary, totals, joining, areChoicesChanged } = writing;
-  const changed = totals.changedNames(parts.database);
-  totals.write(parts, dictionary);
-  refreshEntities(parts, changed.names, changed.areProofsChanged || areChoicesChanged, joining);
+  const changed = totals.write(parts, dictionary);
+  refreshEntities(parts, changed, { ...joining, areChanged: areChoicesChanged });
   writing.areChoicesChanged = false;
   writing.totals = new BatchTotals();
 }
@@ -237,12 +248,13 @@ function addFacts(
   }
 }
 
-function withdrawFile(writing: Writing, path: string): void {
-  const { database } = writing.parts;
-  const rows = database.all(
-    'SELECT doc FROM article WHERE file = (SELECT id FROM file WHERE path = ?)',
-    path,
-  );
+function fileNumber({ parts: { database } }: Writing, path: string): number | undefined {
+  const row = database.get('SELECT id FROM file WHERE path = ?', path);
+  return row && Number(row['id']);
+}
+
+function withdrawFile(writing: Writing, file: number): void {
+  const rows = writing.parts.database.all('SELECT doc FROM article WHERE file = ?', file);
   for (const [i, row] of rows.entries()) {
     withdrawArticle(writing, Number(row['doc']));
     if (i % sliceSize === sliceSize - 1) flush(writing);
@@ -277,9 +289,8 @@ function withdrawArticle({ parts: { database, copies }, totals }: Writing, doc: 
 }
 
 /** Numbers are never used again: an article that is read anew gets a new one, so that one batch can hold both. */
-function nextDocument({ parts: { database } }: Writing): number {
-  database.run("UPDATE meta SET value = value + 1 WHERE field = 'documents'");
-  return readMeta(database, 'documents');
+function nextDocument(writing: Writing): number {
+  return ++writing.documents;
 }
 
 function postingsOf(

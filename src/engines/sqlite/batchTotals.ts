@@ -8,6 +8,22 @@ import { changePostings, type Posting } from './postings.ts';
 /** Pairs of numbers, or of a number and a text, as a key; and what is added to their count. */
 type PairCounts = Map<string, { readonly name: number; readonly value: number | string; count: number }>;
 
+/** What a batch adds to the counts of one name. */
+export interface NameChange {
+  readonly articles: number;
+  readonly mentions: number;
+  /** Mentions that were read with confidence. */
+  readonly sure: number;
+}
+
+export interface ChangedNames {
+  readonly counts: ReadonlyMap<number, NameChange>;
+  /** Names that have a spelling more or less. */
+  readonly respelled: ReadonlySet<number>;
+  /** Names that articles prove to be others', or do not any more. */
+  readonly reproved: ReadonlySet<number>;
+}
+
 interface NameCounts {
   articles: number;
   mentions: number;
@@ -70,21 +86,8 @@ export class BatchTotals {
     addPair(this.reasons, name, reason, sign);
   }
 
-  /** Names whose counts, spellings or proofs change. */
-  changedNames(database: Database): {
-    readonly names: ReadonlySet<number>;
-    readonly areProofsChanged: boolean;
-  } {
-    const names = new Set(this.names.keys());
-    for (const surface of this.surfaces.keys()) {
-      const row = database.get('SELECT name FROM surface WHERE id = ?', surface);
-      if (row) names.add(Number(row['name']));
-    }
-    for (const { name, value } of this.also.values()) names.add(name).add(Number(value));
-    return { names, areProofsChanged: [...this.also.values()].some(({ count }) => count !== 0) };
-  }
-
-  write({ database, columns, forward, units }: Parts, dictionary: NameDictionary): void {
+  /** Returns the names that are others now in anything that their entities hang on. */
+  write({ database, columns, forward, units }: Parts, dictionary: NameDictionary): ChangedNames {
     for (const [name, { articles, mentions, sure }] of this.names) {
       database.run(
         'UPDATE name SET articles = articles + ?, mentions = mentions + ?, sure = sure + ? WHERE id = ?',
@@ -111,6 +114,12 @@ export class BatchTotals {
     columns.change(this.columns);
     forward.change(this.forward);
     units.change(this.units);
+    const reproved = [...this.also.values()].filter(({ count }) => count !== 0);
+    return {
+      counts: this.names,
+      respelled: dictionary.takeRespelled(),
+      reproved: new Set(reproved.flatMap(({ name, value }) => [name, Number(value)])),
+    };
   }
 
   private countsOf(name: number): NameCounts {
@@ -141,8 +150,9 @@ export class BatchTotals {
   private writeSurfaces(database: Database, dictionary: NameDictionary): void {
     for (const [surface, count] of this.surfaces) {
       database.run('UPDATE surface SET count = count + ? WHERE id = ?', count, surface);
-      const left = Number(database.get('SELECT count FROM surface WHERE id = ?', surface)?.['count']);
-      if (left <= 0) dictionary.removeSurface(surface);
+      if (count > 0) continue;
+      const left = database.get('SELECT count FROM surface WHERE id = ?', surface)?.['count'];
+      if (Number(left) <= 0) dictionary.removeSurface(surface);
     }
   }
 }

@@ -17,6 +17,11 @@ export class Database {
     return Number(this.statement(sql).run(...values).lastInsertRowid);
   }
 
+  /** Returns how many rows were changed. */
+  change(sql: string, ...values: readonly SQLInputValue[]): number {
+    return Number(this.statement(sql).run(...values).changes);
+  }
+
   get(sql: string, ...values: readonly SQLInputValue[]): Row | undefined {
     return this.statement(sql).get(...values) as Row | undefined;
   }

@@ -1,6 +1,7 @@
 import { foldText, type EntityType } from '../../core/index.ts';
 import type { Database } from './database.ts';
-import { typeNumber } from './entityTable.ts';
+import { typeNumber, type EntityTable } from './entityTable.ts';
+import type { Parts } from './parts.ts';
 
 /** Ids kept in memory for names, spellings and labels seen before. */
 const cacheLimit = 200_000;
@@ -8,10 +9,13 @@ const cacheLimit = 200_000;
 /** Gives names, spellings and labels their ids, making new ones as they come. Only for the one who writes. */
 export class NameDictionary {
   private readonly database: Database;
+  private readonly entities: EntityTable;
   private readonly ids = new Map<string, number>();
+  private respelled = new Set<number>();
 
-  constructor(database: Database) {
+  constructor({ database, entities }: Pick<Parts, 'database' | 'entities'>) {
     this.database = database;
+    this.entities = entities;
   }
 
   /** A new name stands for itself until the batch's joins are decided. */
@@ -21,6 +25,7 @@ export class NameDictionary {
       if (row) return Number(row['id']);
       const id = this.database.run('INSERT INTO name VALUES (NULL, ?, ?, 0, 0, 0, 0)', typeNumber(type), key);
       this.database.run('UPDATE name SET entity = id WHERE id = ?', id);
+      this.entities.add(id, type);
       this.addSuffixes(foldText(key), id, 0);
       return id;
     });
@@ -31,6 +36,7 @@ export class NameDictionary {
       const row = this.database.get('SELECT id FROM surface WHERE name = ? AND text = ?', name, text);
       if (row) return Number(row['id']);
       const id = this.database.run('INSERT INTO surface VALUES (NULL, ?, ?, 0)', name, text);
+      this.respelled.add(name);
       this.addSuffixes(foldText(text), name, id);
       return id;
     });
@@ -50,6 +56,7 @@ export class NameDictionary {
       );
     }
     this.database.run('DELETE FROM surface WHERE id = ?', id);
+    this.respelled.add(Number(row['name']));
     this.ids.delete(`${Number(row['name'])} ${text}`);
   }
 
@@ -62,9 +69,17 @@ export class NameDictionary {
     });
   }
 
+  /** Names that gained or lost a spelling since this was asked last. */
+  takeRespelled(): ReadonlySet<number> {
+    const { respelled } = this;
+    this.respelled = new Set();
+    return respelled;
+  }
+
   /** To be called when a write was taken back or another process has written. */
   forget(): void {
     this.ids.clear();
+    this.respelled.clear();
   }
 
   private id(cacheKey: string, find: () => number): number {

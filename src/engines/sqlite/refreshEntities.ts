@@ -11,6 +11,7 @@ import {
   type EntityType,
   type JoinNames,
 } from '../../core/index.ts';
+import type { ChangedNames, NameChange } from './batchTotals.ts';
 import type { Database, Row } from './database.ts';
 import { surfacesOf } from './entityCards.ts';
 import { listNumber, typeNumber } from './entityTable.ts';
@@ -22,58 +23,100 @@ export interface Joining {
   readonly joinNames: JoinNames;
   /** Every name that they speak of has a row. */
   readonly choices: readonly EntityChoice[];
+  /** The choices are others than before. */
+  readonly areChanged: boolean;
 }
 
 /**
  * Decides the joins anew where a batch touched a name that some article proves to be another's, or that the user spoke
  * of, and counts every entity again that has a changed name. Runs after the batch's totals are written.
  */
-export function refreshEntities(
-  parts: Parts,
-  changedNames: ReadonlySet<number>,
-  areJoinsChanged: boolean,
-  joining: Joining,
-): void {
-  const touched = rejoin(parts, changedNames, areJoinsChanged, joining);
-  parts.entities.forget();
-  for (const name of changedNames) {
-    const row = parts.database.get('SELECT entity FROM name WHERE id = ?', name);
-    if (row) touched.add(Number(row['entity']));
+export function refreshEntities(parts: Parts, changed: ChangedNames, joining: Joining): void {
+  const touched = rejoin(parts, changed, joining);
+  const { entityOf, listOf } = parts.entities.mapping();
+  for (const [name, change] of changed.counts) {
+    const entity = entityOf[name]!;
+    if (touched.has(entity)) continue;
+    // It may go over into another list.
+    const isMoved = change.sure < 0 || (change.sure > 0 && listOf[entity] === listNumber('unsure'));
+    const isOther = entity !== name || changed.respelled.has(name) || isMoved;
+    if (isOther || !recount(parts.database, name, change)) touched.add(entity);
   }
   // Names that are no entity lead to 0.
   touched.delete(0);
   for (const entity of touched) refreshEntity(parts, entity);
+  parts.entities.write();
+}
+
+/** Adds to the counts of a plain entity; false when it is not, is new or has no article left. */
+function recount(database: Database, id: number, { articles, mentions }: NameChange): boolean {
+  const sql =
+    'UPDATE entity SET articles = articles + ?1, mentions = mentions + ?2 WHERE id = ?3 AND is_plain AND articles + ?1 > 0';
+  return database.change(sql, articles, mentions, id) > 0;
 }
 
 /** Returns the entities that gained or lost a name, or the user's word. */
 function rejoin(
-  { database }: Parts,
-  changedNames: ReadonlySet<number>,
-  areJoinsChanged: boolean,
-  { joinNames, choices }: Joining,
+  parts: Parts,
+  changed: ChangedNames,
+  { joinNames, choices, areChanged }: Joining,
 ): Set<number> {
+  const { database, entities } = parts;
   const touched = new Set<number>();
   const chosen = new Set(choices.flatMap(namesOfChoice).map((id) => nameNumber(database, id)));
-  const isConcerned = (name: number): boolean => chosen.has(name) || isProved(database, name);
-  if (!areJoinsChanged && ![...changedNames].some(isConcerned)) return touched;
-  const pairs = database.all('SELECT name, other, articles FROM also');
-  const proved = new Set(pairs.flatMap((row) => [Number(row['name']), Number(row['other'])]));
-  const { names, idOf } = corpusNames(pairs, new Set([...proved, ...chosen]), (id) =>
+  const concerned = [...changed.counts.keys()].filter((name) => chosen.has(name) || isProved(database, name));
+  if (!areChanged && concerned.length === 0 && changed.reproved.size === 0) return touched;
+  const ids = areChanged
+    ? allJoinable(database, chosen)
+    : connected(parts, [...concerned, ...changed.reproved, ...chosen]);
+  const pairs = [...ids].flatMap((id) =>
+    database.all('SELECT name, other, articles FROM also WHERE name = ?', id),
+  );
+  const { names, idOf } = corpusNames(pairs, ids, (id) =>
     database.get('SELECT id, type, key, articles FROM name WHERE id = ?', id),
   );
   const curated = curateNames(names, joinNames(names), choices);
   // Names that nothing joins any more stand for themselves again.
-  const joined = database.all('SELECT id, entity FROM name WHERE entity <> id');
-  const wanted = new Map(joined.map((row) => [Number(row['id']), Number(row['id'])]));
+  const wanted = new Map([...ids].map((id) => [id, id]));
   for (const [from, to] of curated.canonical) wanted.set(idOf.get(from)!, to === hidden ? 0 : idOf.get(to)!);
+  const { entityOf } = entities.mapping();
   for (const [name, entity] of wanted) {
-    const current = Number(database.get('SELECT entity FROM name WHERE id = ?', name)?.['entity']);
+    const current = entityOf[name]!;
     if (current === entity) continue;
     database.run('UPDATE name SET entity = ? WHERE id = ?', entity, name);
+    entities.set(name, entity);
     touched.add(current).add(entity);
   }
   for (const entity of noteCurated(database, curated, idOf)) touched.add(entity);
   return touched;
+}
+
+/** All names that anything could join, or that something joins now. */
+function allJoinable(database: Database, chosen: ReadonlySet<number>): ReadonlySet<number> {
+  const ids = new Set(chosen);
+  for (const row of database.all('SELECT name, other FROM also')) {
+    ids.add(Number(row['name'])).add(Number(row['other']));
+  }
+  for (const row of database.all('SELECT id FROM name WHERE entity <> id')) ids.add(Number(row['id']));
+  return ids;
+}
+
+/**
+ * The names that hang together with some others by what articles prove, or that stand for one entity with them now: how
+ * they are to be joined depends on no other name.
+ */
+function connected({ database, entities }: Parts, from: readonly number[]): ReadonlySet<number> {
+  const { entityOf } = entities.mapping();
+  const ids = new Set(from);
+  for (const id of ids) {
+    for (const row of database.all('SELECT other FROM also WHERE name = ?', id))
+      ids.add(Number(row['other']));
+    for (const row of database.all('SELECT name FROM also WHERE other = ?', id)) ids.add(Number(row['name']));
+    const entity = entityOf[id]!;
+    if (entity !== 0) for (const name of entities.namesOf(entity)) ids.add(name);
+    if (entity !== 0) ids.add(entity);
+  }
+  return ids;
 }
 
 /** Writes down what the user said of entities. Returns those of which that is new, or was said before. */
@@ -137,10 +180,13 @@ function corpusNames(
 
 function refreshEntity(parts: Parts, entity: number): void {
   const { database } = parts;
-  const names = database.all('SELECT id, articles, mentions, sure FROM name WHERE entity = ?', entity);
+  const names = parts.entities
+    .namesOf(entity)
+    .map((id) => database.get('SELECT id, articles, mentions, sure FROM name WHERE id = ?', id)!);
   const used = names.filter((row) => Number(row['articles']) > 0);
   if (used.length === 0) {
     database.run('DELETE FROM entity WHERE id = ?', entity);
+    parts.entities.setList(entity, undefined);
     return;
   }
   const own = database.get('SELECT type, key FROM name WHERE id = ?', entity)!;
@@ -148,14 +194,16 @@ function refreshEntity(parts: Parts, entity: number): void {
   const ids = names.map((row) => Number(row['id']));
   const curated = database.get('SELECT label FROM curated WHERE entity = ?', entity);
   const given = curated?.['label'];
-  const label =
-    typeof given === 'string' ? given : displayName(type, surfacesOf(parts, ids), String(own['key']));
+  const surfaces = surfacesOf(parts, ids);
+  const label = typeof given === 'string' ? given : displayName(type, surfaces, String(own['key']));
   const mentions = used.reduce((sum, row) => sum + Number(row['mentions']), 0);
   const isSure = curated !== undefined || used.some((row) => Number(row['sure']) > 0);
+  const list = isSure ? type : 'unsure';
+  parts.entities.setList(entity, list);
   // An article may use two names of one entity: only then have the postings to be put together.
   const articles = used.length === 1 ? Number(used[0]!['articles']) : entityPostings(parts, entity).length;
   database.run(
-    'INSERT OR REPLACE INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     entity,
     Number(own['type']),
     label,
@@ -163,6 +211,7 @@ function refreshEntity(parts: Parts, entity: number): void {
     articles,
     mentions,
     Number(curated !== undefined),
-    listNumber(isSure ? type : 'unsure'),
+    listNumber(list),
+    Number(names.length === 1 && surfaces.length === 1),
   );
 }

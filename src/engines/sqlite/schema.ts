@@ -1,5 +1,5 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
@@ -7,7 +7,8 @@ export const schemaVersion = 7;
  * `sure` were read with confidence; an entity stands in the `list` of its type, or in that of the unsure ones. `curated` are entities that the user spoke of, with
  * the names the user gave them. `doc` numbers articles. Packed columns are described where they are written:
  * `posting`, `forward` and `unit` in postings.ts, forwardIndex.ts and namedUnits.ts, `columns` in documentColumns.ts,
- * `mentions` and `boilerplate` in articleRows.ts. `sketch` tells copies: copies.ts.
+ * `mentions` and `boilerplate` in articleRows.ts, `mapping` in entityTable.ts. An entity is plain when it has one name and
+ * that one spelling: its counts and its label follow from its name's. `sketch` tells copies: copies.ts.
  */
 export const schema = `
   CREATE TABLE meta (field TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -42,7 +43,8 @@ export const schema = `
     id INTEGER PRIMARY KEY, type INTEGER NOT NULL, key TEXT NOT NULL, articles INTEGER NOT NULL, mentions INTEGER NOT NULL,
     sure INTEGER NOT NULL, entity INTEGER NOT NULL, UNIQUE (type, key)
   );
-  CREATE INDEX name_entity ON name (entity);
+  CREATE INDEX name_joined ON name (entity) WHERE entity <> id;
+  CREATE TABLE mapping (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
   CREATE TABLE surface (
     id INTEGER PRIMARY KEY, name INTEGER NOT NULL, text TEXT NOT NULL, count INTEGER NOT NULL, UNIQUE (name, text)
   );
@@ -58,7 +60,7 @@ export const schema = `
   ) WITHOUT ROWID;
   CREATE TABLE entity (
     id INTEGER PRIMARY KEY, type INTEGER NOT NULL, label TEXT NOT NULL, key TEXT NOT NULL, articles INTEGER NOT NULL,
-    mentions INTEGER NOT NULL, is_curated INTEGER NOT NULL, list INTEGER NOT NULL
+    mentions INTEGER NOT NULL, is_curated INTEGER NOT NULL, list INTEGER NOT NULL, is_plain INTEGER NOT NULL
   );
   CREATE TABLE curated (entity INTEGER PRIMARY KEY, label TEXT);
   CREATE INDEX entity_rank ON entity (list, articles DESC, mentions DESC, label, key);

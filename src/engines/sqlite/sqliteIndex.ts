@@ -96,7 +96,7 @@ class SqliteIndex implements WritableCorpusIndex {
 
   constructor(parts: Parts, { readText, joinNames }: SqliteIndexOptions) {
     this.parts = parts;
-    this.dictionary = new NameDictionary(parts.database);
+    this.dictionary = new NameDictionary(parts);
     this.readText = readText ?? (() => Promise.resolve(undefined));
     this.joinNames = joinNames ?? joinAcrossCorpus;
   }
