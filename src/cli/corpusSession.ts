@@ -12,6 +12,8 @@ import { CliError, exitCodes, write, type CliIo } from './io.ts';
 
 export interface CorpusSession {
   readonly io: CliIo;
+  /** Absolute. */
+  readonly root: string;
   readonly index: CorpusIndex;
   readonly pool: AnalysisPool;
   /** What bringing the index up to date did, just now. */
@@ -43,7 +45,7 @@ export async function withCorpus<T>(
   try {
     const report = await indexCorpus({ root, index, pool, signal: io.signal, onProgress: progressLine(io) });
     await clearProgress(io);
-    return await run({ io, index, pool, report });
+    return await run({ io, root, index, pool, report });
   } finally {
     await pool.close();
     await index.close();

@@ -12,6 +12,7 @@ import {
   type Page,
   type PageRequest,
 } from '../core/index.ts';
+import { exportOptions, printExport } from './exportCommand.ts';
 import { filterOf, filterOptions, type FilterOptions } from './filterOptions.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 import { withCorpus, type CorpusSession } from './corpusSession.ts';
@@ -26,7 +27,7 @@ interface Storage {
   readonly storage?: string;
 }
 
-/** `index`, `entities`, `articles`, `kwic`: the commands that ask an index. */
+/** `index`, `entities`, `articles`, `kwic`, `export`: the commands that ask an index. */
 export function addIndexCommands(
   program: Command,
   io: CliIo,
@@ -71,6 +72,11 @@ export function addIndexCommands(
     .argument('<dir>')
     .argument('<query>', 'words, "a phrase", prefix*, NEAR(a b, 5), AND, OR, NOT or -word, parentheses')
     .action(inCorpus(printKwic));
+
+  exportOptions(storageOption(program.command('export')))
+    .description('The articles of a filter, or a concordance, for another program')
+    .argument('<dir>')
+    .action(inCorpus(printExport));
 }
 
 function storageOption(command: Command): Command {

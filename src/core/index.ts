@@ -254,5 +254,21 @@ export {
   type ReportTexts,
 } from './lossReport/reportLanguage.ts';
 export { cleanedOffset, offsetMap, originalOffset, type OffsetMap } from './text/offsetMap.ts';
-export { escapeMarkdown } from './text/escapeMarkdown.ts';
 export { createPositions, type TextPosition } from './text/textPositions.ts';
+export { escapeInlineMarkdown, escapeMarkdown } from './text/escapeMarkdown.ts';
+
+// Export
+export {
+  exportEndings,
+  exportFormats,
+  holdsLines,
+  holdsTexts,
+  isFolderFormat,
+  type ExportChunk,
+  type ExportFormat,
+  type ExportHead,
+  type ExportItem,
+  type ExportWriter,
+} from './export/exportItem.ts';
+export { exportProblems } from './export/exportProblems.ts';
+export { exportWriter } from './export/exportWriter.ts';

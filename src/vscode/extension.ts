@@ -8,6 +8,7 @@ import { registerClean } from './clean/registerClean.ts';
 import { registerCleanCorpus } from './cleanCorpus/registerCleanCorpus.ts';
 import { registerDates } from './dates/registerDates.ts';
 import { registerFilterCommands } from './filter/filterCommands.ts';
+import { registerExport } from './export/registerExport.ts';
 import { registerHover } from './hover/registerHover.ts';
 import { registerIndexCommands } from './indexCommands.ts';
 import { registerOpenArticle } from './openArticle.ts';
@@ -70,6 +71,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerOutline(services),
     registerClean(services),
     registerCleanCorpus(services),
+    registerExport(services),
     registerIndexReport(services),
     registerOpenSample(context),
   );

@@ -1,7 +1,7 @@
 import { EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Disposable } from './disposableStore.ts';
 import { createWorkerClient, type WorkerClient } from '../worker/client.ts';
-import type { CleaningNews, CorpusRoot, IndexProgress } from '../worker/protocol.ts';
+import type { CleaningNews, CorpusRoot, ExportNews, IndexProgress } from '../worker/protocol.ts';
 
 export interface WorkerPlaces {
   /** `dist/worker.js`. */
@@ -17,6 +17,7 @@ export class WorkerHost implements Disposable {
   private readonly progress = new EventEmitter<IndexProgress>();
   private readonly changed = new EventEmitter<{ readonly root: CorpusRoot; readonly generation: number }>();
   private readonly cleaned = new EventEmitter<CleaningNews>();
+  private readonly exported = new EventEmitter<ExportNews>();
   private readonly exited = new EventEmitter<void>();
   private current: WorkerClient | undefined;
   private isDisposed = false;
@@ -24,6 +25,7 @@ export class WorkerHost implements Disposable {
   readonly onProgress = this.progress.event;
   readonly onChanged = this.changed.event;
   readonly onCleaning = this.cleaned.event;
+  readonly onExporting = this.exported.event;
   /** The process ended by itself. The next request starts another one, where every corpus must be opened again. */
   readonly onExit = this.exited.event;
 
@@ -43,6 +45,9 @@ export class WorkerHost implements Disposable {
       },
       onCleaning: (news) => {
         this.cleaned.fire(news);
+      },
+      onExporting: (news) => {
+        this.exported.fire(news);
       },
       onLog: ({ level, message }) => {
         this.log[level](message);
@@ -68,6 +73,7 @@ export class WorkerHost implements Disposable {
     this.progress.dispose();
     this.changed.dispose();
     this.cleaned.dispose();
+    this.exported.dispose();
     this.exited.dispose();
   }
 }

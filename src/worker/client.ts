@@ -25,6 +25,7 @@ export interface WorkerOptions {
   readonly onProgress: (progress: protocol.IndexProgress) => void;
   readonly onChanged: (root: protocol.CorpusRoot, generation: number) => void;
   readonly onCleaning: (news: protocol.CleaningNews) => void;
+  readonly onExporting: (news: protocol.ExportNews) => void;
   readonly onLog: (log: protocol.LogParams) => void;
   /** The process ended by itself; the next request starts another one. Open corpora must be opened again. */
   readonly onExit: (code: number | null, signal: string | null) => void;
@@ -46,6 +47,7 @@ export interface WorkerClient {
   analyzeDocument(params: protocol.AnalyzeDocumentParams, token?: Cancellation): Promise<ArticleAnalysis>;
   inspectTarget(root: protocol.CorpusRoot, target: string): Promise<protocol.CleaningTarget>;
   cleanCorpus(params: protocol.CleanCorpusParams, token?: Cancellation): Promise<protocol.CleaningReport>;
+  exportCorpus(params: protocol.ExportParams, token?: Cancellation): Promise<protocol.ExportReport>;
   outletOf(params: protocol.AnalyzeDocumentParams): Promise<string>;
   readCuration(root: protocol.CorpusRoot): Promise<Curation>;
   updateCuration(root: protocol.CorpusRoot): Promise<protocol.CurationUpdate>;
@@ -122,6 +124,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     analyzeDocument: (params, token) => send(protocol.analyzeDocument, params, token),
     inspectTarget: (root, target) => send(protocol.inspectTarget, { root, target }),
     cleanCorpus: (params, token) => send(protocol.cleanCorpus, params, token),
+    exportCorpus: (params, token) => send(protocol.exportCorpus, params, token),
     outletOf: (params) => send(protocol.outletOf, params),
     readCuration: (root) => send(protocol.readCuration, { root }),
     updateCuration: (root) => send(protocol.updateCuration, { root }),
@@ -156,6 +159,7 @@ function startSession(options: WorkerOptions, onDeath: () => void): Session {
     options.onChanged(root, generation);
   });
   connection.onNotification(protocol.cleaningProgress, options.onCleaning);
+  connection.onNotification(protocol.exportProgress, options.onExporting);
   connection.onNotification(protocol.log, options.onLog);
   connection.listen();
   const gone = new Promise<never>((_, reject) => {

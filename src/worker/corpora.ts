@@ -25,6 +25,7 @@ import { applyCuration } from '../indexer/curation/applyCuration.ts';
 import { curationOf } from '../indexer/curation/curationOf.ts';
 import { cleanCorpus } from '../indexer/cleanCorpus/cleanCorpus.ts';
 import { today } from '../indexer/cleanCorpus/today.ts';
+import { exportCorpus } from '../indexer/export/exportCorpus.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
 import { surveyOf } from '../indexer/surveyCorpus.ts';
@@ -38,6 +39,9 @@ import type {
   CleaningReport,
   CorpusRoot,
   CurationUpdate,
+  ExportNews,
+  ExportParams,
+  ExportReport,
   IndexProgress,
   IndexReport,
   OpenCorpusResult,
@@ -52,6 +56,7 @@ export interface CorporaOptions {
   readonly pool: () => AnalysisPool;
   readonly onProgress: (progress: IndexProgress) => void;
   readonly onChanged: (root: CorpusRoot, generation: number) => void;
+  readonly onExporting: (news: ExportNews) => void;
   readonly onCleaning: (news: CleaningNews) => void;
   /** The index that was there could not be used and is empty now. */
   readonly onRebuilt: (root: CorpusRoot, reason: string) => void;
@@ -145,6 +150,23 @@ export class Corpora {
       signal: AbortSignal.any([signal, this.closing.signal]),
       onProgress: (progress) => {
         this.options.onCleaning({ target: params.target, progress });
+      },
+    });
+  }
+
+  /** Writes what the index knows now; while it goes on being indexed, what came later is missing. */
+  async exportCorpus(params: ExportParams, signal: AbortSignal): Promise<ExportReport> {
+    const { root, target } = params;
+    const tell = throttled((done, total) => {
+      this.options.onExporting({ target, done, total });
+    });
+    return exportCorpus({
+      ...params,
+      index: this.get(root).index,
+      readText: createTextReader(root),
+      signal: AbortSignal.any([signal, this.closing.signal]),
+      onProgress: ({ done, total }) => {
+        tell(done, total);
       },
     });
   }
@@ -259,4 +281,17 @@ export class Corpora {
 function openIndex(file: string, root: CorpusRoot): OpenedIndex {
   mkdirSync(path.dirname(file), { recursive: true });
   return openSqliteIndex(file, { readText: createTextReader(root) });
+}
+
+/** Between two words on how far an export is. */
+const progressStepMs = 100;
+
+function throttled(tell: (done: number, total: number) => void): (done: number, total: number) => void {
+  let since = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (done < total && now - since < progressStepMs) return;
+    since = now;
+    tell(done, total);
+  };
 }

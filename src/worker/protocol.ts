@@ -15,12 +15,14 @@ import type {
 } from '../core/index.ts';
 import type { CurationWriting } from '../formats/curation/curationStorage.ts';
 import type { CurationEdit, CurationEditing } from '../formats/curation/editCuration.ts';
+import type { ExportOrder, ExportReport } from '../indexer/export/exportCorpus.ts';
 import type { CleaningOrder, CleaningProgress, CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
 import type { RunState } from '../indexer/cleanCorpus/targetFolder.ts';
 
 export type { AnyChoice } from '../formats/curation/choiceLine.ts';
 export type { CurationWriting } from '../formats/curation/curationStorage.ts';
 export type { CurationEdit, CurationEditing, CurationUndo } from '../formats/curation/editCuration.ts';
+export type { ExportReport } from '../indexer/export/exportCorpus.ts';
 export type { CleaningProgress, CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
 
 /** The absolute path of a corpus's root folder is its handle. */
@@ -111,6 +113,16 @@ export interface CleaningNews {
   readonly progress: CleaningProgress;
 }
 
+/** A corpus, a list or a concordance to be written into a file. */
+export type ExportParams = Omit<ExportOrder, 'index' | 'readText' | 'signal' | 'onProgress'>;
+
+/** How far the export into a file is. */
+export interface ExportNews {
+  readonly target: string;
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What the user has put right was taken up. */
 export interface CurationUpdate {
   /** Articles that were analysed again. */
@@ -180,6 +192,10 @@ export const inspectTarget = new RequestType<{ root: CorpusRoot; target: string 
 /** Writes cleaned copies and a report. Cancelling keeps what is done. */
 export const cleanCorpus = new RequestType<CleanCorpusParams, CleaningReport, undefined>('clean/corpus');
 export const cleaningProgress = new NotificationType<CleaningNews>('clean/progress');
+
+/** Writes an export. Cancelling leaves nothing behind. */
+export const exportCorpus = new RequestType<ExportParams, ExportReport, undefined>('export/corpus');
+export const exportProgress = new NotificationType<ExportNews>('export/progress');
 
 export const progress = new NotificationType<IndexProgress>('corpus/progress');
 export const changed = new NotificationType<{ root: CorpusRoot; generation: number }>('corpus/changed');

@@ -58,6 +58,7 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
       pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir })),
       onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),
       onCleaning: (news) => void connection.sendNotification(protocol.cleaningProgress, news),
+      onExporting: (news) => void connection.sendNotification(protocol.exportProgress, news),
       onRebuilt: (root, reason) =>
         void connection.sendNotification(protocol.log, {
           level: 'warn',
@@ -90,6 +91,9 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   });
   connection.onRequest(protocol.cleanCorpus, (params, token) =>
     opened().cleanCorpus(params, signalOf(token)),
+  );
+  connection.onRequest(protocol.exportCorpus, (params, token) =>
+    opened().exportCorpus(params, signalOf(token)),
   );
   connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
   connection.onRequest(protocol.outletOf, (params) => opened().outletOf(params));

@@ -1,6 +1,6 @@
-import { commands, window } from 'vscode';
+import { commands } from 'vscode';
 import type { CleaningReport } from '../../worker/protocol.ts';
-import type { Corpus } from '../corpus.ts';
+import { chooseCorpus } from '../chooseCorpus.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
 import { chooseCopies, type CopyChoice } from './chooseCopies.ts';
@@ -32,7 +32,7 @@ async function cleanCorpus(
   services: Services,
   given: CleanCorpusArguments,
 ): Promise<CleaningReport | undefined> {
-  const corpus = await chooseCorpus(services);
+  const corpus = await chooseCorpus(services, services.l10n.t('Clean Corpus'));
   if (corpus === undefined) return undefined;
   void corpus.start();
   const { target, goesOn } = given;
@@ -57,18 +57,4 @@ async function cleanCorpus(
 
 function isWhole(given: CleanCorpusArguments): given is CleanCorpusArguments & CopyChoice {
   return given.format !== undefined && given.withMap !== undefined && given.removesDoubtful !== undefined;
-}
-
-async function chooseCorpus({ corpora, l10n }: Services): Promise<Corpus | undefined> {
-  const [first, ...others] = corpora.all;
-  if (first === undefined) {
-    void window.showInformationMessage(l10n.t('Open a folder of articles on this machine first.'));
-    return undefined;
-  }
-  if (others.length === 0) return first;
-  const choice = await window.showQuickPick(
-    corpora.all.map((corpus) => ({ label: corpus.name, description: corpus.root, corpus })),
-    { title: l10n.t('Clean Corpus'), placeHolder: l10n.t('Which corpus?') },
-  );
-  return choice?.corpus;
 }

@@ -100,4 +100,34 @@ describe('the commands that ask an index', function () {
     assert.ok(found.some((each) => each.path === 'port.md'));
     assert.ok(found.some((each) => each.path === 'agenda.html'));
   });
+
+  it('export writes a table to stdout, a folder for TXM, and refuses to write into the corpus', async () => {
+    const table = await run('export', 'corpus', '--format', 'csv', '--entity', 'Sidecom', '--from', '2017');
+    assert.equal(table.code, 0);
+    const [header, ...rows] = table.stdout.split('\r\n').filter((row) => row !== '');
+    assert.match(header!, /^\uFEFFtitle,date,outlet,path,line,/);
+    assert.equal(rows.length, 1);
+    assert.match(rows[0]!, /^Une grue de plus,2017-06-11,.*b\.txt,4,.*11\/06\/2017,2,.*Sidecom · from 2017$/);
+    const lines = await run('export', 'corpus', '--format', 'jsonl', '--kwic', 'grue');
+    assert.deepEqual(
+      lines.stdout
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { line: number }).line),
+      [1, 4],
+    );
+    const folderOf = await run('export', 'corpus', '--format', 'txm', '--out', 'txm');
+    assert.equal(folderOf.code, 0);
+    assert.ok(existsSync(path.join(folder, 'txm', 'metadata.csv')));
+    for (const args of [
+      ['--format', 'csv', '--out', 'corpus/a.txt', '--force'],
+      ['--format', 'csv', '--out', 'corpus/new.csv'],
+      ['--format', 'txm', '--out', 'txm'],
+      ['--format', 'txm'],
+      ['--format', 'csv', '--kwic', 'grue', '--mentions', 'Sidecom'],
+      ['--format', 'word'],
+    ]) {
+      assert.equal((await run('export', 'corpus', ...args)).code, 2, args.join(' '));
+    }
+  });
 });

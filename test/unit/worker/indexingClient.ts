@@ -16,6 +16,7 @@ const client = createWorkerClient({
     console.log(processId);
   },
   onCleaning: () => undefined,
+  onExporting: () => undefined,
   onLog: () => undefined,
   onExit: () => undefined,
 });

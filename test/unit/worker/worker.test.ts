@@ -43,6 +43,7 @@ describe('the worker process', function () {
       onProgress: () => undefined,
       onChanged: (_root, generation) => changes.push(generation),
       onCleaning: () => undefined,
+      onExporting: () => undefined,
       onLog: (log) => logs.push(log),
       onExit: () => undefined,
     });
