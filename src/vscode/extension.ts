@@ -8,6 +8,7 @@ import { registerClean } from './clean/registerClean.ts';
 import { registerCleanCorpus } from './cleanCorpus/registerCleanCorpus.ts';
 import { registerDates } from './dates/registerDates.ts';
 import { registerFilterCommands } from './filter/filterCommands.ts';
+import { registerCopies } from './copies/registerCopies.ts';
 import { registerExport } from './export/registerExport.ts';
 import { registerHover } from './hover/registerHover.ts';
 import { registerIndexCommands } from './indexCommands.ts';
@@ -71,6 +72,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerOutline(services),
     registerClean(services),
     registerCleanCorpus(services),
+    registerCopies(services),
     registerExport(services),
     registerIndexReport(services),
     registerOpenSample(context),

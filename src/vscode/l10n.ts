@@ -66,3 +66,8 @@ export function countFiles(l10n: L10n, count: number): string {
   const shown = formatNumber(l10n, count);
   return isOne(l10n, count) ? l10n.t('{0} file', shown) : l10n.t('{0} files', shown);
 }
+
+export function countVersions(l10n: L10n, count: number): string {
+  const shown = formatNumber(l10n, count);
+  return isOne(l10n, count) ? l10n.t('{0} version', shown) : l10n.t('{0} versions', shown);
+}

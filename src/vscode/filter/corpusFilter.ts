@@ -8,6 +8,7 @@ export class CorpusFilter implements Disposable {
   private readonly changed = new EventEmitter<Filter>();
   private readonly known = new Map<EntityId, string>();
   private filter: Filter = {};
+  private areCopiesOnce = false;
 
   readonly onDidChange: Event<Filter> = this.changed.event;
 
@@ -15,8 +16,21 @@ export class CorpusFilter implements Disposable {
     return this.filter;
   }
 
+  /** Whether nothing is left out: neither by what the user chose nor by the setting on copies. */
+  get isWhole(): boolean {
+    return this.isEmpty && !this.areCopiesOnce;
+  }
+
+  /** Whether the user has chosen nothing. */
   get isEmpty(): boolean {
-    return isEmptyFilter(this.filter);
+    return isEmptyFilter(chosenOf(this.filter));
+  }
+
+  /** Of a text that stands in the corpus more than once, let in the first version only, whatever the user chooses beside. */
+  countCopiesOnce(isOnce: boolean): void {
+    if (isOnce === this.areCopiesOnce) return;
+    this.areCopiesOnce = isOnce;
+    this.set(this.filter);
   }
 
   get names(): ReadonlyMap<EntityId, string> {
@@ -25,9 +39,10 @@ export class CorpusFilter implements Disposable {
 
   set(filter: Filter, names: Iterable<readonly [EntityId, string]> = []): void {
     for (const [id, name] of names) this.known.set(id, name);
-    this.filter = filter;
+    const chosen = chosenOf(filter);
+    this.filter = this.areCopiesOnce ? { ...chosen, copies: 'once' } : chosen;
     void commands.executeCommand('setContext', 'corpusExplorer.filtered', !this.isEmpty);
-    this.changed.fire(filter);
+    this.changed.fire(this.filter);
   }
 
   clear(): void {
@@ -37,4 +52,11 @@ export class CorpusFilter implements Disposable {
   dispose(): void {
     this.changed.dispose();
   }
+}
+
+/** A filter without what the setting on copies adds to it. */
+function chosenOf(filter: Filter): Filter {
+  const chosen: { copies?: 'once' } & Filter = { ...filter };
+  delete chosen.copies;
+  return chosen;
 }

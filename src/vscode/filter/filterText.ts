@@ -15,6 +15,7 @@ export function describeFilter(l10n: L10n, filter: Filter, names: EntityNames): 
     (filter.languages ?? []).join(', '),
     filter.articles === undefined ? '' : countArticles(l10n, filter.articles.length),
     filter.words === undefined || filter.words === '' ? '' : l10n.t('words: {0}', filter.words),
+    filter.copies === 'once' ? l10n.t('copies counted once') : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -234,18 +234,59 @@ function articleNodes(
   const listed = new Set(rows.map(({ id }) => id));
   const extra = pinned.flatMap((pin) => (pin.kind === 'article' && !listed.has(pin.row.id) ? [pin.row] : []));
   const of = 'entity' in parent ? { entity: parent.entity } : {};
-  const nodes = [...rows, ...extra].map((article): ArticleNode => {
+  // Two dates of one text are seen side by side where they are to be reviewed.
+  const gathered =
+    place === 'review'
+      ? rows.map((article) => ({ article }))
+      : gatherCopies(rows, new Set(pinned.flatMap((pin) => (pin.kind === 'article' ? pin.row.id : []))));
+  const nodes = [...gathered, ...extra.map((article) => ({ article }))].map((listed): ArticleNode => {
     return {
       kind: 'article',
-      id: `${parent.id}|${article.id}`,
+      id: `${parent.id}|${listed.article.id}`,
       corpus: parent.corpus,
       parent,
-      article,
       place,
+      ...listed,
       ...of,
     };
   });
-  return withMore(parent, nodes, total);
+  return withMore(parent, nodes, total - (rows.length - gathered.length));
+}
+
+/** The rows of a list with the copies of each text below the one that is listed first; what the user asked to see stays in the list. */
+function gatherCopies(
+  rows: readonly ArticleRow[],
+  pinned: ReadonlySet<string>,
+): { readonly article: ArticleRow; readonly gathers?: readonly ArticleRow[] }[] {
+  const families = new Map<string, ArticleRow[]>();
+  const listed: { article: ArticleRow; gathers?: readonly ArticleRow[] }[] = [];
+  for (const article of rows) {
+    const { versions } = article;
+    const family = versions && families.get(versions.first);
+    if (family && !pinned.has(article.id)) {
+      family.push(article);
+      continue;
+    }
+    const gathers: ArticleRow[] = [];
+    if (versions && !family) families.set(versions.first, gathers);
+    listed.push({ article, gathers });
+  }
+  return listed.map(({ article, gathers = [] }) => ({ article, ...(gathers.length > 0 && { gathers }) }));
+}
+
+/** All versions of an article's text, the first published first. */
+export async function versionNodes(parent: ArticleNode): Promise<ArticleNode[]> {
+  if (parent.article.versions === undefined || parent.place === 'version') return [];
+  const rows = await parent.corpus.index.versions(parent.article.id);
+  return rows.map((article): ArticleNode => ({
+    kind: 'article',
+    id: `${parent.id}|version|${article.id}`,
+    corpus: parent.corpus,
+    parent,
+    article,
+    place: 'version',
+    ...(parent.entity !== undefined && { entity: parent.entity }),
+  }));
 }
 
 function withMore(parent: TreeNode, nodes: readonly TreeNode[], total: number): TreeNode[] {

@@ -10,6 +10,7 @@ import {
   monthNodes,
   typeNodes,
   undatedNodes,
+  versionNodes,
   yearNodes,
 } from './branches.ts';
 import { articlesOfReview, reviewNodes } from '../reviewView/reviewNodes.ts';
@@ -58,6 +59,7 @@ function contentsOf(corpora: Corpora, filter: CorpusFilter, l10n: L10n, roots: R
         case 'review':
           return articlesOfReview(node, listing);
         case 'article':
+          return versionNodes(node);
         case 'more':
           return [];
       }

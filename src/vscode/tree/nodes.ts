@@ -111,8 +111,10 @@ export interface ArticleNode extends NodeBase {
   readonly kind: 'article';
   readonly article: ArticleRow;
   readonly entity?: EntityId;
-  /** Where it stands: among the articles of a year, of a month, without a date, or to be reviewed. */
-  readonly place: 'year' | 'month' | 'undated' | 'review';
+  /** Where it stands: among the articles of a year, of a month, without a date, to be reviewed, or below its text's first listed one. */
+  readonly place: 'year' | 'month' | 'undated' | 'review' | 'version';
+  /** Other articles of the same list with the same text: they stand below this one. */
+  readonly gathers?: readonly ArticleRow[];
 }
 
 /** Stands for what was not loaded; choosing it loads the next page in its place. */

@@ -122,7 +122,7 @@ function describer(
   const count = (): void => {
     matching = undefined;
     show();
-    if (!filter.isEmpty) void countMatching();
+    if (!filter.isWhole) void countMatching();
   };
   const countMatching = async (): Promise<void> => {
     const asked = filter.current;

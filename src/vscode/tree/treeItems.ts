@@ -1,7 +1,7 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { isReadApart, type ArticleRow, type DateMark } from '../../core/index.ts';
 import { markSentence, markText, sourceName } from '../dates/dateText.ts';
-import { countArticles, countMentions, formatNumber, type L10n } from '../l10n.ts';
+import { countArticles, countMentions, countVersions, formatNumber, type L10n } from '../l10n.ts';
 import { formatDate, formatDateInYear, formatMonth } from '../partialDates.ts';
 import { articleUri } from '../recordDocuments/articleUri.ts';
 import type { ArticleNode, EntityNode, FolderNode, MonthNode, ReviewNode, TreeNode } from './nodes.ts';
@@ -44,7 +44,9 @@ export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
   return item;
 }
 
+/** What the menus of the views tell nodes by. */
 function contextOf(node: TreeNode): string {
+  if (node.kind === 'article') return node.place === 'version' ? 'version' : 'article';
   if (node.kind !== 'entity') return node.kind;
   return node.isCurated ? 'entity.curated' : node.isUnsure ? 'entity.unsure' : 'entity';
 }
@@ -207,14 +209,24 @@ function folderDescription(l10n: L10n, { corpus: { status } }: FolderNode): stri
 }
 
 function articleDescription(l10n: L10n, { article, place }: ArticleNode): string {
-  const when = { year: whenInYear, month: whenInMonth, undated: bounds, review: dateOf }[place](
-    l10n,
-    article,
-  );
+  const when = {
+    year: whenInYear,
+    month: whenInMonth,
+    undated: bounds,
+    review: dateOf,
+    version: dateOf,
+  }[place](l10n, article);
   const mark = shownMark(article);
-  return [publisherOf(article), when, mark ? markText(l10n, mark) : '']
+  return [publisherOf(article), when, mark ? markText(l10n, mark) : '', versionText(l10n, article, place)]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+/** How often the text stands in the corpus; of one version, whether it was the first. */
+function versionText(l10n: L10n, { id, versions }: ArticleRow, place: ArticleNode['place']): string {
+  if (versions === undefined) return '';
+  if (place === 'version') return versions.first === id ? l10n.t('first version') : '';
+  return countVersions(l10n, versions.count);
 }
 
 function whenInYear(l10n: L10n, { date }: ArticleRow): string {
@@ -241,6 +253,8 @@ function dateOf(l10n: L10n, article: ArticleRow): string {
 }
 
 function collapsibleStateOf(node: TreeNode): TreeItemCollapsibleState {
+  if (node.kind === 'article' && node.place !== 'version' && node.article.versions)
+    return TreeItemCollapsibleState.Collapsed;
   if (node.kind === 'article' || node.kind === 'more') return TreeItemCollapsibleState.None;
   const isOpen = node.kind === 'folder' || (node.kind === 'type' && node.type === 'ORG');
   return isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
@@ -256,6 +270,7 @@ function spokenLabelOf(l10n: L10n, node: TreeNode): string {
         publisherOf(node.article),
         dateOf(l10n, node.article),
         ...(node.article.marks ?? []).map((mark) => markText(l10n, mark)),
+        versionText(l10n, node.article, node.place),
       ]
         .filter(Boolean)
         .join(', ');

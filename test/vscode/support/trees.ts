@@ -33,7 +33,9 @@ export function named<T extends { readonly name: string }>(nodes: readonly T[], 
 
 /** The article nodes below a node of either tree. */
 export async function articlesBelow(tree: CorpusTree, node: TreeNode): Promise<NodeOf<'article'>[]> {
-  if (node.kind === 'article') return [node];
+  // The copies of a text that are in the same list stand below the first of them.
+  if (node.kind === 'article')
+    return [node, ...(node.gathers ?? []).map((article) => ({ ...node, article }))];
   const children = await tree.getChildren(node);
   return (await Promise.all(children.map((child) => articlesBelow(tree, child)))).flat();
 }
