@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { join } from 'node:path';
-import type { Evidence, FileStamp } from '../core/index.ts';
+import type { Evidence, FileStamp, RecordPlace } from '../core/index.ts';
 import { profileFile, type Profiled, type RecordFormat } from './records/fileProfile.ts';
 import { RecordReader, type RecordsOutcome, type SourceRecord } from './records/readRecords.ts';
 import { readingProblem, readSourceFile } from './readSourceFile.ts';
@@ -17,11 +17,15 @@ export interface OpenedSource {
   readonly outcome: () => RecordsOutcome;
 }
 
-/** Opens a source file of any format. Never rejects, nor does the reading of its records: what went wrong is in `outcome`. */
+/** The last record of a file of lines that is known, and its number. */
+type LastKnown = RecordPlace & { readonly number: number };
+
+/** Opens a source file of any format; of a file of lines only what comes `after`. Never rejects, nor does the reading of its records: what went wrong is in `outcome`. */
 export async function openSource(
   root: string,
   path: string,
   settings?: CorpusSettings,
+  after?: LastKnown,
 ): Promise<OpenedSource> {
   if (path === settingsPath) return settingsSource(settings);
   const format = sourceFormatOf(path);
@@ -45,7 +49,7 @@ export async function openSource(
     if (profiled.kind === 'foreign') return source(stamp, []);
     if (profiled.kind === 'problem') return failed(stamp, path, profiled.problem);
     const reader = new RecordReader(join(root, path), path, profiled.profile);
-    return { stamp, records: reader.records(), outcome: () => reader.outcome() };
+    return { stamp, records: reader.records(after), outcome: () => reader.outcome() };
   } catch (error) {
     return failed(stamp, path, headProblem(error));
   }

@@ -13,6 +13,7 @@ import { openSource, type OpenedSource } from '../formats/openSource.ts';
 import type { SourceRecord } from '../formats/records/readRecords.ts';
 import { AnalysisFailed, type AnalysisPool } from './analysisPool.ts';
 import { ExpectedArticles } from './expectedArticles.ts';
+import type { KnownRecords } from './grownFiles.ts';
 import { Gate } from './gate.ts';
 import { articleEvidence } from './articleEvidence.ts';
 
@@ -28,6 +29,8 @@ export interface FilesToAnalyze {
   readonly stamps: readonly FileStamp[];
   /** Files that bear on the others: read when all others are written, so that a job cut short finds them changed again. */
   readonly lastStamps: readonly FileStamp[];
+  /** Of files that grew, what of them is known: only what comes after it is read. */
+  readonly grown?: ReadonlyMap<string, KnownRecords>;
   /** Known without reading: folders without rights and the like. */
   readonly skipped: readonly SkippedFile[];
   readonly removedPaths: readonly string[];
@@ -70,7 +73,8 @@ class Job {
     this.task = task;
     this.batches = new Batches(task);
     this.gate = new Gate(task.pool.capacity + readAhead);
-    this.expected = new ExpectedArticles([...task.stamps, ...task.lastStamps]);
+    const toRead = (stamp: FileStamp): FileStamp => ({ ...stamp, size: stamp.size - this.start(stamp.path) });
+    this.expected = new ExpectedArticles([...task.stamps, ...task.lastStamps].map(toRead));
   }
 
   async readAll(stamps: readonly FileStamp[]): Promise<number> {
@@ -93,9 +97,11 @@ class Job {
 
   /** Whether the file was read to its end. */
   private async readFile(known: FileStamp): Promise<boolean> {
-    const { root, settings } = this.task;
-    const source = await openSource(root, known.path, settings);
-    const file = new FileParts(source.stamp ?? known);
+    const { root, settings, grown } = this.task;
+    const records = grown?.get(known.path);
+    const after = records && { ...records.last, number: records.count };
+    const source = await openSource(root, known.path, settings, after);
+    const file = new FileParts(source.stamp ?? known, records?.count);
     let isCutShort = false;
     for await (const item of source.records) {
       isCutShort = this.isAborted;
@@ -126,13 +132,18 @@ class Job {
   ): Promise<BatchArticle | Failure> {
     try {
       const entered = await this.task.pool.enter(record, articleEvidence(this.task, record));
-      this.expected.advance(path, number, place?.offset ?? 0);
+      this.expected.advance(path, number, (place?.offset ?? 0) - this.start(path));
       this.report();
       return { id: record.id, ...entered, ...(place && { place }) };
     } catch (error) {
       if (!(error instanceof AnalysisFailed)) throw error;
       return { evidence: error.evidence, ...(place && { line: place.line }) };
     }
+  }
+
+  /** Where the reading of a file begins, in bytes. */
+  private start(path: string): number {
+    return this.task.grown?.get(path)?.last.offset ?? 0;
   }
 
   private report(): void {
@@ -148,15 +159,25 @@ interface Failure {
 
 /** The articles of one file, in its order, handed over in parts. */
 class FileParts {
+  /** Articles that were read. */
   count = 0;
   private readonly stamp: FileStamp;
+  private readonly before: number;
   private readonly pending: Promise<BatchArticle | Failure>[] = [];
   private failures = 0;
   private firstFailure: Failure | undefined;
   private parts = 0;
 
-  constructor(stamp: FileStamp) {
+  /** `before`: articles of the file that the index has already, and keeps. */
+  constructor(stamp: FileStamp, before = 0) {
     this.stamp = stamp;
+    this.before = before;
+    if (before > 0) this.parts = 1;
+  }
+
+  /** Of the article that was read last, among all of the file. */
+  get number(): number {
+    return this.before + this.count;
   }
 
   add(article: Promise<BatchArticle | Failure>): void {
@@ -211,7 +232,7 @@ class FileParts {
     if (first.line === undefined) return { path, evidence: first.evidence };
     const { records } = skipped ?? {};
     const bad = (records?.bad ?? 0) + this.failures;
-    const total = Math.max(records?.total ?? 0, this.count);
+    const total = Math.max(records?.total ?? 0, this.number);
     if (skipped && records && records.line < first.line)
       return { ...skipped, records: { ...records, bad, total } };
     return { path, evidence: first.evidence, records: { bad, total, line: first.line } };

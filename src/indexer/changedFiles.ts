@@ -45,3 +45,8 @@ export function isSameStamp(a: FileStamp | undefined, b: FileStamp): boolean {
 export function bearsOnOthers(path: string): boolean {
   return path === settingsPath || isSideTable(path);
 }
+
+/** Whether the settings changed or went: every file of records is to be understood anew then. */
+export function areSettingsAmong({ lastStamps }: ChangedFiles, removedPaths: readonly string[]): boolean {
+  return removedPaths.includes(settingsPath) || lastStamps.some(({ path }) => path === settingsPath);
+}

@@ -3,7 +3,8 @@ import { readSettings } from '../formats/corpusSettings.ts';
 import { analyzeFiles, placeStamp } from './analyzeFiles.ts';
 import type { AnalysisPool } from './analysisPool.ts';
 import { applyCuration, takeUpCuration } from './curation/applyCuration.ts';
-import { changedFiles, isSameStamp } from './changedFiles.ts';
+import { areSettingsAmong, changedFiles, isSameStamp } from './changedFiles.ts';
+import { grownFiles, type KnownRecords } from './grownFiles.ts';
 import { surveyCorpus } from './surveyCorpus.ts';
 import { walkCorpus } from './walkCorpus.ts';
 
@@ -62,6 +63,7 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
   const changedCount = changed.stamps.length + changed.lastStamps.length;
   const hasWork = changedCount + removedPaths.length + newlySkipped.length > 0;
   let analyzed = 0;
+  let grown: ReadonlyMap<string, KnownRecords> = new Map();
   if (isListed && hasWork) {
     if (changedCount > 0) options.pool.prepare();
     if (before.isComplete) await index.apply({ files: [], removedPaths: [], isComplete: false });
@@ -79,9 +81,12 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
             },
           });
     const curation = await takeUpCuration(root, index);
+    if (!areSettingsAmong(changed, removedPaths))
+      grown = await grownFiles({ root, index, settings, stamps: changed.stamps, known });
     const task = {
       ...options,
       ...changed,
+      grown,
       signal,
       survey,
       curation,
@@ -97,7 +102,8 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
     });
   }
   const isRead = isListed && analyzed === changedCount;
-  const except = new Set([...changed.stamps, ...changed.lastStamps].map(({ path }) => path));
+  const readAnew = [...changed.stamps, ...changed.lastStamps].filter(({ path }) => !grown.has(path));
+  const except = new Set(readAnew.map(({ path }) => path));
   const isComplete = isRead && (await applyCuration({ ...options, settings, except })).isComplete;
   if (isComplete && (hasWork || !before.isComplete)) {
     const generation = await index.apply({ files: [], removedPaths: [], isComplete: true });

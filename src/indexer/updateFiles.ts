@@ -5,8 +5,15 @@ import { readSettings, settingsPath } from '../formats/corpusSettings.ts';
 import { isSourceFile } from '../formats/sourceFormat.ts';
 import { analyzeFiles } from './analyzeFiles.ts';
 import type { AnalysisPool } from './analysisPool.ts';
-import { bearsOnOthers, changedFiles, isSameStamp, type ChangedFiles } from './changedFiles.ts';
+import {
+  areSettingsAmong,
+  bearsOnOthers,
+  changedFiles,
+  isSameStamp,
+  type ChangedFiles,
+} from './changedFiles.ts';
 import { takeUpCuration } from './curation/applyCuration.ts';
+import { grownFiles } from './grownFiles.ts';
 import { changedSkips } from './indexCorpus.ts';
 import { surveyOf } from './surveyCorpus.ts';
 import { isWalkedPath, walkCorpus } from './walkCorpus.ts';
@@ -39,6 +46,10 @@ export async function updateFiles({
   const settings = await readSettings(root);
   const survey = await surveyOf(root, index);
   const curation = await takeUpCuration(root, index);
+  const removedPaths = [...changes.removed];
+  const grown = areSettingsAmong(changed, removedPaths)
+    ? undefined
+    : await grownFiles({ root, index, settings, stamps: changed.stamps, known: await index.stamps() });
   let generation: number | undefined;
   await analyzeFiles({
     root,
@@ -48,8 +59,9 @@ export async function updateFiles({
     curation,
     settings,
     ...changed,
+    ...(grown && { grown }),
     skipped: changes.skipped,
-    removedPaths: [...changes.removed],
+    removedPaths,
     signal,
     onBatch: (reached) => (generation = reached),
   });

@@ -28,7 +28,7 @@ export type Profiled =
 export type RecordFormat = Extract<SourceFormat, 'lines' | 'json' | 'csv'>;
 
 /** Bytes of the plain stream that a file is known by. */
-const headSize = 1 << 18;
+export const headSize = 1 << 18;
 
 /** Looks at the head of a file of records. Throws what reading throws. */
 export async function profileFile(

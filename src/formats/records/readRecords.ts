@@ -10,7 +10,7 @@ import { FieldUse } from '../fields/fieldUse.ts';
 import { readingDay } from '../readingDay.ts';
 import { sourceOf } from '../sourceOf.ts';
 import { splitRecords } from './fileProfile.ts';
-import { plainStream } from './plainStream.ts';
+import { isSeekable, plainStream } from './plainStream.ts';
 import type { FileProfile } from './profile.ts';
 import type { RawRecord } from './rawRecord.ts';
 import { decodeRecord } from './recordValues.ts';
@@ -37,6 +37,8 @@ export class RecordReader {
   private readonly path: string;
   readonly profile: FileProfile;
   private readonly use = new FieldUse();
+  /** The line with which the reading began, from 1. */
+  private line: number;
   private total = 0;
   private bad = 0;
   private replaced = 0;
@@ -48,16 +50,28 @@ export class RecordReader {
     this.file = file;
     this.path = path;
     this.profile = profile;
+    this.line = profile.line;
   }
 
-  async *records(): AsyncGenerator<SourceRecord> {
-    const { profile } = this;
+  /** Whether each line is a record, and any of them can be gone to. */
+  get isLines(): boolean {
+    return this.profile.layout.kind === 'lines' && isSeekable(this.profile.stream);
+  }
+
+  /** `after`: of a file of lines, the last record that is known, with its number; only those after it are read. */
+  async *records(after?: RecordPlace & { readonly number: number }): AsyncGenerator<SourceRecord> {
+    const from = after ? after.offset : this.profile.from;
+    if (after) {
+      this.total = after.number - 1;
+      this.line = after.line;
+    }
     try {
-      const chunks = plainStream(this.file, profile.stream, profile.from);
-      let isHeader = profile.layout.kind === 'csv';
-      for await (const raw of splitRecords(profile, chunks)) {
-        if (isHeader) {
-          isHeader = false;
+      const chunks = plainStream(this.file, this.profile.stream, from);
+      let isPassedOver = after !== undefined || this.profile.layout.kind === 'csv';
+      for await (const raw of splitRecords({ ...this.profile, from }, chunks)) {
+        if (isPassedOver) {
+          isPassedOver = false;
+          if (after) this.total++;
           continue;
         }
         const number = ++this.total;
@@ -118,7 +132,7 @@ export class RecordReader {
     const record = this.understand(raw, number);
     if (!('rule' in record)) return record;
     this.bad++;
-    this.first ??= { line: raw.line + this.profile.line - 1, problem: record };
+    this.first ??= { line: raw.line + this.line - 1, problem: record };
     return undefined;
   }
 
@@ -135,8 +149,18 @@ export class RecordReader {
   }
 
   private placeOf({ offset, length, line }: RawRecord): RecordPlace {
-    return { offset, length, line: line + this.profile.line - 1 };
+    return { offset, length, line: line + this.line - 1 };
   }
+}
+
+/** Whether a line ends where a record does: what was added to a line that had no end belongs to the same record. */
+export async function endsLine(
+  file: string,
+  { stream }: FileProfile,
+  { offset, length }: RecordPlace,
+): Promise<boolean> {
+  for await (const chunk of plainStream(file, stream, offset + length, 1)) return chunk[0] === 10;
+  return false;
 }
 
 /** What a stream that broke off says of its file. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { ArticleRecord, Batch, CorpusIndex } from '../../../src/core/index.ts';
+import type { ArticleRecord, Batch, CorpusIndex, WritableCorpusIndex } from '../../../src/core/index.ts';
 import { MemoryIndex } from '../../../src/engines/memory/memoryIndex.ts';
 import { openSqliteIndex } from '../../../src/engines/sqlite/sqliteIndex.ts';
 import { createInProcessPool } from '../../../src/indexer/analysisPool.ts';
@@ -94,6 +94,65 @@ describe('indexCorpus, with files of records', () => {
       assert.equal((await articleIds(index)).length, 1000);
       await index.close();
     }));
+
+  describe('when a file grows', () => {
+    const long = (count: number, from = 1): string =>
+      Array.from(
+        { length: count },
+        (_, i) =>
+          `${JSON.stringify({ title: `T${from + i}`, text: `ACME ${from + i} ${'word '.repeat(90)}` })}\n`,
+      ).join('');
+    const counting = (seen: string[]): ReturnType<typeof createInProcessPool> =>
+      createInProcessPool((record: ArticleRecord) => {
+        seen.push(record.id);
+        return stubAnalysis(record);
+      });
+    const engines: readonly [string, (root: string) => WritableCorpusIndex][] = [
+      ['memory', () => new MemoryIndex()],
+      ['SQLite', (root) => openSqliteIndex(join(root, '.index.db')).index],
+    ];
+    for (const [name, open] of engines) {
+      it(`reads only what was added, and ends up with the same as when read whole (${name})`, () =>
+        withFolder(async (root) => {
+          const index = open(root);
+          writeFiles(root, { 'a.jsonl': long(1000) });
+          await indexCorpus({ root, index, pool });
+          writeFiles(root, { 'a.jsonl': `${long(1200)}{\n` });
+          const seen: string[] = [];
+          const report = await indexCorpus({ root, index, pool: counting(seen) });
+          assert.deepEqual([report.outcome, report.analyzed, seen.length], ['complete', 1, 200]);
+          const whole = new MemoryIndex();
+          await indexCorpus({ root, index: whole, pool });
+          assert.deepEqual(await articleIds(index), await articleIds(whole));
+          assert.deepEqual(report.skipped, await whole.skipped());
+          assert.deepEqual(report.skipped[0]?.records, { bad: 1, total: 1201, line: 1201 });
+          for (const id of ['a.jsonl#1', 'a.jsonl#1000', 'a.jsonl#1001', 'a.jsonl#1200'])
+            assert.deepEqual(await index.place(id), await whole.place(id), id);
+          const fields = async (of: CorpusIndex): Promise<unknown> => (await of.sources()).recordFiles;
+          assert.deepEqual(await fields(index), await fields(whole));
+          await index.close();
+        }));
+    }
+
+    const changes: readonly [string, string][] = [
+      ['was written anew', long(1300, 5)],
+      ['lost a record', `${long(500)}${long(800, 502)}`],
+      ['goes on in its last line', `${long(1000).trimEnd()} ${long(300, 1001)}`],
+    ];
+    for (const [what, text] of changes) {
+      it(`reads a file whole that ${what}`, () =>
+        withFolder(async (root) => {
+          const index = new MemoryIndex();
+          writeFiles(root, { 'a.jsonl': long(1000) });
+          await indexCorpus({ root, index, pool });
+          writeFiles(root, { 'a.jsonl': text });
+          const seen: string[] = [];
+          await updateFiles({ root, index, pool: counting(seen), paths: ['a.jsonl'] });
+          assert.equal(seen[0], 'a.jsonl#1');
+          assert.deepEqual(await articleIds(index), seen);
+        }));
+    }
+  });
 
   it('replaces all records of a file that changed', () =>
     withFolder(async (root) => {
