@@ -76,6 +76,7 @@ export { curateNames, hidden, type CuratedNames } from './curation/curateNames.t
 export { entityChoiceKeys, namesOfChoice, subjectId, targetId } from './curation/choiceSubject.ts';
 export { entityActions, type EntityAction, type EntityChoice } from './curation/entityChoice.ts';
 export { curationSentences, describeCurationProblem, type CurationProblem } from './curation/problems.ts';
+export { searchSorts, type SavedSearch, type SearchNarrowing } from './curation/savedSearch.ts';
 export { fillsLines } from './curation/curatePassages.ts';
 export { shortPassage } from './curation/shortPassage.ts';
 export { outletGroup } from './outletGroup.ts';

@@ -19,6 +19,7 @@ import { registerFieldSettings } from './recordDocuments/registerFieldSettings.t
 import { registerRecordDocuments } from './recordDocuments/registerRecordDocuments.ts';
 import { registerReferences } from './references.ts';
 import { registerIndexReport } from './report/registerIndexReport.ts';
+import { registerSearch } from './search/registerSearch.ts';
 import { uiL10n, type Services } from './services.ts';
 import { createTesting, type Testing } from './testing.ts';
 import { registerItemCommands } from './tree/itemCommands.ts';
@@ -51,6 +52,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     workspaceMemory: context.workspaceState,
   };
   const trees = registerTrees(services);
+  const search = registerSearch(services);
   context.subscriptions.push(
     log,
     worker,
@@ -59,6 +61,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     curation,
     analyses,
     trees,
+    search,
     registerIndexCommands(services),
     registerOpenArticle(services),
     registerRecordDocuments(services),
@@ -81,5 +84,5 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     void corpora.resume();
     void showCorpusViewOnce(context, services);
   });
-  return { testing: createTesting({ ...services, trees }) };
+  return { testing: createTesting({ ...services, trees, search }) };
 }

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode';
 import type { ArticleAnalysis, ArticleId, ArticleRow, Filter } from '../core/index.ts';
 import type { CurationFiles } from './curation/curationFiles.ts';
 import type { CorpusFilter } from './filter/corpusFilter.ts';
+import type { SearchView } from './search/registerSearch.ts';
 import type { ServicesWithTrees } from './services.ts';
 import type { CorpusTrees } from './tree/corpusTrees.ts';
 
@@ -16,8 +17,12 @@ export interface Testing {
   readonly filter: () => Filter;
   readonly setFilter: CorpusFilter['set'];
   readonly workerProcessId: () => Promise<number>;
-  readonly curation: Pick<CurationFiles, 'addPassage' | 'removePassage' | 'setDate' | 'setEntity'>;
+  readonly curation: Pick<
+    CurationFiles,
+    'addPassage' | 'removePassage' | 'setDate' | 'setEntity' | 'setSearch'
+  >;
   readonly analysisOf: (document: TextDocument) => Promise<ArticleAnalysis | undefined>;
+  readonly search: Pick<SearchView, 'tree' | 'search' | 'view'>;
   /** Of the first corpus. */
   readonly article: (id: ArticleId) => Promise<ArticleRow | undefined>;
 }
@@ -29,7 +34,8 @@ export function createTesting({
   worker,
   curation,
   analyses,
-}: ServicesWithTrees): Testing {
+  search,
+}: ServicesWithTrees & { readonly search: SearchView }): Testing {
   return {
     trees,
     async whenIndexed() {
@@ -42,6 +48,7 @@ export function createTesting({
     },
     workerProcessId: async () => (await worker.client.initialize()).processId,
     curation,
+    search,
     analysisOf: (document) => analyses.of(document),
     article: async (id) => corpora.all[0]?.index.article(id),
   };

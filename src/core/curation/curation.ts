@@ -1,5 +1,6 @@
 import type { BoilerplateKind } from '../clean/passage.ts';
 import type { EntityChoice } from './entityChoice.ts';
+import type { SavedSearch } from './savedSearch.ts';
 import type { OwnName } from './ownNames.ts';
 
 /** What tells a long passage from others that begin and end like it; of its text with blanks folded. */
@@ -39,6 +40,8 @@ export interface Curation {
   readonly dates: readonly DateChoice[];
   /** Which names are one is said of the corpus; which are names at all, of the articles that they stand in. */
   readonly entities?: readonly EntityChoice[];
+  /** Bear on no article. */
+  readonly searches?: readonly SavedSearch[];
 }
 
 /** What of a curation bears on one record. Serializable. */

@@ -9,7 +9,7 @@ import { problemAt, type RawChoice, type RawCuration, type RawValue } from './cu
 
 /** What a list of the curation file holds. */
 export interface SectionShape {
-  readonly name: 'passages' | 'dates' | 'entities';
+  readonly name: 'passages' | 'dates' | 'entities' | 'searches';
   /** What a choice must say, and what it may. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
@@ -50,7 +50,19 @@ export const entitiesShape: SectionShape = {
   example: '{ entity: "…", type: ORG, rename: "…" }',
 };
 
-export const sectionShapes: readonly SectionShape[] = [passagesShape, datesShape, entitiesShape];
+export const searchesShape: SectionShape = {
+  name: 'searches',
+  required: ['name', 'words'],
+  optional: ['sort', 'outlet', 'language', 'year', 'entity'],
+  example: '{ name: "…", words: "…" }',
+};
+
+export const sectionShapes: readonly SectionShape[] = [
+  passagesShape,
+  datesShape,
+  entitiesShape,
+  searchesShape,
+];
 
 /** The fields of one choice, asked one by one; what is wrong with them is collected. */
 export class ChoiceFields {

@@ -1,10 +1,11 @@
-import type { DateChoice, EntityChoice, PassageChoice } from '../../core/index.ts';
+import type { DateChoice, EntityChoice, PassageChoice, SavedSearch } from '../../core/index.ts';
 
 /** A choice of one of the lists. */
 export type AnyChoice =
   | { readonly section: 'passages'; readonly choice: PassageChoice }
   | { readonly section: 'dates'; readonly choice: DateChoice }
-  | { readonly section: 'entities'; readonly choice: EntityChoice };
+  | { readonly section: 'entities'; readonly choice: EntityChoice }
+  | { readonly section: 'searches'; readonly choice: SavedSearch };
 
 /** A choice as it stands in a line of the file, in YAML's flow style: `{ article: press/a.txt, date: 2025-11-28 }`. */
 export function choiceLine(any: AnyChoice): string {
@@ -20,6 +21,8 @@ function fieldsOf(any: AnyChoice): readonly Field[] {
       return dateFields(any.choice);
     case 'entities':
       return entityFields(any.choice);
+    case 'searches':
+      return searchFields(any.choice);
   }
 }
 
@@ -55,6 +58,19 @@ function dateFields({ article, date }: DateChoice): readonly Field[] {
     ['article', plainOrQuoted(article)],
     ['date', date ?? 'none'],
   ];
+}
+
+function searchFields({ name, words, sort, outlet, language, year, entity }: SavedSearch): readonly Field[] {
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ['name', quoted(name)],
+    ['words', quoted(words)],
+    ['sort', sort],
+    ['outlet', outlet === undefined ? undefined : plainOrQuoted(outlet)],
+    ['language', language],
+    ['year', year],
+    ['entity', entity === undefined ? undefined : quoted(entity)],
+  ];
+  return fields.flatMap(([field, value]) => (value === undefined ? [] : [[field, value] as const]));
 }
 
 /** What needs no quotes and is no word of YAML's own. */

@@ -3,12 +3,16 @@ import {
   entityActions,
   entityChoiceKeys,
   entityTypes,
+  parseEntityId,
+  readWordQuery,
+  searchSorts,
   shortPassage,
   type Curation,
   type CurationProblem,
   type DateChoice,
   type EntityChoice,
   type PassageChoice,
+  type SavedSearch,
   type Span,
 } from '../../core/index.ts';
 import {
@@ -17,6 +21,7 @@ import {
   entitiesShape,
   passageKinds,
   passagesShape,
+  searchesShape,
   sectionShapes,
   type SectionShape,
 } from './choiceFields.ts';
@@ -47,10 +52,12 @@ export function readCuration(text: string): CurationReading {
   if (raw.isBroken) return { curation: undefined, problems: raw.problems.map(withSections) };
   const problems: CurationProblem[] = [...sectionProblems(raw)];
   const entities = readSection(raw, problems, sectionReaders.entities);
+  const searches = readSection(raw, problems, sectionReaders.searches);
   const curation = {
     passages: readSection(raw, problems, sectionReaders.passages),
     dates: readSection(raw, problems, sectionReaders.dates),
     ...(entities.length > 0 && { entities }),
+    ...(searches.length > 0 && { searches }),
   };
   return { curation, problems: problems.sort((a, b) => a.start - b.start) };
 }
@@ -266,6 +273,35 @@ function readEntity(fields: ChoiceFields): EntityChoice | undefined {
   return { entity: entity.trim(), type, action, to };
 }
 
+function readSearch(fields: ChoiceFields): SavedSearch | undefined {
+  const name = fields.words('name')?.trim();
+  const words = fields.words('words')?.trim();
+  const sort = fields.has('sort') ? fields.oneOf('sort', searchSorts) : undefined;
+  const outlet = fields.text('outlet');
+  const language = fields.words('language');
+  const year = fields.words('year');
+  const entity = fields.words('entity');
+  const query = readWordQuery(words ?? '');
+  if (words !== undefined && 'problem' in query) {
+    const character = query.problem.start + 1;
+    fields.reportValue('words', { rule: 'wrongQuery', values: { value: words, character } });
+  }
+  if (year !== undefined && !/^\d{4}$/.test(year))
+    fields.reportValue('year', { rule: 'wrongYear', values: { value: year } });
+  if (entity !== undefined && !parseEntityId(entity))
+    fields.reportValue('entity', { rule: 'wrongEntity', values: { value: entity } });
+  if (name === undefined || words === undefined) return undefined;
+  return {
+    name,
+    words,
+    ...(sort !== undefined && { sort }),
+    ...(outlet !== undefined && { outlet }),
+    ...(language !== undefined && { language }),
+    ...(year !== undefined && { year }),
+    ...(entity !== undefined && { entity }),
+  };
+}
+
 export const sectionReaders = {
   passages: {
     shape: passagesShape,
@@ -285,4 +321,10 @@ export const sectionReaders = {
     subjectsOf: entityChoiceKeys,
     wordOf: ({ action, to }) => `${action} ${to}`,
   } satisfies SectionReader<EntityChoice>,
+  searches: {
+    shape: searchesShape,
+    read: readSearch,
+    subjectsOf: ({ name }) => [name],
+    wordOf: (search) => JSON.stringify(search),
+  } satisfies SectionReader<SavedSearch>,
 };

@@ -86,7 +86,9 @@ export async function applyCuration(task: CurationTask): Promise<CurationOutcome
 }
 
 async function settle({ index, onBatch }: CurationTask, curation: Curation): Promise<void> {
-  const note = serializeApplied({ settled: curation, unsettled: { passages: [], dates: [] } });
+  const { passages, dates, entities } = curation;
+  const settled = { passages, dates, ...(entities && { entities }) };
+  const note = serializeApplied({ settled, unsettled: { passages: [], dates: [] } });
   const generation = await index.apply({ files: [], removedPaths: [], curationNote: note });
   onBatch?.(generation);
 }

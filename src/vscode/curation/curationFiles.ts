@@ -15,6 +15,7 @@ import {
   type ArticleId,
   type EntityChoice,
   type PassageChoice,
+  type SavedSearch,
 } from '../../core/index.ts';
 import type { CurationEdit, CurationUndo } from '../../worker/protocol.ts';
 import type { Corpora } from '../corpora.ts';
@@ -131,6 +132,21 @@ export class CurationFiles implements Disposable {
   /** What the user has said of entities. */
   async entityChoices(root: string): Promise<readonly EntityChoice[]> {
     return (await this.context.worker.client.readCuration(root)).entities ?? [];
+  }
+
+  /** Keeps a search by its name; `renamed` is the name it had, under which it is kept no more. Never rejects. */
+  async setSearch(root: string, choice: SavedSearch, renamed?: SavedSearch): Promise<void> {
+    const removal = renamed && ({ section: 'searches', action: 'remove', choice: renamed } as const);
+    const edits = [...(removal ? [removal] : []), { section: 'searches', action: 'set', choice } as const];
+    await this.change(root, ...edits);
+  }
+
+  async removeSearch(root: string, choice: SavedSearch): Promise<void> {
+    await this.change(root, { section: 'searches', action: 'remove', choice });
+  }
+
+  async searches(root: string): Promise<readonly SavedSearch[]> {
+    return (await this.context.worker.client.readCuration(root)).searches ?? [];
   }
 
   /** Opens the file, at the end of it. */

@@ -64,6 +64,8 @@ function setText(l10n: L10n, edit: CurationEdit): string {
       return passageText(l10n, edit.choice);
     case 'entities':
       return entityText(l10n, edit.choice);
+    case 'searches':
+      return l10n.t('The search is saved as “{0}”.', edit.choice.name);
     case 'dates':
       return edit.choice.date === null
         ? l10n.t('The article has no publication date now, as you say.')

@@ -38,11 +38,16 @@ export class CorpusFilter implements Disposable {
   }
 
   set(filter: Filter, names: Iterable<readonly [EntityId, string]> = []): void {
-    for (const [id, name] of names) this.known.set(id, name);
+    this.remember(names);
     const chosen = chosenOf(filter);
     this.filter = this.areCopiesOnce ? { ...chosen, copies: 'once' } : chosen;
     void commands.executeCommand('setContext', 'corpusExplorer.filtered', !this.isEmpty);
     this.changed.fire(this.filter);
+  }
+
+  /** Names to show for entities, before any of them is in the filter. */
+  remember(names: Iterable<readonly [EntityId, string]>): void {
+    for (const [id, name] of names) this.known.set(id, name);
   }
 
   clear(): void {

@@ -187,3 +187,28 @@ describe('readCuration', () => {
     assert.doesNotThrow(() => readCuration(text));
   });
 });
+
+describe('the searches of a curation file', () => {
+  it('are read with what narrows them, and faults told at their place', () => {
+    const { curation, problems } = readCuration(
+      [
+        'searches:',
+        '  - { name: " Ports ", words: "port* quai", sort: date, year: 2016, outlet: agio, language: fr }',
+        '  - { name: Phares, words: phare, entity: "ORG:port de brume" }',
+        '  - { name: Rien, words: "" }',
+        '  - { name: An, words: quai, year: 16 }',
+        '  - { name: Nom, words: quai, entity: Brume }',
+        '  - { name: Tri, words: quai, sort: best }',
+        '  - { name: Mots, words: "quai OR" }',
+      ].join('\n'),
+    );
+    assert.deepEqual(curation?.searches, [
+      { name: 'Ports', words: 'port* quai', sort: 'date', outlet: 'agio', language: 'fr', year: '2016' },
+      { name: 'Phares', words: 'phare', entity: 'ORG:port de brume' },
+    ]);
+    assert.deepEqual(
+      problems.map(({ line, evidence }) => `${line} ${evidence.rule}`),
+      ['4 emptyText', '5 wrongYear', '6 wrongEntity', '7 unknownValue', '8 wrongQuery'],
+    );
+  });
+});

@@ -235,3 +235,23 @@ describe('editCuration', () => {
     );
   });
 });
+
+describe('saving a search', () => {
+  it('adds a line, changes it and takes it out, and leaves the rest as it was', () => {
+    const before = 'dates:\n  - { article: a.txt, date: 2016 } # seen\n';
+    const choice = { name: 'Ports « du » nord', words: 'port* "quai"', year: '2016', outlet: '' };
+    const change = (text: string, edit: CurationEdit): string => {
+      const editing = editCuration(text, [edit]);
+      assert.ok('edits' in editing);
+      return applyEdits(text, editing.edits);
+    };
+    const saved = change(before, { section: 'searches', action: 'set', choice });
+    assert.ok(saved.startsWith(before));
+    assert.deepEqual(readCuration(saved).curation?.searches, [choice]);
+    const sorted = change(saved, { section: 'searches', action: 'set', choice: { ...choice, sort: 'date' } });
+    assert.deepEqual(readCuration(sorted).curation?.searches, [{ ...choice, sort: 'date' }]);
+    const removed = change(sorted, { section: 'searches', action: 'remove', choice });
+    assert.equal(readCuration(removed).curation?.searches, undefined);
+    assert.ok(removed.includes('# seen'));
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import type { Workbench } from '../../scripts/vscodeHost/workbench.ts';
+import { copyOfSample, startSession, type Session, type Theme } from './support/session.ts';
+
+const looks: readonly { theme: Theme; language: 'en' | 'fr'; name: string }[] = [
+  { theme: 'Dark Modern', language: 'en', name: 'dark' },
+  { theme: 'Light Modern', language: 'fr', name: 'light-fr' },
+  { theme: 'Default High Contrast', language: 'en', name: 'contrast' },
+];
+
+for (const { theme, language, name } of looks) {
+  describe(`Searching and comparing in ${theme} (${language})`, () => {
+    const sample = copyOfSample();
+    const say = (english: string, french: string): string => (language === 'fr' ? french : english);
+    let session: Session;
+    let workbench: Workbench;
+
+    before(async () => {
+      session = await startSession({
+        folder: sample.folder,
+        theme,
+        language,
+        viewport: { width: 1280, height: 900 },
+      });
+      workbench = session.workbench;
+      await workbench.showContainer('Corpus');
+      await workbench.row(say('Entities', 'Entités'), say('Organizations', 'Organisations')).waitFor();
+      await workbench
+        .view(say('Entities', 'Entités'))
+        .locator('.message', { hasText: /(Looking|Comparing|Reading|Recherche|Comparaison|Lecture)/ })
+        .waitFor({ state: 'hidden' });
+    });
+    after(async () => {
+      await session.stop();
+      sample.remove();
+    });
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed')
+        await session.picture(`failed-views-${name}-${this.currentTest.title.slice(0, 30)}`);
+    });
+
+    it('finds words and opens an article at the place', async () => {
+      const { page } = workbench;
+      await workbench.command(say('Corpus: Search Words…', 'Corpus: Rechercher des mots…'));
+      const input = page.locator('.quick-input-widget input[type="text"]');
+      await input.fill('port licence');
+      await session.picture(`views-${name}-1-ask`);
+      await page.keyboard.press('Enter');
+      const row = workbench.view(say('Search', 'Recherche')).locator('.monaco-list-row .highlight').first();
+      await row.waitFor();
+      await row.click();
+      await page.locator('.editor-group-container.active .selected-text').first().waitFor();
+      await session.picture(`views-${name}-2-results`);
+      const message = await workbench.view(say('Search', 'Recherche')).locator('.message').innerText();
+      assert.match(message, /“port licence” · \d+ articles/);
+    });
+  });
+}
