@@ -25,6 +25,7 @@ const steps: readonly Step[] = [
   { script: 'package' },
   { script: 'test:vscode', counts: 'own' },
   { script: 'test:ui', counts: 'own' },
+  { script: 'test:cluster', counts: 'own' },
 ];
 
 interface Outcome extends Tally {

@@ -1,0 +1,46 @@
+/**
+ * Runs `test/cluster/*.test.ts` against a real cluster of three OpenSearch nodes. Where there is no Java 21, or OpenSearch cannot be
+ * downloaded, no test runs, and one line says so. `node scripts/testCluster.ts [part of a file's name…]`.
+ */
+import Mocha from 'mocha';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { shareCluster } from '../test/cluster/support/sharedCluster.ts';
+import { startCluster } from './cluster/testCluster.ts';
+import { tallyFile, writeTally, type Tally } from './tally.ts';
+import { must } from './vscodeHost/process.ts';
+import { root } from './vscodeHost/paths.ts';
+
+async function main(): Promise<number> {
+  const cluster = await startCluster({ nodes: 3, heapMb: 512, say: console.log });
+  if ('problem' in cluster) {
+    console.log(`The tests against a cluster do not run here: ${cluster.problem}.`);
+    mkdirSync(path.dirname(tallyFile('cluster')), { recursive: true });
+    writeFileSync(tallyFile('cluster'), JSON.stringify({ stats: { passes: 0, failures: 0 } }));
+    return 0;
+  }
+  shareCluster(cluster);
+  try {
+    await must(process.execPath, [path.join(root, 'scripts', 'build.ts')], { cwd: root });
+    return writeTally('cluster', [await runMocha(process.argv.slice(2))]);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function runMocha(named: readonly string[]): Promise<Tally> {
+  const folder = path.join(root, 'test', 'cluster');
+  const files = readdirSync(folder).filter(
+    (name) => name.endsWith('.test.ts') && (named.length === 0 || named.some((part) => name.includes(part))),
+  );
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, reporter: 'spec', color: process.stdout.isTTY });
+  for (const name of files) mocha.addFile(path.join(folder, name));
+  await mocha.loadFilesAsync();
+  return new Promise((resolve) => {
+    const runner = mocha.run((failed) => {
+      resolve({ passed: runner.stats?.passes ?? 0, failed });
+    });
+  });
+}
+
+process.exit(await main());

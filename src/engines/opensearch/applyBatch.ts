@@ -1,0 +1,135 @@
+import {
+  articleSource,
+  isLeftOut,
+  type Batch,
+  type BatchFile,
+  type EntityId,
+  type FileStamp,
+  type RecordFields,
+  type RecordPlace,
+  type SkippedFile,
+} from '../../core/index.ts';
+import { articleDocument, documentId, type ArticleDocument } from './articleDocument.ts';
+import { writeBulk, type BulkChange } from './bulk.ts';
+import type { CorpusStore } from './corpusStore.ts';
+
+/** One document of the files' index. A file that was read in part has a size that no file has. */
+export interface FileDocument {
+  readonly path: string;
+  readonly extension: string;
+  readonly articles: number;
+  readonly isLeftOut: boolean;
+  readonly hasProblem: boolean;
+  readonly hasFields: boolean;
+  readonly stamp: Omit<FileStamp, 'path'>;
+  readonly skipped?: SkippedFile;
+  readonly fields?: RecordFields;
+}
+
+export interface Applying {
+  readonly store: CorpusStore;
+  /** Which entity a name is, where that is not itself; as far as this process knows. */
+  readonly entityOf: ReadonlyMap<EntityId, EntityId>;
+  readonly refresh: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Writes a batch. A file's own document is written after its articles: a process that ends between the two leaves a file that counts
+ * as not read, and reading it again writes the same documents.
+ */
+export async function applyBatch(applying: Applying, batch: Batch): Promise<void> {
+  const { store } = applying;
+  if (batch.removedPaths.length > 0) await removeFiles(store, batch.removedPaths);
+  const known = await knownFiles(
+    store,
+    batch.files.map(({ stamp }) => stamp.path),
+  );
+  const replaced = batch.files.filter(
+    ({ stamp, isContinued }) => !isContinued && known.get(stamp.path)?.articles,
+  );
+  await removeStale(store, replaced);
+  const changes = batch.files.flatMap(({ stamp, articles }) =>
+    articles.map((article) => change(applying, article, stamp.path)),
+  );
+  changes.push(...(await amendments(applying, batch.amended ?? [])));
+  await writeBulk(store, 'articles', changes, applying);
+  await writeBulk(store, 'files', fileChanges(batch.files, known), applying);
+}
+
+type Article = BatchFile['articles'][number];
+
+function change({ entityOf }: Applying, article: Article, file: string): BulkChange {
+  return { kind: 'index', id: documentId(article.id), document: articleDocument(article, file, entityOf) };
+}
+
+async function removeFiles(store: CorpusStore, paths: readonly string[]): Promise<void> {
+  const atOnce = 5000;
+  // What is deleted is searched for first.
+  await store.refresh('articles', 'files');
+  for (let i = 0; i < paths.length; i += atOnce) {
+    const some = paths.slice(i, i + atOnce);
+    await store.deleteWhere('articles', { terms: { file: some } });
+    await store.deleteWhere('files', { terms: { path: some } });
+  }
+}
+
+/** Articles that a file no longer has. */
+async function removeStale(store: CorpusStore, files: readonly BatchFile[]): Promise<void> {
+  for (const { stamp, articles } of files) {
+    // A file that is its own article is written over.
+    if (articles.length === 1 && articles[0]!.id === stamp.path) continue;
+    await store.refresh('articles');
+    const kept = articles.map(({ id }) => id);
+    await store.deleteWhere('articles', {
+      bool: { filter: [{ term: { file: stamp.path } }], must_not: [{ terms: { id: kept } }] },
+    });
+  }
+}
+
+async function knownFiles(
+  store: CorpusStore,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, FileDocument>> {
+  const hits = await store.get<FileDocument>('files', [...new Set(paths)].map(documentId));
+  return new Map(hits.map(({ _source }) => [_source.path, _source]));
+}
+
+function fileChanges(files: readonly BatchFile[], known: ReadonlyMap<string, FileDocument>): BulkChange[] {
+  const counts = new Map<string, number>();
+  return files.map(({ stamp, articles, skipped, fields, isContinued, isPartial }) => {
+    const { path, modifiedMs, size } = stamp;
+    const before = isContinued ? (counts.get(path) ?? known.get(path)?.articles ?? 0) : 0;
+    const count = before + articles.length;
+    counts.set(path, count);
+    const document: FileDocument = {
+      path,
+      extension: /\.([a-z0-9]+(?:\.gz)?)$/i.exec(path)?.[1]?.toLowerCase() ?? '',
+      articles: count,
+      isLeftOut: skipped !== undefined && isLeftOut(skipped),
+      hasProblem: skipped !== undefined,
+      hasFields: fields !== undefined,
+      stamp: { modifiedMs, size: isPartial ? -1 : size },
+      ...(skipped && { skipped }),
+      ...(fields && { fields }),
+    };
+    return { kind: 'index', id: documentId(path), document: { ...document } };
+  });
+}
+
+/** Articles that were analysed again keep their file and their place in it. */
+async function amendments(applying: Applying, amended: NonNullable<Batch['amended']>): Promise<BulkChange[]> {
+  const ids = amended.map(({ id }) => documentId(id));
+  const hits = await applying.store.get<Pick<ArticleDocument, 'id'> & { place?: RecordPlace }>(
+    'articles',
+    ids,
+    ['id', 'place'],
+  );
+  const places = new Map(hits.map(({ _source }) => [_source.id, _source.place]));
+  return amended
+    .filter(({ id }) => places.has(id))
+    .map(({ id, analysis }) => {
+      const place = places.get(id);
+      return change(applying, { id, analysis, ...(place && { place }) }, articleSource(id).file);
+    });
+}

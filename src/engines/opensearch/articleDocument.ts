@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import {
+  articleTokens,
+  contributionOf,
+  dateOfCode,
+  entityId,
+  foldText,
+  joinKey,
+  lastCodeOf,
+  truncateCode,
+  type ArticleAnalysis,
+  type ArticleId,
+  type ArticleRow,
+  type EntityId,
+  type EntityType,
+  type FactKind,
+  type RecordPlace,
+  type SearchToken,
+} from '../../core/index.ts';
+
+/** What an article's document keeps beside its searchable fields. All places count in the original text. */
+export interface ArticleContent {
+  /** Names that are mentioned, and the entity each one is now; `''` for what the user calls no entity. */
+  readonly names: readonly EntityId[];
+  readonly entities: readonly EntityId[];
+  /** Start, end, index into `names`. */
+  readonly mentions: readonly (readonly [number, number, number])[];
+  readonly boilerplate: readonly (readonly [number, number])[];
+  readonly facts: readonly StoredFact[];
+}
+
+export interface StoredFact {
+  readonly name: EntityId;
+  readonly other?: EntityId;
+  readonly kind: FactKind;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** One document of the articles' index; see `mapping.ts`. */
+export interface ArticleDocument {
+  readonly id: ArticleId;
+  readonly file: string;
+  readonly row: ArticleRow;
+  readonly place?: RecordPlace;
+  readonly content: ArticleContent;
+  readonly text: string;
+  readonly [field: string]: unknown;
+}
+
+/** Parts of a value that is made of several: no name has such a character. */
+const separator = '\u0001';
+/** An order by title needs no more of it. */
+const sortedLength = 300;
+const stemmedLanguages = new Set(['fr', 'en', 'es']);
+/** A server takes at most 512 bytes. */
+const longestId = 500;
+
+/** The id of an article's document: stable, so that what is sent twice is there once. */
+export function documentId(id: string): string {
+  return Buffer.byteLength(id) <= longestId ? id : `sha256:${createHash('sha256').update(id).digest('hex')}`;
+}
+
+/** The document of an article. `entityOf` says which entity a name is; a name that it does not know stands for itself. */
+export function articleDocument(
+  {
+    id,
+    analysis,
+    place,
+  }: { readonly id: ArticleId; readonly analysis: ArticleAnalysis; readonly place?: RecordPlace },
+  file: string,
+  entityOf: ReadonlyMap<EntityId, EntityId>,
+): ArticleDocument {
+  const { row, date, outlet, language, fingerprint, names, mentions, facts } = contributionOf(id, analysis);
+  const ids = names.map(({ type, key }) => entityId(type, key));
+  const mentioned = [...new Set(mentions.map(({ name }) => name))];
+  const placeOf = new Map(mentioned.map((name, i) => [name, i]));
+  const tokens = articleTokens(analysis);
+  const content: ArticleContent = {
+    names: mentioned.map((name) => ids[name]!),
+    entities: mentioned.map((name) => entityOf.get(ids[name]!) ?? ids[name]!),
+    mentions: mentions.map(({ name, start, end }) => [start, end, placeOf.get(name)!] as const),
+    boilerplate: analysis.boilerplate.map(({ start, end }) => [start, end] as const),
+    facts: facts.map(({ name, other, ...fact }) => ({
+      ...fact,
+      name: ids[name]!,
+      ...(other !== undefined && { other: ids[other]! }),
+    })),
+  };
+  const surfaces = countOf(mentions.map(({ name, surface }) => ids[name]! + separator + surface));
+  return {
+    id,
+    file,
+    row,
+    ...(place && { place }),
+    content,
+    text: analysis.text,
+    titleWords: wordsOf(tokens.title),
+    bodyWords: wordsOf(tokens.body),
+    ...(stemmedLanguages.has(language) && { stems: { [language]: bodyOf(analysis) } }),
+    sortTitle: foldText(row.title).slice(0, sortedLength),
+    isUndated: date === 0 ? 1 : 0,
+    date,
+    ...(date !== 0 && {
+      lastDate: lastCodeOf(date),
+      ...(date % 100 > 0 && { exactDay: date }),
+      year: dateOfCode(truncateCode(date, 'year')),
+      month: dateOfCode(truncateCode(date, 'month')),
+      day: dateOfCode(date),
+    }),
+    outlet,
+    language,
+    marks: row.marks ?? [],
+    ...(fingerprint !== 0 && { fingerprint: String(fingerprint) }),
+    hasSameText: false,
+    names: content.names,
+    ...entityFields(content.entities),
+    nameCounts: countedValues(countOf(mentions.map(({ name }) => ids[name]!))),
+    surfaceCounts: countedValues(surfaces),
+    also: names.flatMap(({ type, alsoKeys }, i) =>
+      alsoKeys.map((also) => ids[i]! + separator + entityId(type, also)),
+    ),
+    joins: names.flatMap(({ joins }, i) => joins.map((join) => ids[i]! + separator + joinKey(join))),
+    factNames: [...new Set(content.facts.map(({ name }) => name))],
+    factScore: Math.max(0, ...content.facts.map(({ score }) => score)),
+  };
+}
+
+/** The fields by which entities are counted. */
+export function entityFields(
+  entities: readonly EntityId[],
+): Readonly<Record<'org' | 'per' | 'loc', readonly EntityId[]>> {
+  const of = (type: EntityType): EntityId[] =>
+    [...new Set(entities)].filter((id) => id.startsWith(`${type}:`));
+  return { org: of('ORG'), per: of('PER'), loc: of('LOC') };
+}
+
+/** The field that entities of a type are counted by. */
+export function entityField(type: EntityType): 'org' | 'per' | 'loc' {
+  return ({ ORG: 'org', PER: 'per', LOC: 'loc' } as const)[type];
+}
+
+/** The two parts of an `also`, `joins` or surface value. */
+export function splitValue(value: string): readonly string[] {
+  return value.split(separator);
+}
+
+/** The beginning of all values of a name. */
+export function valuePrefix(name: string): string {
+  return name + separator;
+}
+
+/** Counts up to this many mentions of one name in one article are told; beyond, they stay there. */
+const bits = 20;
+
+/**
+ * A number for each value, in a field that can only say whether a value is there: for each bit of the number that is set, the value with
+ * the bit's place. The articles that have a value with a bit, times the bit's worth, add up to the sum of the numbers.
+ */
+export function countedValues(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].flatMap(([value, count]) =>
+    Array.from({ length: bits }, (_, bit) => bit)
+      .filter((bit) => (Math.min(count, 2 ** bits - 1) >> bit) & 1)
+      .map((bit) => `${value}${separator}${bit}`),
+  );
+}
+
+/** All values of `countedValues` that a value can have. */
+export function possibleValues(value: string): string[] {
+  return Array.from({ length: bits }, (_, bit) => `${value}${separator}${bit}`);
+}
+
+/** A value of `countedValues` taken apart: the value and what an article that has it adds. */
+export function readCountedValue(counted: string): { readonly value: string; readonly worth: number } {
+  const at = counted.lastIndexOf(separator);
+  return { value: counted.slice(0, at), worth: 2 ** Number(counted.slice(at + 1)) };
+}
+
+/** The text without boilerplate. */
+function bodyOf({ text, boilerplate }: ArticleAnalysis): string {
+  let body = '';
+  let at = 0;
+  for (const { start, end } of boilerplate) {
+    body += `${text.slice(at, start)}\n`;
+    at = end;
+  }
+  return body + text.slice(at);
+}
+
+function countOf(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+const wordsOf = (tokens: readonly SearchToken[]): string => tokens.map(({ folded }) => folded).join(' ');

@@ -1,0 +1,165 @@
+import {
+  byBucketRank,
+  byFactRank,
+  bySurfaceFrequency,
+  dateOfCode,
+  distinctFacts,
+  distinctJoins,
+  factCandidates,
+  foldText,
+  type CheckedFilter,
+  type EntityCard,
+  type EntityId,
+  type EntityRow,
+  type RankedFact,
+} from '../../core/index.ts';
+import { entityField, splitValue, valuePrefix, type ArticleDocument } from './articleDocument.ts';
+import type { JsonObject } from './cluster.ts';
+import type { Bucket } from './corpusStore.ts';
+import type { EntityDocument } from './entityDocuments.ts';
+import { entityCounts, mentionsOf } from './facets.ts';
+import { queryOf, type Reading } from './reading.ts';
+
+/** Companions a card names. */
+const companionLimit = 5;
+const slack = 50;
+
+/** The card of an entity among the articles that a filter with this entity lets in. */
+export async function entityCard(
+  reading: Reading,
+  entity: EntityDocument,
+  filter: CheckedFilter,
+): Promise<Omit<EntityCard, 'generation'>> {
+  const query = await queryOf(reading, filter);
+  const isDated = { term: { isUndated: 0 } };
+  const [{ hits, aggregations }, mentions, facts] = await Promise.all([
+    reading.store.search('articles', {
+      size: 0,
+      track_total_hits: true,
+      query,
+      aggs: {
+        years: { terms: { field: 'year', size: 10_000, order: { _key: 'asc' } } },
+        undated: { filter: { term: { isUndated: 1 } } },
+        dated: {
+          filter: isDated,
+          aggs: { first: { min: { field: 'date' } }, last: { max: { field: 'date' } } },
+        },
+        companions: { terms: { field: entityField('ORG'), size: companionLimit + 1 + slack } },
+        joins: { terms: { field: 'joins', size: 1000, include: beginningOf(entity.names) } },
+      },
+    }),
+    mentionsOf(reading, query, entity.names),
+    factsOf(reading, entity, query),
+  ]);
+  const found = aggregations!;
+  const dated = found['dated'] as unknown as {
+    first: { value: number | null };
+    last: { value: number | null };
+  };
+  const { first, last } = dated;
+  const aliases = [...entity.surfaces].sort(bySurfaceFrequency).map(({ text }) => text);
+  const others = (found['companions']!.buckets as readonly Bucket[]).filter(({ key }) => key !== entity.id);
+  const companions = (await entityCounts(reading, query, others)).sort(byBucketRank);
+  const joins = (found['joins']!.buckets as readonly Bucket[]).map(
+    ({ key, doc_count }) => [splitValue(key)[1]!, doc_count] as const,
+  );
+  return {
+    id: entity.id,
+    type: entity.type,
+    name: entity.label,
+    ...(entity.isCurated && { isCurated: true }),
+    aliases: aliases.filter((alias) => alias !== entity.label),
+    joins: distinctJoins(summed(joins)),
+    articles: hits.total!.value,
+    mentions: [...mentions.values()].reduce((sum, n) => sum + n, 0),
+    undatedArticles: found['undated']!.doc_count ?? 0,
+    ...(first.value !== null && { first: dateOfCode(first.value) }),
+    ...(last.value !== null && { last: dateOfCode(last.value) }),
+    years: (found['years']!.buckets as readonly Bucket[]).map(({ key, doc_count }) => ({
+      year: key,
+      articles: doc_count,
+    })),
+    facts,
+    companions: companions
+      .slice(0, companionLimit)
+      .map(({ value, label, articles }) => ({ id: value, name: label, articles })),
+  };
+}
+
+function summed(values: readonly (readonly [string, number])[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [value, n] of values) sums.set(value, (sums.get(value) ?? 0) + n);
+  return sums;
+}
+
+/** A pattern of the server for all values that begin with one of some names. */
+function beginningOf(names: readonly EntityId[]): string {
+  const quoted = names.map((name) => valuePrefix(name).replace(/[.?+*|{}[\]()"\\#@&<>~^$-]/g, '\\$&'));
+  return `(${quoted.join('|')}).*`;
+}
+
+async function factsOf(
+  reading: Reading,
+  entity: EntityDocument,
+  query: JsonObject,
+): Promise<EntityCard['facts']> {
+  const { hits } = await reading.store.search<Pick<ArticleDocument, 'row' | 'content'>>('articles', {
+    size: factCandidates,
+    track_total_hits: false,
+    query: { bool: { filter: [query, { terms: { factNames: entity.names } }] } },
+    sort: [{ factScore: 'desc' }, { date: 'desc' }, { id: 'asc' }],
+    _source: ['row', 'content'],
+  });
+  const names = new Set(entity.names);
+  const found = hits.hits.flatMap(({ _source: { row, content } }) =>
+    content.facts.filter(({ name }) => names.has(name)).map((fact) => ({ row, content, fact })),
+  );
+  const entityOf = ({ content, fact }: (typeof found)[number]): EntityId | undefined => {
+    const at = fact.other === undefined ? -1 : content.names.indexOf(fact.other);
+    return at < 0 ? fact.other : content.entities[at];
+  };
+  const others = await reading.entities.withIds(found.flatMap((each) => entityOf(each) ?? []));
+  const ranked = found.map((each): RankedFact => {
+    const { row, fact } = each;
+    const other = others.get(entityOf(each) ?? '');
+    const { kind, value, start, end, score } = fact;
+    return {
+      score,
+      fact: {
+        kind,
+        value,
+        // What an acronym and its long form say of each other says nothing of the entity they are.
+        ...(other && other.id !== entity.id && { other: { id: other.id, name: other.label } }),
+        article: row.id,
+        articleTitle: row.title,
+        ...(row.date !== undefined && { date: row.date }),
+        start,
+        end,
+      },
+    };
+  });
+  return distinctFacts(ranked.sort(byFactRank));
+}
+
+/** Entities one of whose names has words that begin so, most articles first. */
+export async function suggestEntities(
+  { store }: Reading,
+  prefix: string,
+  limit: number,
+): Promise<EntityRow[]> {
+  const wanted = foldText(prefix);
+  if (wanted === '' || limit < 1) return [];
+  const isOneWord = !wanted.includes(' ');
+  const { hits } = await store.search<EntityDocument>('entities', {
+    size: limit,
+    track_total_hits: false,
+    query: isOneWord
+      ? { prefix: { words: { value: wanted } } }
+      : { match_phrase_prefix: { words: { query: wanted, max_expansions: 500 } } },
+    sort: [{ articles: 'desc' }, { mentions: 'desc' }, { label: 'asc' }, { id: 'asc' }],
+    _source: ['id', 'type', 'label', 'articles', 'mentions'],
+  });
+  return hits.hits.map(({ _source: { id, type, label, articles, mentions } }) => {
+    return { id, type, name: label, articles, mentions };
+  });
+}

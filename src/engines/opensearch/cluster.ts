@@ -1,0 +1,214 @@
+import type { ClusterAddress } from './clusterAddress.ts';
+import { ClusterError, type ClusterRule } from './clusterError.ts';
+
+export interface ClusterOptions {
+  readonly address: ClusterAddress;
+  /** The `Authorization` header, as `authorizationOf` makes it. */
+  readonly authorization?: string;
+  /** How long one answer may take. */
+  readonly timeoutMs?: number;
+  /** How long a request is tried again while no node answers or all are busy. */
+  readonly patienceMs?: number;
+}
+
+/** How one is let in: user and password, an API key, or a bearer token. */
+export type Credentials =
+  | { readonly user: string; readonly password: string }
+  | { readonly apiKey: string }
+  | { readonly token: string };
+
+/** The `Authorization` header for credentials. */
+export function authorizationOf(credentials: Credentials): string {
+  if ('apiKey' in credentials) return `ApiKey ${credentials.apiKey}`;
+  if ('token' in credentials) return `Bearer ${credentials.token}`;
+  return `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export interface Ask {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
+  /** With the query, from `/` on. */
+  readonly path: string;
+  /** An object is sent as JSON; a string as lines of JSON. */
+  readonly body?: JsonObject | string;
+  /** These statuses are answers, not failures. */
+  readonly allowed?: readonly number[];
+  readonly signal?: AbortSignal | undefined;
+  readonly timeoutMs?: number;
+}
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
+/** The statuses that pass: too many requests, a bad or missing gateway, a node on its way. */
+const passing = new Set([429, 502, 503, 504]);
+const firstWaitMs = 200;
+const longestWaitMs = 15_000;
+
+/**
+ * Speaks to the nodes of one cluster by plain `fetch`, in the API that OpenSearch 2 and 3 and Elasticsearch 8 and 9 share. A node
+ * that does not answer is passed over for the next; while none does, or all are busy, the request is tried again, with
+ * longer and longer pauses of random length, until the patience is over. Every request may therefore arrive twice: callers send
+ * only what may. Rejects with `ClusterError`, or with the signal's reason when that is aborted.
+ */
+export class Cluster {
+  readonly address: ClusterAddress;
+  private readonly options: ClusterOptions;
+  /** The node that answered last. */
+  private node = 0;
+
+  constructor(options: ClusterOptions) {
+    this.address = options.address;
+    this.options = options;
+  }
+
+  /** The server as messages name it. */
+  get server(): string {
+    return new URL(this.address.nodes[this.node]!).host;
+  }
+
+  async ask<T = JsonObject>(ask: Ask): Promise<Answer<T>> {
+    const deadline = performance.now() + (this.options.patienceMs ?? 10_000);
+    for (let attempt = 0; ; attempt++) {
+      const failure = await this.askEveryNode<T>(ask);
+      if (!(failure instanceof ClusterError)) return failure;
+      const waitMs = restMs(attempt);
+      if (!canPass(failure.rule) || performance.now() + waitMs > deadline) throw failure;
+      await pause(waitMs, ask.signal);
+    }
+  }
+
+  /** Leaves a busy cluster alone for a while, longer with every round. */
+  rest(round: number, signal?: AbortSignal): Promise<void> {
+    return pause(restMs(round), signal);
+  }
+
+  /** The first node that has an answer; else why the last one had none. */
+  private async askEveryNode<T>(ask: Ask): Promise<Answer<T> | ClusterError> {
+    const { nodes } = this.address;
+    let failure: ClusterError | undefined;
+    for (let i = 0; i < nodes.length; i++) {
+      try {
+        return await this.askNode<T>(ask);
+      } catch (error) {
+        if (!(error instanceof ClusterError)) throw error;
+        if (!canPass(error.rule)) return error;
+        failure = error;
+        this.node = (this.node + 1) % nodes.length;
+      }
+    }
+    return failure!;
+  }
+
+  private async askNode<T>({ method, path, body, allowed, signal, timeoutMs }: Ask): Promise<Answer<T>> {
+    const limit = AbortSignal.timeout(timeoutMs ?? this.options.timeoutMs ?? 30_000);
+    const { authorization } = this.options;
+    const isLines = typeof body === 'string';
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(`${this.address.nodes[this.node]!}${path}`, {
+        method,
+        // A server that sends one elsewhere would be sent the credentials.
+        redirect: 'error',
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+        headers: {
+          accept: 'application/json',
+          ...(body !== undefined && {
+            'content-type': isLines ? 'application/x-ndjson' : 'application/json',
+          }),
+          ...(authorization !== undefined && { authorization }),
+        },
+        ...(body !== undefined && { body: isLines ? body : JSON.stringify(body) }),
+      });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw limit.aborted ? new ClusterError('slow', this.server) : this.unreached(error);
+    }
+    try {
+      text = await response.text();
+    } catch {
+      signal?.throwIfAborted();
+      throw new ClusterError(limit.aborted ? 'slow' : 'cut', this.server);
+    }
+    const { status } = response;
+    const answer = method === 'HEAD' ? {} : this.parse(text, status);
+    if (response.ok || allowed?.includes(status)) return { status, body: answer as T };
+    throw new ClusterError(ruleOfStatus(status, answer), this.server, reasonOf(answer) || `HTTP ${status}`);
+  }
+
+  private unreached(error: unknown): ClusterError {
+    const cause = (error as { cause?: { code?: string; message?: string } }).cause;
+    const code = cause?.code ?? '';
+    const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME/.test(code);
+    if (isCertificate) return new ClusterError('certificate', this.server, code);
+    if (/^UND_ERR_(SOCKET|RES)|^HPE_/.test(code))
+      return new ClusterError('cut', this.server, cause?.message ?? code);
+    return new ClusterError('unreachable', this.server, code || (cause?.message ?? String(error)));
+  }
+
+  private parse(text: string, status: number): unknown {
+    if (text === '') return {};
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      if (passing.has(status)) return {};
+      throw new ClusterError(
+        text.trimStart().startsWith('<') ? 'foreign' : 'cut',
+        this.server,
+        `HTTP ${status}`,
+      );
+    }
+  }
+}
+
+/** Of random length, so that many machines do not come back all at once. */
+function restMs(round: number): number {
+  return Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** round);
+}
+
+function canPass(rule: ClusterRule): boolean {
+  return rule === 'unreachable' || rule === 'slow' || rule === 'busy' || rule === 'cut';
+}
+
+function ruleOfStatus(status: number, answer: unknown): ClusterRule {
+  if (passing.has(status)) return 'busy';
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  return errorOf(answer)?.type === 'index_not_found_exception' ? 'missing' : 'refused';
+}
+
+interface ServerError {
+  readonly type?: string;
+  readonly reason?: string;
+  readonly root_cause?: readonly { readonly reason?: string }[];
+  readonly failed_shards?: readonly { readonly reason?: { readonly reason?: string } }[];
+}
+
+function errorOf(answer: unknown): ServerError | undefined {
+  const error = (answer as { error?: ServerError | string }).error;
+  return typeof error === 'string' ? { reason: error } : error;
+}
+
+/** The server's own words. */
+function reasonOf(answer: unknown): string {
+  const error = errorOf(answer);
+  const shard = error?.failed_shards?.[0]?.reason?.reason;
+  return [error?.reason, shard].filter((each) => each !== undefined).join(': ');
+}
+
+async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+  signal?.throwIfAborted();
+}

@@ -1,0 +1,197 @@
+import { Cluster, type ClusterOptions, type JsonObject } from './cluster.ts';
+import { ClusterError } from './clusterError.ts';
+import { indexNames, mappingVersion, type IndexNames } from './mapping.ts';
+
+/** One document that a search found. */
+export interface Hit<T> {
+  readonly _id: string;
+  readonly _source: T;
+  readonly sort?: readonly (string | number)[];
+  readonly _score?: number | null;
+}
+
+export interface Bucket {
+  readonly key: string;
+  readonly doc_count: number;
+}
+
+/** What the searches of this engine answer. */
+export interface SearchAnswer<T> {
+  readonly hits: { readonly total?: { readonly value: number }; readonly hits: readonly Hit<T>[] };
+  readonly aggregations?: Readonly<Record<string, AggregationAnswer>>;
+  readonly pit_id?: string;
+}
+
+export interface AggregationAnswer {
+  readonly value?: number | null;
+  readonly doc_count?: number;
+  readonly doc_count_error_upper_bound?: number;
+  readonly sum_other_doc_count?: number;
+  readonly after_key?: JsonObject;
+  readonly buckets?:
+    | readonly (Bucket & Readonly<Record<string, unknown>>)[]
+    | Readonly<Record<string, { readonly doc_count: number }>>;
+}
+
+/** What is known of a corpus as a whole. */
+export interface CorpusNote {
+  readonly generation: number;
+  /** Which parts have been filled to their end: `all`, or `3/16`. */
+  readonly parts: Readonly<Record<string, boolean>>;
+  readonly curationNote?: string;
+  readonly choices?: readonly unknown[];
+}
+
+const noteId = '.corpus';
+
+/** Reads and writes the documents of one corpus in a cluster. */
+export class CorpusStore {
+  readonly cluster: Cluster;
+  readonly names: IndexNames;
+
+  constructor(options: ClusterOptions) {
+    this.cluster = new Cluster(options);
+    this.names = indexNames(options.address.name);
+  }
+
+  async search<T>(index: keyof IndexNames, body: JsonObject, signal?: AbortSignal): Promise<SearchAnswer<T>> {
+    const path = `/${this.names[index]}/_search?allow_partial_search_results=false`;
+    const { body: answer } = await this.cluster.ask<SearchAnswer<T>>({ method: 'POST', path, body, signal });
+    return answer;
+  }
+
+  async count(index: keyof IndexNames, query: JsonObject): Promise<number> {
+    const { body } = await this.cluster.ask<{ count: number }>({
+      method: 'POST',
+      path: `/${this.names[index]}/_count`,
+      body: { query },
+    });
+    return body.count;
+  }
+
+  /** The documents of some ids, in any order; what is not there is left out. */
+  async get<T>(
+    index: keyof IndexNames,
+    ids: readonly string[],
+    fields?: readonly string[],
+  ): Promise<readonly Hit<T>[]> {
+    if (ids.length === 0) return [];
+    const source = fields === undefined ? '' : `?_source_includes=${fields.join(',')}`;
+    const { body } = await this.cluster.ask<{ docs: readonly (Hit<T> & { found: boolean })[] }>({
+      method: 'POST',
+      path: `/${this.names[index]}/_mget${source}`,
+      body: { ids },
+    });
+    return body.docs.filter(({ found }) => found);
+  }
+
+  /** Every document that a query finds, in the order of a field that tells them apart. */
+  async *scan<T>(
+    index: keyof IndexNames,
+    query: JsonObject,
+    by: string,
+    fields: readonly string[],
+    size = 2000,
+  ): AsyncGenerator<Hit<T>> {
+    let after: readonly (string | number)[] | undefined;
+    do {
+      const { hits } = await this.search<T>(index, {
+        size,
+        query,
+        sort: [{ [by]: 'asc' }],
+        _source: fields,
+        ...(after && { search_after: after }),
+      });
+      yield* hits.hits;
+      after = hits.hits.length < size ? undefined : hits.hits.at(-1)?.sort;
+    } while (after);
+  }
+
+  /** Every value of a field, with the number of articles that have it, in the order of the values. */
+  async *values(
+    field: string,
+    query: JsonObject = { match_all: {} },
+    aggs?: JsonObject,
+  ): AsyncGenerator<{ value: string; articles: number; bucket: Readonly<Record<string, unknown>> }> {
+    const size = 5000;
+    let after: JsonObject | undefined;
+    do {
+      const composite = { size, sources: [{ value: { terms: { field } } }], ...(after && { after }) };
+      const { aggregations } = await this.search('articles', {
+        size: 0,
+        query,
+        track_total_hits: false,
+        aggs: { values: { composite, ...(aggs && { aggs }) } },
+      });
+      const { buckets, after_key } = aggregations!['values']!;
+      const page = buckets as unknown as readonly { key: { value: string }; doc_count: number }[];
+      for (const bucket of page)
+        yield {
+          value: bucket.key.value,
+          articles: bucket.doc_count,
+          bucket: bucket,
+        };
+      after = page.length < size ? undefined : after_key;
+    } while (after);
+  }
+
+  async refresh(...indexes: readonly (keyof IndexNames)[]): Promise<void> {
+    const path = `/${indexes.map((index) => this.names[index]).join(',')}/_refresh`;
+    await this.cluster.ask({ method: 'POST', path });
+  }
+
+  async deleteWhere(index: keyof IndexNames, query: JsonObject): Promise<number> {
+    const { body } = await this.cluster.ask<{ deleted: number }>({
+      method: 'POST',
+      path: `/${this.names[index]}/_delete_by_query?conflicts=proceed&refresh=true`,
+      body: { query },
+      timeoutMs: 600_000,
+    });
+    return body.deleted;
+  }
+
+  /** What is known of the corpus; undefined when it was never filled. */
+  async note(): Promise<CorpusNote | undefined> {
+    const { body } = await this.cluster.ask<{ _source?: { corpus: CorpusNote } }>({
+      method: 'GET',
+      path: `/${this.names.files}/_doc/${noteId}`,
+      allowed: [404],
+    });
+    return body._source?.corpus;
+  }
+
+  /** Changes what is known of the corpus; when another process does so at the same time, again from what that wrote. */
+  async changeNote(change: (note: CorpusNote) => CorpusNote): Promise<CorpusNote> {
+    for (;;) {
+      const path = `/${this.names.files}/_doc/${noteId}`;
+      const { body } = await this.cluster.ask<{
+        _source?: { corpus: CorpusNote };
+        _seq_no?: number;
+        _primary_term?: number;
+      }>({ method: 'GET', path, allowed: [404] });
+      const next = change(body._source?.corpus ?? { generation: 0, parts: {} });
+      const condition =
+        body._seq_no === undefined
+          ? 'op_type=create'
+          : `if_seq_no=${body._seq_no}&if_primary_term=${body._primary_term ?? 1}`;
+      const { status } = await this.cluster.ask({
+        method: 'PUT',
+        path: `${path}?${condition}&refresh=true`,
+        body: { corpus: next },
+        allowed: [409],
+      });
+      if (status !== 409) return next;
+    }
+  }
+
+  /** Rejects with `missing` when there is no such corpus, with `newer` when we cannot read it. */
+  async check(): Promise<void> {
+    const { status, body } = await this.cluster.ask<
+      Readonly<Record<string, { mappings: { _meta?: Readonly<Record<string, unknown>> } }>>
+    >({ method: 'GET', path: `/${this.names.articles}/_mapping`, allowed: [404] });
+    const meta = status === 404 ? undefined : Object.values(body)[0]?.mappings._meta;
+    if (status === 404) throw new ClusterError('missing', this.cluster.server, this.cluster.address.name);
+    const version = Number(meta?.['corpus-explorer']);
+    if (version > mappingVersion) throw new ClusterError('newer', this.cluster.server, `version ${version}`);
+  }
+}

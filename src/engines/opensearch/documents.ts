@@ -1,0 +1,105 @@
+import type {
+  ArticleId,
+  ArticleRow,
+  CheckedFilter,
+  DocumentSort,
+  EntityId,
+  KnownPlace,
+  MentionRange,
+  PageRequest,
+} from '../../core/index.ts';
+import { entityId, hidden } from '../../core/index.ts';
+import { documentId, type ArticleContent, type ArticleDocument } from './articleDocument.ts';
+import type { JsonObject } from './cluster.ts';
+import { sortOf } from './queries.ts';
+import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
+
+/** What a list of articles reads of each. */
+type Listed = Pick<ArticleDocument, 'row' | 'content'>;
+
+export async function listDocuments(
+  reading: Reading,
+  filter: CheckedFilter,
+  sort: DocumentSort,
+  page: PageRequest,
+): Promise<Slice<ArticleRow>> {
+  const { after } = placeOf(page);
+  const last = filter.entities.at(-1);
+  const entity = last && (await reading.entities.named(entityId(last.type, last.key)));
+  const { hits } = await reading.store.search<Listed>('articles', {
+    size: page.limit,
+    track_total_hits: true,
+    query: await queryOf(reading, filter),
+    sort: sortOf(sort),
+    _source: ['row', ...(entity ? ['content.names', 'content.entities', 'content.mentions'] : [])],
+    ...(after && { search_after: after }),
+  });
+  const end = hits.hits.at(-1)?.sort;
+  const items = hits.hits.map(({ _source: { row, content } }) =>
+    entity === undefined ? row : withMentions(row, content, entity.id),
+  );
+  return {
+    items,
+    total: hits.total!.value,
+    ...(items.length === page.limit && end && { cursor: cursorOf({ after: end, shown: 0 }) }),
+  };
+}
+
+function withMentions(row: ArticleRow, content: ArticleContent, entity: EntityId): ArticleRow {
+  const own = mentionRanges(content).filter((mention) => mention.entity === entity);
+  const [first] = own;
+  if (first === undefined) return row;
+  return { ...row, mentions: own.length, firstMention: { start: first.start, end: first.end } };
+}
+
+/** The mentions of an article by entity, in text order. */
+export function mentionRanges({ mentions, entities }: ArticleContent): MentionRange[] {
+  return mentions.flatMap(([start, end, name]) => {
+    const entity = entities[name]!;
+    return entity === hidden ? [] : { start, end, entity };
+  });
+}
+
+/** Fields of one article's document; undefined when there is none. */
+export async function articleOf<F extends keyof ArticleDocument & string>(
+  { store }: Reading,
+  id: ArticleId,
+  fields: readonly F[],
+): Promise<Pick<ArticleDocument, F> | undefined> {
+  const [hit] = await store.get<Pick<ArticleDocument, F>>('articles', [documentId(id)], fields);
+  return hit?._source;
+}
+
+export async function placeOfArticle(reading: Reading, id: ArticleId): Promise<KnownPlace | undefined> {
+  const found = await articleOf(reading, id, ['file', 'place']);
+  if (!found?.place) return undefined;
+  const [file] = await reading.store.get<{ stamp: { modifiedMs: number; size: number } }>('files', [
+    documentId(found.file),
+  ]);
+  const { modifiedMs, size } = file?._source.stamp ?? { modifiedMs: 0, size: 0 };
+  return { ...found.place, modifiedMs, size };
+}
+
+/** Articles in an order, some at a time, from a place on. */
+export async function* articlesFrom<T>(
+  { store }: Reading,
+  query: JsonObject,
+  sort: DocumentSort,
+  after: readonly (string | number)[] | undefined,
+  size: number,
+  fields: readonly string[],
+): AsyncGenerator<{ readonly source: T; readonly sort: readonly (string | number)[] }> {
+  let from = after;
+  do {
+    const { hits } = await store.search<T>('articles', {
+      size,
+      query,
+      track_total_hits: false,
+      sort: sortOf(sort),
+      _source: fields,
+      ...(from && { search_after: from }),
+    });
+    for (const hit of hits.hits) yield { source: hit._source, sort: hit.sort! };
+    from = hits.hits.length < size ? undefined : hits.hits.at(-1)?.sort;
+  } while (from);
+}

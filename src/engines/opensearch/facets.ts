@@ -1,0 +1,186 @@
+import {
+  byBucketRank,
+  isUnfiltered,
+  nextCursor,
+  pageStart,
+  reviewGroups,
+  type CheckedFilter,
+  type EntityId,
+  type EntityType,
+  type FacetBucket,
+  type FacetField,
+  type Histogram,
+  type HistogramStep,
+  type PageRequest,
+} from '../../core/index.ts';
+import { entityField, possibleValues, readCountedValue } from './articleDocument.ts';
+import type { JsonObject } from './cluster.ts';
+import type { Bucket } from './corpusStore.ts';
+import type { EntityDocument } from './entityDocuments.ts';
+import { reviewQuery } from './queries.ts';
+import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
+
+/** Beyond the page, so that entities of as many articles are ordered by their mentions and names. */
+const slack = 200;
+/** What a server counts at most in one answer. */
+const mostBuckets = 60_000;
+
+export async function facet(
+  reading: Reading,
+  filter: CheckedFilter,
+  by: FacetField,
+  page: PageRequest,
+): Promise<Slice<FacetBucket>> {
+  if (by === 'outlet' || by === 'language') return paged(await valueBuckets(reading, filter, by), page);
+  if (by === 'review') return paged(await reviewBuckets(reading, filter), page);
+  return isUnfiltered(filter) ? storedEntities(reading, by, page) : entityBuckets(reading, filter, by, page);
+}
+
+function paged(buckets: readonly FacetBucket[], page: PageRequest): Slice<FacetBucket> {
+  const start = pageStart(page);
+  const items = [...buckets].sort(byBucketRank).slice(start, start + page.limit);
+  return { items, total: buckets.length, ...nextCursor(start, items.length, buckets.length) };
+}
+
+async function valueBuckets(reading: Reading, filter: CheckedFilter, field: string): Promise<FacetBucket[]> {
+  const { aggregations } = await reading.store.search('articles', {
+    size: 0,
+    track_total_hits: false,
+    query: await queryOf(reading, filter),
+    aggs: { values: { terms: { field, size: mostBuckets } } },
+  });
+  const buckets = aggregations!['values']!.buckets as readonly Bucket[];
+  return buckets.map(({ key, doc_count }) => ({ value: key, label: key, articles: doc_count }));
+}
+
+async function reviewBuckets(reading: Reading, filter: CheckedFilter): Promise<FacetBucket[]> {
+  const filters = Object.fromEntries(reviewGroups.map((group) => [group, reviewQuery(group)]));
+  const { aggregations } = await reading.store.search('articles', {
+    size: 0,
+    track_total_hits: false,
+    query: await queryOf(reading, filter),
+    aggs: { groups: { filters: { filters } } },
+  });
+  const buckets = aggregations!['groups']!.buckets as Readonly<Record<string, { doc_count: number }>>;
+  return reviewGroups
+    .map((group) => ({ value: group, label: group, articles: buckets[group]!.doc_count }))
+    .filter(({ articles }) => articles > 0);
+}
+
+/** Of a whole corpus the entities are kept counted and in order. */
+async function storedEntities(
+  { store }: Reading,
+  type: EntityType,
+  page: PageRequest,
+): Promise<Slice<FacetBucket>> {
+  const { after } = placeOf(page);
+  const { hits } = await store.search<EntityDocument>('entities', {
+    size: page.limit,
+    query: { term: { type } },
+    track_total_hits: true,
+    sort: [{ articles: 'desc' }, { mentions: 'desc' }, { label: 'asc' }, { id: 'asc' }],
+    _source: ['id', 'label', 'articles', 'mentions', 'isCurated'],
+    ...(after && { search_after: after }),
+  });
+  const last = hits.hits.at(-1);
+  return {
+    items: hits.hits.map(({ _source }) => bucketOf(_source, _source.articles, _source.mentions)),
+    total: hits.total!.value,
+    ...(hits.hits.length === page.limit && last && { cursor: cursorOf({ after: last.sort!, shown: 0 }) }),
+  };
+}
+
+function bucketOf({ id, label, isCurated }: EntityDocument, articles: number, mentions: number): FacetBucket {
+  return { value: id, label, articles, mentions, ...(isCurated && { isCurated: true }) };
+}
+
+async function entityBuckets(
+  reading: Reading,
+  filter: CheckedFilter,
+  type: EntityType,
+  page: PageRequest,
+): Promise<Slice<FacetBucket>> {
+  const start = pageStart(page);
+  const query = await queryOf(reading, filter);
+  const field = entityField(type);
+  const size = Math.min(mostBuckets, start + page.limit + slack);
+  const { aggregations } = await reading.store.search('articles', {
+    size: 0,
+    track_total_hits: false,
+    query,
+    aggs: {
+      entities: { terms: { field, size, shard_size: Math.min(mostBuckets, size * 2 + 1000) } },
+      total: { cardinality: { field, precision_threshold: 40_000 } },
+    },
+  });
+  const found = aggregations!['entities']!;
+  const counted = found.buckets as readonly Bucket[];
+  const isAll = (found.sum_other_doc_count ?? 0) === 0;
+  const total = isAll ? counted.length : Math.max(counted.length, aggregations!['total']!.value ?? 0);
+  const buckets = await entityCounts(reading, query, counted);
+  const items = buckets.sort(byBucketRank).slice(start, start + page.limit);
+  const isApproximate = (found.doc_count_error_upper_bound ?? 0) > 0 || (!isAll && total > 40_000);
+  return { items, total, ...nextCursor(start, items.length, total), ...(isApproximate && { isApproximate }) };
+}
+
+/** Entities with their articles as counted, and their mentions in the articles of a query. */
+export async function entityCounts(
+  reading: Reading,
+  query: JsonObject,
+  counted: readonly Bucket[],
+): Promise<FacetBucket[]> {
+  const entities = await reading.entities.withIds(counted.map(({ key }) => key));
+  const names = [...entities.values()].flatMap((entity) => entity.names);
+  const mentions = await mentionsOf(reading, query, names);
+  return counted.flatMap(({ key, doc_count }) => {
+    const entity = entities.get(key);
+    const sum = entity?.names.reduce((all, name) => all + (mentions.get(name) ?? 0), 0) ?? 0;
+    return entity === undefined ? [] : bucketOf(entity, doc_count, sum);
+  });
+}
+
+/** How often names are mentioned in the articles of a query. */
+export async function mentionsOf(
+  { store }: Reading,
+  query: JsonObject,
+  names: readonly EntityId[],
+): Promise<ReadonlyMap<EntityId, number>> {
+  const sums = new Map<EntityId, number>();
+  // A value a bit: their number is what a server lets one ask for at once.
+  const namesAtOnce = 2500;
+  for (let i = 0; i < names.length; i += namesAtOnce) {
+    const include = names.slice(i, i + namesAtOnce).flatMap(possibleValues);
+    const { aggregations } = await store.search('articles', {
+      size: 0,
+      track_total_hits: false,
+      query,
+      aggs: { counts: { terms: { field: 'nameCounts', include, size: include.length } } },
+    });
+    for (const { key, doc_count } of aggregations!['counts']!.buckets as readonly Bucket[]) {
+      const { value, worth } = readCountedValue(key);
+      sums.set(value, (sums.get(value) ?? 0) + doc_count * worth);
+    }
+  }
+  return sums;
+}
+
+export async function histogram(
+  reading: Reading,
+  filter: CheckedFilter,
+  step: HistogramStep,
+): Promise<Omit<Histogram, 'generation'>> {
+  const { aggregations } = await reading.store.search('articles', {
+    size: 0,
+    track_total_hits: false,
+    query: await queryOf(reading, filter),
+    aggs: {
+      periods: { terms: { field: step, size: mostBuckets, order: { _key: 'asc' } } },
+      undated: { filter: { term: { isUndated: 1 } } },
+    },
+  });
+  const periods = aggregations!['periods']!.buckets as readonly Bucket[];
+  return {
+    periods: periods.map(({ key, doc_count }) => ({ period: key, articles: doc_count })),
+    undated: aggregations!['undated']!.doc_count ?? 0,
+  };
+}

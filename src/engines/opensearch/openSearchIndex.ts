@@ -1,0 +1,297 @@
+import {
+  checkFilter,
+  entityId,
+  joinAcrossCorpus,
+  parseEntityId,
+  parseWordQuery,
+  type ArticleId,
+  type ArticleRow,
+  type Batch,
+  type CorpusStatus,
+  type DocumentSort,
+  type EntityCard,
+  type EntityChoice,
+  type EntityId,
+  type EntityRow,
+  type EntityType,
+  type FacetBucket,
+  type FacetField,
+  type FileStamp,
+  type Filter,
+  type Histogram,
+  type HistogramStep,
+  type JoinNames,
+  type KnownPlace,
+  type KwicLine,
+  type MentionRange,
+  type Page,
+  type PageRequest,
+  type SearchHit,
+  type SkippedFile,
+  type SourceSummary,
+  type WritableCorpusIndex,
+} from '../../core/index.ts';
+import { applyBatch } from './applyBatch.ts';
+import { entityCard, suggestEntities } from './cards.ts';
+import type { ClusterOptions } from './cluster.ts';
+import { entityLines, wordLines } from './concordance.ts';
+import { skippedFiles, sourcesOf, stampsOf, statusOf } from './corpusFacts.ts';
+import { CorpusStore, type CorpusNote } from './corpusStore.ts';
+import { articleOf, listDocuments, mentionRanges, placeOfArticle } from './documents.ts';
+import { EntityLookup } from './entityLookup.ts';
+import { facet, histogram } from './facets.ts';
+import { initCorpus, type InitOutcome } from './initCorpus.ts';
+import type { IndexShape } from './mapping.ts';
+import type { Reading, Slice } from './reading.ts';
+import { settleEntities } from './settleEntities.ts';
+import { SettlingLock } from './settlingLock.ts';
+
+export interface OpenSearchOptions extends ClusterOptions {
+  /** A fill: batches are sent without waiting for each other, and can be seen after a while. */
+  readonly isFilling?: boolean;
+  /** Which part of a corpus this process fills, `3/16`; all of it when absent. */
+  readonly partition?: string;
+  readonly joinNames?: JoinNames;
+}
+
+/** Batches on their way at once while a corpus is filled. */
+const batchesAtOnce = 3;
+/** The generation is asked for again after this long. */
+const generationAgeMs = 1000;
+
+/** A corpus in an OpenSearch or Elasticsearch cluster. Its methods reject with `ClusterError`. */
+export class OpenSearchIndex implements WritableCorpusIndex {
+  readonly store: CorpusStore;
+  private readonly options: OpenSearchOptions;
+  private readonly reading: Reading;
+  private known: { readonly note: CorpusNote | undefined; readonly at: number } | undefined;
+  private entityOf: ReadonlyMap<EntityId, EntityId> = new Map();
+  /** Something was written that the entities do not know yet. */
+  private isUnsettled = false;
+  private readonly sent = new Set<Promise<void>>();
+  private failure: unknown;
+
+  constructor(options: OpenSearchOptions) {
+    this.options = options;
+    this.store = new CorpusStore(options);
+    this.reading = { store: this.store, entities: new EntityLookup(this.store) };
+  }
+
+  /** Makes the indexes where they are missing or of an older version. */
+  init(shape: IndexShape): Promise<InitOutcome> {
+    return initCorpus(this.store, shape);
+  }
+
+  /** Rejects when there is no such corpus, or one that we cannot read. */
+  check(): Promise<void> {
+    return this.store.check();
+  }
+
+  async apply(batch: Batch): Promise<number> {
+    await this.changeNoteBefore(batch);
+    const changesArticles = batch.files.length + batch.removedPaths.length + (batch.amended?.length ?? 0) > 0;
+    if (changesArticles) await this.send(batch);
+    this.isUnsettled = this.isUnsettled || changesArticles || batch.entityChoices !== undefined;
+    if (this.options.isFilling !== true) await this.arrive();
+    if (batch.isComplete !== undefined) await this.finishPart(batch.isComplete);
+    return this.raiseGeneration();
+  }
+
+  async stamps(under?: string): Promise<ReadonlyMap<string, FileStamp>> {
+    await this.arrive();
+    await this.store.refresh('files');
+    return stampsOf(this.store, under);
+  }
+
+  async curationNote(): Promise<string | undefined> {
+    return (await this.store.note())?.curationNote;
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.sent);
+  }
+
+  async status(): Promise<CorpusStatus> {
+    await this.settle();
+    return statusOf(this.store, await this.store.note());
+  }
+
+  async facet(filter: Filter, by: FacetField, page: PageRequest): Promise<Page<FacetBucket>> {
+    return this.page(() => facet(this.reading, checkFilter(filter), by, page));
+  }
+
+  async histogram(filter: Filter, step: HistogramStep): Promise<Histogram> {
+    const checked = checkFilter(filter);
+    return this.read(async (generation) => ({
+      ...(await histogram(this.reading, checked, step)),
+      generation,
+    }));
+  }
+
+  async documents(filter: Filter, sort: DocumentSort, page: PageRequest): Promise<Page<ArticleRow>> {
+    return this.page(() => listDocuments(this.reading, checkFilter(filter), sort, page));
+  }
+
+  article(id: ArticleId): Promise<ArticleRow | undefined> {
+    return this.read(async () => (await articleOf(this.reading, id, ['row']))?.row);
+  }
+
+  entity(id: EntityId, filter: Filter = {}): Promise<EntityCard | undefined> {
+    return this.read(async (generation) => {
+      const entity = await this.reading.entities.named(id);
+      if (!entity) return undefined;
+      const checked = checkFilter({ ...filter, entities: [...(filter.entities ?? []), entity.id] });
+      return { ...(await entityCard(this.reading, entity, checked)), generation };
+    });
+  }
+
+  suggest(prefix: string, limit: number): Promise<readonly EntityRow[]> {
+    return this.read(() => suggestEntities(this.reading, prefix, limit));
+  }
+
+  async search(words: string, filter: Filter, page: PageRequest): Promise<Page<SearchHit>> {
+    return this.page(async () => {
+      const terms = parseWordQuery(words);
+      const checked = checkFilter(filter);
+      if (terms.length === 0) return { items: [], total: 0 };
+      const both = { ...checked, words: [...checked.words, ...terms] };
+      const found = await listDocuments(this.reading, both, 'dateDescending', page);
+      return { ...found, items: found.items.map((article) => ({ article })) };
+    });
+  }
+
+  async kwic(
+    query: { entity: EntityId } | { words: string },
+    filter: Filter,
+    page: PageRequest,
+  ): Promise<Page<KwicLine>> {
+    const checked = checkFilter(filter);
+    return this.page(async () => {
+      if ('words' in query) {
+        const terms = parseWordQuery(query.words);
+        if (terms.length === 0) return { items: [], total: 0 };
+        return wordLines(this.reading, terms, checked, page);
+      }
+      const entity = parseEntityId(query.entity) && (await this.reading.entities.named(query.entity));
+      return entity ? entityLines(this.reading, entity, checked, page) : { items: [], total: 0 };
+    });
+  }
+
+  mentions(id: ArticleId): Promise<readonly MentionRange[]> {
+    return this.read(async () => {
+      const found = await articleOf(this.reading, id, ['content']);
+      return found ? mentionRanges(found.content) : [];
+    });
+  }
+
+  resolve(type: EntityType, key: string): Promise<EntityId | undefined> {
+    return this.read(async () => (await this.reading.entities.named(entityId(type, key)))?.id);
+  }
+
+  async skipped(): Promise<readonly SkippedFile[]> {
+    await this.arrive();
+    await this.store.refresh('files');
+    return skippedFiles(this.store);
+  }
+
+  place(id: ArticleId): Promise<KnownPlace | undefined> {
+    return placeOfArticle(this.reading, id);
+  }
+
+  async sources(): Promise<SourceSummary> {
+    await this.arrive();
+    return sourcesOf(this.store);
+  }
+
+  /** The text of an article as it was indexed: nothing else holds it for whoever reads a cluster. */
+  async text(id: ArticleId): Promise<string | undefined> {
+    return (await articleOf(this.reading, id, ['text']))?.text;
+  }
+
+  /** What is written is acknowledged, and the entities know of it. */
+  private async settle(): Promise<void> {
+    await this.arrive();
+    if (!this.isUnsettled) return;
+    const choices = ((await this.store.note())?.choices ?? []) as readonly EntityChoice[];
+    const lock = await SettlingLock.take(this.store);
+    try {
+      this.entityOf = await settleEntities(this.store, this.options.joinNames ?? joinAcrossCorpus, choices);
+    } finally {
+      await lock.release();
+    }
+    this.isUnsettled = false;
+  }
+
+  /** What the corpus as a whole is told by a batch, before its articles are. */
+  private async changeNoteBefore({ curationNote, entityChoices, isComplete }: Batch): Promise<void> {
+    const part = this.options.partition ?? 'all';
+    if (curationNote === undefined && entityChoices === undefined && isComplete !== false) return;
+    await this.store.changeNote((note) => ({
+      ...note,
+      ...(curationNote !== undefined && { curationNote }),
+      ...(entityChoices !== undefined && { choices: entityChoices }),
+      ...(isComplete === false && { parts: { ...withoutOthers(note.parts, part), [part]: false } }),
+    }));
+  }
+
+  private async finishPart(isFilled: boolean): Promise<void> {
+    await this.settle();
+    const part = this.options.partition ?? 'all';
+    await this.store.changeNote((note) => ({
+      ...note,
+      parts: { ...withoutOthers(note.parts, part), [part]: isFilled },
+    }));
+  }
+
+  private async send(batch: Batch): Promise<void> {
+    while (this.sent.size >= batchesAtOnce) await Promise.race(this.sent);
+    if (this.failure !== undefined) throw asError(this.failure);
+    const isFilling = this.options.isFilling === true;
+    const applied = applyBatch({ store: this.store, entityOf: this.entityOf, refresh: !isFilling }, batch);
+    const sent = applied
+      .catch((error: unknown) => {
+        this.failure ??= error;
+      })
+      .finally(() => this.sent.delete(sent));
+    this.sent.add(sent);
+    // The parts of a file count on each other.
+    if (batch.files.some(({ isContinued, isPartial }) => isContinued ?? isPartial)) await this.arrive();
+  }
+
+  /** Everything that was sent is acknowledged. */
+  private async arrive(): Promise<void> {
+    await Promise.all(this.sent);
+    if (this.failure === undefined) return;
+    const { failure } = this;
+    this.failure = undefined;
+    throw asError(failure);
+  }
+
+  private async raiseGeneration(): Promise<number> {
+    const note = await this.store.changeNote((before) => ({ ...before, generation: before.generation + 1 }));
+    this.known = { note, at: performance.now() };
+    this.reading.entities.reach(note.generation);
+    return note.generation;
+  }
+
+  private async read<T>(answer: (generation: number) => Promise<T>): Promise<T> {
+    await this.settle();
+    if (this.known === undefined || performance.now() - this.known.at > generationAgeMs)
+      this.known = { note: await this.store.note(), at: performance.now() };
+    const generation = this.known.note?.generation ?? 0;
+    this.reading.entities.reach(generation);
+    return answer(generation);
+  }
+
+  private async page<T>(answer: () => Promise<Slice<T>>): Promise<Page<T>> {
+    return this.read(async (generation) => ({ ...(await answer()), generation }));
+  }
+}
+
+/** A corpus is filled whole, or in one number of parts: what was said of another division holds no more. */
+function withoutOthers(parts: Readonly<Record<string, boolean>>, part: string): Record<string, boolean> {
+  const [, division] = part.split('/');
+  return Object.fromEntries(Object.entries(parts).filter(([each]) => each.split('/')[1] === division));
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

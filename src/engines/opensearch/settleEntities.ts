@@ -1,0 +1,210 @@
+import { hidden, parseEntityId, type EntityChoice, type EntityId, type JoinNames } from '../../core/index.ts';
+import {
+  entityField,
+  entityFields,
+  documentId,
+  readCountedValue,
+  splitValue,
+  type ArticleContent,
+} from './articleDocument.ts';
+import { writeBulk, type BulkChange } from './bulk.ts';
+import type { JsonObject } from './cluster.ts';
+import type { CorpusStore } from './corpusStore.ts';
+import {
+  alsoKey,
+  joinCounted,
+  nameCount,
+  type CountedEntity,
+  type EntityDocument,
+  type NameCount,
+} from './entityDocuments.ts';
+
+/** Conditions in one request, well below what any server takes. */
+const conditionsAtOnce = 150;
+const writtenAtOnce = 2000;
+/** Values in one `terms` condition. */
+const termsAtOnce = 10_000;
+
+/**
+ * Makes the entities from the names of all articles: counts the names on the server, joins them here, writes one document an
+ * entity, and corrects the articles whose names are another entity's now. Also marks articles whose text stands under two days.
+ * Its result depends on the articles and the choices alone, so that it may run as often as one likes, and after a kill again.
+ */
+export async function settleEntities(
+  store: CorpusStore,
+  joinNames: JoinNames,
+  choices: readonly EntityChoice[],
+): Promise<ReadonlyMap<EntityId, EntityId>> {
+  await store.refresh('articles', 'entities');
+  const { canonical, entities } = joinCounted(await countNames(store), joinNames, choices);
+  const before = await storedEntities(store);
+  await correctArticles(store, canonical, before.entityOf);
+  await markSameTexts(store);
+  await store.refresh('articles');
+  const counted = await countArticles(store, entities);
+  await writeEntities(store, counted, before.written);
+  return canonical;
+}
+
+async function countNames(store: CorpusStore): Promise<Map<EntityId, NameCount>> {
+  const counts = new Map<EntityId, NameCount>();
+  for await (const { value, articles } of store.values('names')) nameCount(counts, value).articles = articles;
+  for await (const { value, articles } of store.values('surfaceCounts')) {
+    const { value: surfaceOfName, worth } = readCountedValue(value);
+    const [id = '', surface = ''] = splitValue(surfaceOfName);
+    const count = nameCount(counts, id);
+    count.mentions += articles * worth;
+    count.surfaces.set(surface, (count.surfaces.get(surface) ?? 0) + articles * worth);
+  }
+  for await (const { value, articles } of store.values('also')) {
+    const [id = '', other = ''] = splitValue(value);
+    const key = alsoKey(id, other);
+    if (key === undefined) continue;
+    nameCount(counts, id).also.set(key, articles);
+    nameCount(counts, other);
+  }
+  return counts;
+}
+
+/** The entities as they were written last. */
+async function storedEntities(store: CorpusStore) {
+  const entityOf = new Map<EntityId, EntityId>();
+  const written = new Map<string, string>();
+  const all = store.scan<EntityDocument>('entities', { match_all: {} }, 'id', [
+    ...['id', 'type', 'key', 'label', 'names', 'words', 'surfaces', 'articles', 'mentions', 'isCurated'],
+  ]);
+  for await (const { _id, _source } of all) {
+    written.set(_id, fingerprintOf(_source));
+    for (const name of _source.names) if (name !== _source.id) entityOf.set(name, _source.id);
+  }
+  return { entityOf, written };
+}
+
+/** Equal for equal documents, whatever the order of their fields. */
+function fingerprintOf(document: EntityDocument): string {
+  return JSON.stringify(Object.entries(document).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Finds the articles that count a name to another entity than its own, and puts them right. */
+async function correctArticles(
+  store: CorpusStore,
+  canonical: ReadonlyMap<EntityId, EntityId>,
+  before: ReadonlyMap<EntityId, EntityId>,
+): Promise<void> {
+  const concerned = [...new Set([...canonical.keys(), ...before.keys()])];
+  const conditions = concerned.map((name) =>
+    wronglyCounted(name, canonical.get(name) ?? name, before.get(name)),
+  );
+  for (let i = 0; i < conditions.length; i += conditionsAtOnce) {
+    const query = { bool: { should: conditions.slice(i, i + conditionsAtOnce), minimum_should_match: 1 } };
+    let changes: BulkChange[] = [];
+    for await (const { _id, _source } of store.scan<{ content: ArticleContent }>(
+      'articles',
+      query,
+      'id',
+      ['content'],
+      500,
+    )) {
+      const { content } = _source;
+      const entities = content.names.map((name) => canonical.get(name) ?? name);
+      changes.push({
+        kind: 'update',
+        id: _id,
+        fields: { content: { ...content, entities }, ...entityFields(entities) },
+      });
+      if (changes.length >= writtenAtOnce) {
+        await writeBulk(store, 'articles', changes);
+        changes = [];
+      }
+    }
+    await writeBulk(store, 'articles', changes);
+  }
+}
+
+/** Articles that have a name, and are not counted to its entity, or still to the one that it was or to itself. */
+function wronglyCounted(name: EntityId, entity: EntityId, before: EntityId | undefined): JsonObject {
+  const counted = (id: EntityId): JsonObject => ({ term: { [entityField(parseEntityId(id)!.type)]: id } });
+  const wrong: JsonObject[] = [];
+  if (entity !== hidden) wrong.push({ bool: { must_not: [counted(entity)] } });
+  if (entity !== name) wrong.push(counted(name));
+  if (before !== undefined && before !== entity) wrong.push(counted(before));
+  return { bool: { filter: [{ term: { names: name } }], should: wrong, minimum_should_match: 1 } };
+}
+
+/** Counts the articles of entities of several names on the server. */
+async function countArticles(
+  store: CorpusStore,
+  entities: readonly CountedEntity[],
+): Promise<EntityDocument[]> {
+  const counted: EntityDocument[] = [];
+  const uncounted: CountedEntity[] = [];
+  for (const entity of entities) {
+    if (entity.articles === undefined) uncounted.push(entity);
+    else counted.push({ ...entity, articles: entity.articles });
+  }
+  for (let i = 0; i < uncounted.length; i += conditionsAtOnce) {
+    const some = uncounted.slice(i, i + conditionsAtOnce);
+    const filters = Object.fromEntries(some.map(({ names }, n) => [String(n), { terms: { names } }]));
+    const { aggregations } = await store.search('articles', {
+      size: 0,
+      track_total_hits: false,
+      aggs: { entities: { filters: { filters } } },
+    });
+    const buckets = aggregations!['entities']!.buckets as Readonly<Record<string, { doc_count: number }>>;
+    for (const [n, entity] of some.entries())
+      counted.push({ ...entity, articles: buckets[String(n)]!.doc_count });
+  }
+  return counted;
+}
+
+async function writeEntities(
+  store: CorpusStore,
+  entities: readonly EntityDocument[],
+  written: ReadonlyMap<string, string>,
+): Promise<void> {
+  const gone = new Set(written.keys());
+  let changes: BulkChange[] = [];
+  for (const entity of entities) {
+    const id = documentId(entity.id);
+    gone.delete(id);
+    if (written.get(id) === fingerprintOf(entity)) continue;
+    changes.push({ kind: 'index', id, document: { ...entity } });
+    if (changes.length >= writtenAtOnce) {
+      await writeBulk(store, 'entities', changes);
+      changes = [];
+    }
+  }
+  changes.push(...[...gone].map((id) => ({ kind: 'delete', id }) as const));
+  await writeBulk(store, 'entities', changes);
+  await store.refresh('entities');
+}
+
+/** The same text under two days: each of its articles says so, as long as both are there. */
+async function markSameTexts(store: CorpusStore): Promise<void> {
+  const days = { first: { min: { field: 'exactDay' } }, last: { max: { field: 'exactDay' } } };
+  const repeated: string[] = [];
+  const exact = { exists: { field: 'exactDay' } };
+  for await (const { value, articles, bucket } of store.values('fingerprint', exact, days)) {
+    const { first, last } = bucket as { first?: { value: number }; last?: { value: number } };
+    if (articles > 1 && first?.value !== last?.value) repeated.push(value);
+  }
+  for (let i = 0; i < repeated.length; i += termsAtOnce) {
+    const some = { terms: { fingerprint: repeated.slice(i, i + termsAtOnce) } };
+    await mark(store, { bool: { filter: [exact, some, { term: { hasSameText: false } }] } }, true);
+  }
+  const known = new Set(repeated);
+  await mark(store, { term: { hasSameText: true } }, false, ({ fingerprint }) => !known.has(fingerprint));
+}
+
+async function mark(
+  store: CorpusStore,
+  query: JsonObject,
+  hasSameText: boolean,
+  isMeant: (article: { readonly fingerprint: string }) => boolean = () => true,
+): Promise<void> {
+  const changes: BulkChange[] = [];
+  const found = store.scan<{ fingerprint: string }>('articles', query, 'id', ['fingerprint']);
+  for await (const { _id, _source } of found)
+    if (isMeant(_source)) changes.push({ kind: 'update', id: _id, fields: { hasSameText } });
+  await writeBulk(store, 'articles', changes);
+}
