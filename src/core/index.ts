@@ -189,7 +189,14 @@ export {
   isLeftOut,
   skipSentences,
 } from './index/describeSkip.ts';
-export { areCopies, bandKeys, compareVersions, copyThreshold, resemblance } from './index/copies.ts';
+export {
+  areCopies,
+  bandKeys,
+  compareVersions,
+  copyThreshold,
+  resemblance,
+  type Sketch,
+} from './index/copies.ts';
 export { byFactRank, distinctFacts, factCandidates, type RankedFact } from './index/entityFacts.ts';
 export { entityId, entityLists, entityTypes, parseEntityId } from './index/entityId.ts';
 export { bySurfaceFrequency, displayName, type CountedSurface } from './index/entityNaming.ts';

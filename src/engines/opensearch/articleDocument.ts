@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   articleTokens,
+  bandKeys,
   contributionOf,
   dateOfCode,
   entityId,
@@ -16,6 +17,7 @@ import {
   type FactKind,
   type RecordPlace,
   type SearchToken,
+  type Sketch,
 } from '../../core/index.ts';
 
 /** What an article's document keeps beside its searchable fields. All places count in the original text. */
@@ -27,6 +29,8 @@ export interface ArticleContent {
   readonly mentions: readonly (readonly [number, number, number])[];
   readonly boilerplate: readonly (readonly [number, number])[];
   readonly facts: readonly StoredFact[];
+  readonly sketch: Sketch;
+  readonly date?: readonly [number, number];
 }
 
 export interface StoredFact {
@@ -45,6 +49,8 @@ export interface ArticleDocument {
   readonly file: string;
   readonly row: ArticleRow;
   readonly place?: RecordPlace;
+  /** As the entities' last settling found them. */
+  readonly versions?: ArticleRow['versions'] | null;
   readonly content: ArticleContent;
   readonly text: string;
   readonly [field: string]: unknown;
@@ -73,7 +79,8 @@ export function articleDocument(
   file: string,
   entityOf: ReadonlyMap<EntityId, EntityId>,
 ): ArticleDocument {
-  const { row, date, outlet, language, fingerprint, names, mentions, facts } = contributionOf(id, analysis);
+  const { row, date, dateSpan, outlet, language, fingerprint, sketch, names, mentions, facts } =
+    contributionOf(id, analysis);
   const ids = names.map(({ type, key }) => entityId(type, key));
   const mentioned = [...new Set(mentions.map(({ name }) => name))];
   const placeOf = new Map(mentioned.map((name, i) => [name, i]));
@@ -88,6 +95,8 @@ export function articleDocument(
       name: ids[name]!,
       ...(other !== undefined && { other: ids[other]! }),
     })),
+    sketch: [...sketch],
+    ...(dateSpan && { date: [dateSpan.start, dateSpan.end] as const }),
   };
   const surfaces = countOf(mentions.map(({ name, surface }) => ids[name]! + separator + surface));
   return {
@@ -115,6 +124,8 @@ export function articleDocument(
     marks: row.marks ?? [],
     ...(fingerprint !== 0 && { fingerprint: String(fingerprint) }),
     hasSameText: false,
+    bands: bandKeys(sketch).map(String),
+    isCopy: false,
     names: content.names,
     ...entityFields(content.entities),
     nameCounts: countedValues(countOf(mentions.map(({ name }) => ids[name]!))),

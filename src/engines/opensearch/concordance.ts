@@ -9,16 +9,13 @@ import {
   type Span,
   type WordTerm,
 } from '../../core/index.ts';
-import type { ArticleDocument } from './articleDocument.ts';
-import { articlesFrom, mentionRanges } from './documents.ts';
+import { articlesFrom, mentionRanges, rowOf, type ArticleText } from './documents.ts';
 import type { EntityDocument } from './entityDocuments.ts';
 import { mentionsOf } from './facets.ts';
 import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
 
 /** Articles read at once: their texts come with them. */
 const articlesAtOnce = 50;
-
-type Text = Pick<ArticleDocument, 'row' | 'content' | 'text'>;
 
 /** Mentions of an entity in their context, by date, then article, then place. */
 export async function entityLines(
@@ -69,7 +66,7 @@ async function linesOf(
   reading: Reading,
   query: Parameters<typeof articlesFrom>[1],
   page: PageRequest,
-  spansOf: (article: Text) => readonly Span[],
+  spansOf: (article: ArticleText) => readonly Span[],
 ): Promise<{ items: KwicLine[]; articles: number; cursor?: string }> {
   const place = placeOf(page);
   const items: KwicLine[] = [];
@@ -77,13 +74,13 @@ async function linesOf(
   let shown = place.shown;
   let before = place.after;
   let articles = 0;
-  const found = articlesFrom<Text>(reading, query, 'date', place.after, size, ['row', 'content', 'text']);
+  const found = articlesFrom(reading, query, 'date', place.after, size);
   for await (const { source, sort } of found) {
     if (items.length >= page.limit)
       return { items, articles, cursor: cursorOf({ shown: 0, ...(before && { after: before }) }) };
     const spans = spansOf(source).slice(shown);
     const room = page.limit - items.length;
-    items.push(...spans.slice(0, room).map((span) => kwicLine(source.row, source.text, span)));
+    items.push(...spans.slice(0, room).map((span) => kwicLine(rowOf(source), source.text, span)));
     if (spans.length > room) {
       const cursor = cursorOf({ shown: shown + room, ...(before && { after: before }) });
       return { items, articles, cursor };

@@ -7,6 +7,7 @@ import type {
   KnownPlace,
   MentionRange,
   PageRequest,
+  TextMarks,
 } from '../../core/index.ts';
 import { entityId, hidden } from '../../core/index.ts';
 import { documentId, type ArticleContent, type ArticleDocument } from './articleDocument.ts';
@@ -15,7 +16,7 @@ import { sortOf } from './queries.ts';
 import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
 
 /** What a list of articles reads of each. */
-type Listed = Pick<ArticleDocument, 'row' | 'content'>;
+type Listed = Pick<ArticleDocument, 'row' | 'versions' | 'content'>;
 
 export async function listDocuments(
   reading: Reading,
@@ -31,18 +32,27 @@ export async function listDocuments(
     track_total_hits: true,
     query: await queryOf(reading, filter),
     sort: sortOf(sort),
-    _source: ['row', ...(entity ? ['content.names', 'content.entities', 'content.mentions'] : [])],
+    _source: [
+      'row',
+      'versions',
+      ...(entity ? ['content.names', 'content.entities', 'content.mentions'] : []),
+    ],
     ...(after && { search_after: after }),
   });
   const end = hits.hits.at(-1)?.sort;
-  const items = hits.hits.map(({ _source: { row, content } }) =>
-    entity === undefined ? row : withMentions(row, content, entity.id),
+  const items = hits.hits.map(({ _source }) =>
+    entity === undefined ? rowOf(_source) : withMentions(rowOf(_source), _source.content, entity.id),
   );
   return {
     items,
     total: hits.total!.value,
     ...(items.length === page.limit && end && { cursor: cursorOf({ after: end, shown: 0 }) }),
   };
+}
+
+/** The row of an article, with what is known of its copies. */
+export function rowOf({ row, versions }: Pick<ArticleDocument, 'row' | 'versions'>): ArticleRow {
+  return versions ? { ...row, versions } : row;
 }
 
 function withMentions(row: ArticleRow, content: ArticleContent, entity: EntityId): ArticleRow {
@@ -70,6 +80,15 @@ export async function articleOf<F extends keyof ArticleDocument & string>(
   return hit?._source;
 }
 
+/** What is known of an article's text. */
+export function textMarksOf({ text, content }: Pick<ArticleDocument, 'text' | 'content'>): TextMarks {
+  return {
+    length: text.length,
+    boilerplate: content.boilerplate.map(([start, end]) => ({ start, end })),
+    ...(content.date && { date: { start: content.date[0], end: content.date[1] } }),
+  };
+}
+
 export async function placeOfArticle(reading: Reading, id: ArticleId): Promise<KnownPlace | undefined> {
   const found = await articleOf(reading, id, ['file', 'place']);
   if (!found?.place) return undefined;
@@ -80,23 +99,25 @@ export async function placeOfArticle(reading: Reading, id: ArticleId): Promise<K
   return { ...found.place, modifiedMs, size };
 }
 
-/** Articles in an order, some at a time, from a place on. */
-export async function* articlesFrom<T>(
+/** An article with its text and all that is known of it. */
+export type ArticleText = Pick<ArticleDocument, 'row' | 'versions' | 'content' | 'text'>;
+
+/** Articles with their texts in an order, some at a time, from a place on. */
+export async function* articlesFrom(
   { store }: Reading,
   query: JsonObject,
   sort: DocumentSort,
   after: readonly (string | number)[] | undefined,
   size: number,
-  fields: readonly string[],
-): AsyncGenerator<{ readonly source: T; readonly sort: readonly (string | number)[] }> {
+): AsyncGenerator<{ readonly source: ArticleText; readonly sort: readonly (string | number)[] }> {
   let from = after;
   do {
-    const { hits } = await store.search<T>('articles', {
+    const { hits } = await store.search<ArticleText>('articles', {
       size,
       query,
       track_total_hits: false,
       sort: sortOf(sort),
-      _source: fields,
+      _source: ['row', 'versions', 'content', 'text'],
       ...(from && { search_after: from }),
     });
     for (const hit of hits.hits) yield { source: hit._source, sort: hit.sort! };

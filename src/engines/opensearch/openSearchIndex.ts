@@ -29,15 +29,17 @@ import {
   type SearchHit,
   type SkippedFile,
   type SourceSummary,
+  type TextMarks,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
 import { applyBatch } from './applyBatch.ts';
 import { entityCard, suggestEntities } from './cards.ts';
 import type { ClusterOptions } from './cluster.ts';
+import { versionsOf } from './copies.ts';
 import { entityLines, wordLines } from './concordance.ts';
 import { skippedFiles, sourcesOf, stampsOf, statusOf } from './corpusFacts.ts';
 import { CorpusStore, type CorpusNote } from './corpusStore.ts';
-import { articleOf, listDocuments, mentionRanges, placeOfArticle } from './documents.ts';
+import { articleOf, listDocuments, mentionRanges, placeOfArticle, rowOf, textMarksOf } from './documents.ts';
 import { EntityLookup } from './entityLookup.ts';
 import { facet, histogram } from './facets.ts';
 import { initCorpus, type InitOutcome } from './initCorpus.ts';
@@ -133,7 +135,10 @@ export class OpenSearchIndex implements WritableCorpusIndex {
   }
 
   article(id: ArticleId): Promise<ArticleRow | undefined> {
-    return this.read(async () => (await articleOf(this.reading, id, ['row']))?.row);
+    return this.read(async () => {
+      const found = await articleOf(this.reading, id, ['row', 'versions']);
+      return found && rowOf(found);
+    });
   }
 
   entity(id: EntityId, filter: Filter = {}): Promise<EntityCard | undefined> {
@@ -181,6 +186,17 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     return this.read(async () => {
       const found = await articleOf(this.reading, id, ['content']);
       return found ? mentionRanges(found.content) : [];
+    });
+  }
+
+  versions(id: ArticleId): Promise<readonly ArticleRow[]> {
+    return this.read(() => versionsOf(this.reading, id));
+  }
+
+  textMarks(id: ArticleId): Promise<TextMarks | undefined> {
+    return this.read(async () => {
+      const found = await articleOf(this.reading, id, ['text', 'content']);
+      return found && textMarksOf(found);
     });
   }
 

@@ -17,6 +17,7 @@ export function filterQuery(
   if (filter.outlets) conditions.push({ terms: { outlet: [...filter.outlets] } });
   if (filter.languages) conditions.push({ terms: { language: [...filter.languages] } });
   if (filter.review) conditions.push(anyOf([...filter.review].map(reviewQuery)));
+  if (filter.copies) conditions.push({ term: { isCopy: false } });
   conditions.push(...filter.words.map(wordQuery));
   return conditions.length === 0 ? { match_all: {} } : { bool: { filter: conditions } };
 }

@@ -9,6 +9,7 @@ import {
 } from './articleDocument.ts';
 import { writeBulk, type BulkChange } from './bulk.ts';
 import type { JsonObject } from './cluster.ts';
+import { markCopies } from './copies.ts';
 import type { CorpusStore } from './corpusStore.ts';
 import {
   alsoKey,
@@ -40,6 +41,7 @@ export async function settleEntities(
   const before = await storedEntities(store);
   await correctArticles(store, canonical, before.entityOf);
   await markSameTexts(store);
+  await markCopies(store);
   await store.refresh('articles');
   const counted = await countArticles(store, entities);
   await writeEntities(store, counted, before.written);
