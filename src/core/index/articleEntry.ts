@@ -17,6 +17,8 @@ export interface ArticleEntry {
   /** `articleTokens`, folded and joined by single blanks. */
   readonly titleWords: string;
   readonly words: string;
+  /** The original text, for an engine that keeps texts; one that does not is not sent them. */
+  readonly text?: string;
 }
 
 /** Reads an analysis into what an index keeps of it. */

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import {
-  articleTokens,
   bandKeys,
-  contributionOf,
   dateOfCode,
   entityId,
+  entryOfArticle,
   foldText,
   joinKey,
   lastCodeOf,
   truncateCode,
-  type ArticleAnalysis,
+  type ArticleEntry,
   type ArticleId,
   type ArticleRow,
   type EntityId,
   type EntityType,
   type FactKind,
+  type BatchArticle,
   type RecordPlace,
-  type SearchToken,
   type Sketch,
+  type Span,
 } from '../../core/index.ts';
 
 /** What an article's document keeps beside its searchable fields. All places count in the original text. */
@@ -71,25 +71,21 @@ export function documentId(id: string): string {
 
 /** The document of an article. `entityOf` says which entity a name is; a name that it does not know stands for itself. */
 export function articleDocument(
-  {
-    id,
-    analysis,
-    place,
-  }: { readonly id: ArticleId; readonly analysis: ArticleAnalysis; readonly place?: RecordPlace },
+  article: BatchArticle,
   file: string,
   entityOf: ReadonlyMap<EntityId, EntityId>,
 ): ArticleDocument {
-  const { row, date, dateSpan, outlet, language, fingerprint, sketch, names, mentions, facts } =
-    contributionOf(id, analysis);
+  const { id, place } = article;
+  const { contribution, boilerplate, titleWords, words, text } = entryWithText(article);
+  const { row, date, dateSpan, outlet, language, fingerprint, sketch, names, mentions, facts } = contribution;
   const ids = names.map(({ type, key }) => entityId(type, key));
   const mentioned = [...new Set(mentions.map(({ name }) => name))];
   const placeOf = new Map(mentioned.map((name, i) => [name, i]));
-  const tokens = articleTokens(analysis);
   const content: ArticleContent = {
     names: mentioned.map((name) => ids[name]!),
     entities: mentioned.map((name) => entityOf.get(ids[name]!) ?? ids[name]!),
     mentions: mentions.map(({ name, start, end }) => [start, end, placeOf.get(name)!] as const),
-    boilerplate: analysis.boilerplate.map(({ start, end }) => [start, end] as const),
+    boilerplate: boilerplate.map(({ start, end }) => [start, end] as const),
     facts: facts.map(({ name, other, ...fact }) => ({
       ...fact,
       name: ids[name]!,
@@ -105,10 +101,10 @@ export function articleDocument(
     row,
     ...(place && { place }),
     content,
-    text: analysis.text,
-    titleWords: wordsOf(tokens.title),
-    bodyWords: wordsOf(tokens.body),
-    ...(stemmedLanguages.has(language) && { stems: { [language]: bodyOf(analysis) } }),
+    text,
+    titleWords,
+    bodyWords: words,
+    ...(stemmedLanguages.has(language) && { stems: { [language]: bodyOf(text, boilerplate) } }),
     sortTitle: foldText(row.title).slice(0, sortedLength),
     isUndated: date === 0 ? 1 : 0,
     date,
@@ -189,8 +185,16 @@ export function readCountedValue(counted: string): { readonly value: string; rea
   return { value: counted.slice(0, at), worth: 2 ** Number(counted.slice(at + 1)) };
 }
 
+/** Nobody else holds the texts for whoever reads a cluster. */
+function entryWithText(article: BatchArticle): ArticleEntry & { readonly text: string } {
+  const entry = entryOfArticle(article);
+  const text = 'analysis' in article ? article.analysis.text : entry.text;
+  if (text === undefined) throw new TypeError(`${article.id}: this engine takes articles with their texts.`);
+  return { ...entry, text };
+}
+
 /** The text without boilerplate. */
-function bodyOf({ text, boilerplate }: ArticleAnalysis): string {
+function bodyOf(text: string, boilerplate: readonly Span[]): string {
   let body = '';
   let at = 0;
   for (const { start, end } of boilerplate) {
@@ -205,5 +209,3 @@ function countOf(values: readonly string[]): Map<string, number> {
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
-
-const wordsOf = (tokens: readonly SearchToken[]): string => tokens.map(({ folded }) => folded).join(' ');
