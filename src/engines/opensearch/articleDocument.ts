@@ -25,8 +25,8 @@ export interface ArticleContent {
   /** Names that are mentioned, and the entity each one is now; `''` for what the user calls no entity. */
   readonly names: readonly EntityId[];
   readonly entities: readonly EntityId[];
-  /** Start, end, index into `names`. */
-  readonly mentions: readonly (readonly [number, number, number])[];
+  /** Start, end, index into `names`, numbers of the sentence and the paragraph. */
+  readonly mentions: readonly (readonly [number, number, number, number, number])[];
   readonly boilerplate: readonly (readonly [number, number])[];
   readonly facts: readonly StoredFact[];
   readonly sketch: Sketch;
@@ -84,7 +84,10 @@ export function articleDocument(
   const content: ArticleContent = {
     names: mentioned.map((name) => ids[name]!),
     entities: mentioned.map((name) => entityOf.get(ids[name]!) ?? ids[name]!),
-    mentions: mentions.map(({ name, start, end }) => [start, end, placeOf.get(name)!] as const),
+    mentions: mentions.map(
+      ({ name, start, end, sentence, paragraph }) =>
+        [start, end, placeOf.get(name)!, sentence, paragraph] as const,
+    ),
     boilerplate: boilerplate.map(({ start, end }) => [start, end] as const),
     facts: facts.map(({ name, other, ...fact }) => ({
       ...fact,

@@ -1,21 +1,24 @@
 import {
   entityId,
-  findTerm,
   kwicLine,
+  namedTogether,
   searchTokens,
+  wordMatches,
   type CheckedFilter,
+  type EntityId,
   type KwicLine,
+  type NamedTogether,
   type PageRequest,
   type Span,
+  type TextUnit,
   type WordTerm,
 } from '../../core/index.ts';
-import { articlesFrom, mentionRanges, rowOf, type ArticleText } from './documents.ts';
+import type { ArticleContent } from './articleDocument.ts';
+import { mentionRanges, rowOf } from './documents.ts';
 import type { EntityDocument } from './entityDocuments.ts';
 import { mentionsOf } from './facets.ts';
-import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
-
-/** Articles read at once: their texts come with them. */
-const articlesAtOnce = 50;
+import { queryOf, type Reading, type Slice } from './reading.ts';
+import { pageOfHeld, withTotal } from './readingPages.ts';
 
 /** Mentions of an entity in their context, by date, then article, then place. */
 export async function entityLines(
@@ -25,22 +28,20 @@ export async function entityLines(
   page: PageRequest,
 ): Promise<Slice<KwicLine>> {
   const { type, key } = entity;
-  const both = { ...filter, entities: [...filter.entities, { type, key }] };
-  const query = await queryOf(reading, both);
-  const [mentions, lines] = await Promise.all([
+  const query = await queryOf(reading, { ...filter, entities: [...filter.entities, { type, key }] });
+  const [mentions, { items, cursor }] = await Promise.all([
     mentionsOf(reading, query, entity.names),
-    linesOf(reading, query, page, ({ content }) =>
-      mentionRanges(content).filter((mention) => mention.entity === entityId(type, key)),
+    pageOfHeld(reading, query, 'date', page, (article) =>
+      mentionRanges(article.content)
+        .filter((mention) => mention.entity === entityId(type, key))
+        .map((span) => kwicLine(rowOf(article), article.text, span)),
     ),
   ]);
   const total = [...mentions.values()].reduce((sum, n) => sum + n, 0);
-  return { items: lines.items, total, ...(lines.cursor !== undefined && { cursor: lines.cursor }) };
+  return { items, total, ...(cursor !== undefined && { cursor }) };
 }
 
-/**
- * Occurrences of words in their context. How many there are in all is known only when the first page reads every article;
- * else the total is a lower bound, and said to be approximate.
- */
+/** Occurrences of words in their context, in the same order. */
 export async function wordLines(
   reading: Reading,
   terms: readonly WordTerm[],
@@ -48,56 +49,32 @@ export async function wordLines(
   page: PageRequest,
 ): Promise<Slice<KwicLine>> {
   const query = await queryOf(reading, { ...filter, words: [...filter.words, ...terms] });
-  const { items, cursor, articles } = await linesOf(reading, query, page, ({ text, content }) => {
-    const removed = content.boilerplate.map(([start, end]) => ({ start, end }));
-    return wordSpans(text, removed, terms);
+  const held = await pageOfHeld(reading, query, 'date', page, (article) => {
+    const matches = wordMatches(searchTokens(article.text, removedOf(article.content)), terms);
+    // A word that stands in the title alone has no line.
+    const isWhole = terms.every((_, term) => matches.some((match) => match.term === term));
+    return isWhole ? matches.map((span) => kwicLine(rowOf(article), article.text, span)) : [];
   });
-  if (cursor === undefined && page.cursor === undefined) return { items, total: items.length };
-  const left = (await reading.store.count('articles', query)) - articles;
-  return {
-    items,
-    total: items.length + Math.max(0, left),
-    ...(cursor !== undefined && { cursor }),
-    isApproximate: true,
-  };
+  return withTotal(reading, query, page, held);
 }
 
-async function linesOf(
+/** Sentences or paragraphs that name all of some entities, the newest article first. */
+export async function togetherPassages(
   reading: Reading,
-  query: Parameters<typeof articlesFrom>[1],
+  entities: readonly EntityId[],
+  unit: TextUnit,
+  filter: CheckedFilter,
   page: PageRequest,
-  spansOf: (article: ArticleText) => readonly Span[],
-): Promise<{ items: KwicLine[]; articles: number; cursor?: string }> {
-  const place = placeOf(page);
-  const items: KwicLine[] = [];
-  const size = Math.min(articlesAtOnce, page.limit + 1);
-  let shown = place.shown;
-  let before = place.after;
-  let articles = 0;
-  const found = articlesFrom(reading, query, 'date', place.after, size);
-  for await (const { source, sort } of found) {
-    if (items.length >= page.limit)
-      return { items, articles, cursor: cursorOf({ shown: 0, ...(before && { after: before }) }) };
-    const spans = spansOf(source).slice(shown);
-    const room = page.limit - items.length;
-    items.push(...spans.slice(0, room).map((span) => kwicLine(rowOf(source), source.text, span)));
-    if (spans.length > room) {
-      const cursor = cursorOf({ shown: shown + room, ...(before && { after: before }) });
-      return { items, articles, cursor };
-    }
-    shown = 0;
-    before = sort;
-    articles++;
-  }
-  return { items, articles };
+): Promise<Slice<NamedTogether>> {
+  const query = await queryOf(reading, filter);
+  const held = await pageOfHeld(reading, query, 'dateDescending', page, (article) => {
+    const { text, content } = article;
+    return namedTogether(rowOf(article), text, removedOf(content), mentionRanges(content), entities, unit);
+  });
+  return withTotal(reading, query, page, held);
 }
 
-function wordSpans(text: string, boilerplate: readonly Span[], terms: readonly WordTerm[]): Span[] {
-  const tokens = searchTokens(text, boilerplate);
-  const found = terms.map((term) => findTerm(tokens, term));
-  if (found.some((places) => places.length === 0)) return [];
-  const spans = found
-    .flat()
-    .map(([first, last]) => ({ start: tokens[first]!.start, end: tokens[last]!.end }));
-  return spans.sort((a, b) => a.start - b.start || a.end - b.end);
+/** The boilerplate of an article. */
+export function removedOf({ boilerplate }: ArticleContent): Span[] {
+  return boilerplate.map(([start, end]) => ({ start, end }));
 }

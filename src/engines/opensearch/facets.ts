@@ -6,6 +6,7 @@ import {
   reviewGroups,
   type CheckedFilter,
   type EntityId,
+  type EntitySeries,
   type EntityType,
   type FacetBucket,
   type FacetField,
@@ -168,19 +169,63 @@ export async function histogram(
   reading: Reading,
   filter: CheckedFilter,
   step: HistogramStep,
+  ids: readonly EntityId[] | undefined,
 ): Promise<Omit<Histogram, 'generation'>> {
+  const query = await queryOf(reading, filter);
   const { aggregations } = await reading.store.search('articles', {
     size: 0,
     track_total_hits: false,
-    query: await queryOf(reading, filter),
+    query,
     aggs: {
       periods: { terms: { field: step, size: mostBuckets, order: { _key: 'asc' } } },
       undated: { filter: { term: { isUndated: 1 } } },
     },
   });
   const periods = aggregations!['periods']!.buckets as readonly Bucket[];
+  const entities = ids && (await Promise.all(ids.map((id) => reading.entities.named(id))));
+  const known = entities?.filter((entity) => entity !== undefined);
   return {
     periods: periods.map(({ key, doc_count }) => ({ period: key, articles: doc_count })),
     undated: aggregations!['undated']!.doc_count ?? 0,
+    ...(known && {
+      entities: await Promise.all(known.map((entity) => seriesOf(reading, query, step, entity))),
+    }),
   };
+}
+
+type Counted = Bucket & { readonly counts: { readonly buckets: readonly Bucket[] } };
+
+/** One entity's articles and mentions by period. */
+async function seriesOf(
+  { store }: Reading,
+  query: JsonObject,
+  step: HistogramStep,
+  { id, label, names }: EntityDocument,
+): Promise<EntitySeries> {
+  const include = names.flatMap(possibleValues);
+  const counts = { terms: { field: 'nameCounts', include, size: include.length } };
+  const { aggregations } = await store.search('articles', {
+    size: 0,
+    track_total_hits: false,
+    query: { bool: { filter: [query, { terms: { names } }] } },
+    aggs: {
+      periods: { terms: { field: step, size: mostBuckets, order: { _key: 'asc' } }, aggs: { counts } },
+      undated: { filter: { term: { isUndated: 1 } }, aggs: { counts } },
+    },
+  });
+  const undated = aggregations!['undated'] as unknown as Counted;
+  return {
+    id,
+    name: label,
+    periods: (aggregations!['periods']!.buckets as unknown as readonly Counted[]).map((bucket) => ({
+      period: bucket.key,
+      articles: bucket.doc_count,
+      mentions: mentionsIn(bucket),
+    })),
+    undated: { articles: undated.doc_count, mentions: mentionsIn(undated) },
+  };
+}
+
+function mentionsIn({ counts }: Counted): number {
+  return counts.buckets.reduce((sum, { key, doc_count }) => sum + doc_count * readCountedValue(key).worth, 0);
 }

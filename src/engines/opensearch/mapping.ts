@@ -26,7 +26,7 @@ const keyword = { type: 'keyword', ignore_above: 8000 };
 const kept = { type: 'object', enabled: false };
 const keptText = { type: 'keyword', index: false, doc_values: false };
 /** Our own words, parted by blanks: the server must not part or change them again, or counts would differ between engines. */
-const words = { type: 'text', analyzer: 'corpus_words', norms: false };
+const words = { type: 'text', analyzer: 'corpus_words' };
 /** Words of a language without their endings, for ranking and for other programs that search the index. */
 const stems = (language: string) => ({
   type: 'text',

@@ -1,5 +1,7 @@
 import {
   checkFilter,
+  checkPairRequest,
+  checkUnit,
   entityId,
   joinAcrossCorpus,
   parseEntityId,
@@ -24,19 +26,24 @@ import {
   type KnownPlace,
   type KwicLine,
   type MentionRange,
+  type NamedTogether,
   type Page,
   type PageRequest,
+  type PairPage,
+  type PairRequest,
   type SearchHit,
+  type SearchSort,
   type SkippedFile,
   type SourceSummary,
   type TextMarks,
+  type TextUnit,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
 import { applyBatch } from './applyBatch.ts';
 import { entityCard, suggestEntities } from './cards.ts';
 import type { ClusterOptions } from './cluster.ts';
 import { versionsOf } from './copies.ts';
-import { entityLines, wordLines } from './concordance.ts';
+import { entityLines, togetherPassages, wordLines } from './concordance.ts';
 import { skippedFiles, sourcesOf, stampsOf, statusOf } from './corpusFacts.ts';
 import { CorpusStore, type CorpusNote } from './corpusStore.ts';
 import { articleOf, listDocuments, mentionRanges, placeOfArticle, rowOf, textMarksOf } from './documents.ts';
@@ -44,9 +51,11 @@ import { EntityLookup } from './entityLookup.ts';
 import { facet, histogram } from './facets.ts';
 import { initCorpus, type InitOutcome } from './initCorpus.ts';
 import type { IndexShape } from './mapping.ts';
+import { findPairs } from './pairs.ts';
 import type { Reading, Slice } from './reading.ts';
 import { settleEntities } from './settleEntities.ts';
 import { SettlingLock } from './settlingLock.ts';
+import { searchWords } from './wordSearch.ts';
 
 export interface OpenSearchOptions extends ClusterOptions {
   /** A fill: batches are sent without waiting for each other, and can be seen after a while. */
@@ -55,6 +64,8 @@ export interface OpenSearchOptions extends ClusterOptions {
   readonly partition?: string;
   readonly joinNames?: JoinNames;
 }
+
+const nothing = { items: [], total: 0 };
 
 /** Batches on their way at once while a corpus is filled. */
 const batchesAtOnce = 3;
@@ -122,10 +133,10 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     return this.page(() => facet(this.reading, checkFilter(filter), by, page));
   }
 
-  async histogram(filter: Filter, step: HistogramStep): Promise<Histogram> {
+  async histogram(filter: Filter, step: HistogramStep, entities?: readonly EntityId[]): Promise<Histogram> {
     const checked = checkFilter(filter);
     return this.read(async (generation) => ({
-      ...(await histogram(this.reading, checked, step)),
+      ...(await histogram(this.reading, checked, step, entities)),
       generation,
     }));
   }
@@ -154,14 +165,44 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     return this.read(() => suggestEntities(this.reading, prefix, limit));
   }
 
-  async search(words: string, filter: Filter, page: PageRequest): Promise<Page<SearchHit>> {
+  async search(
+    words: string,
+    filter: Filter,
+    page: PageRequest,
+    sort: SearchSort = 'rank',
+  ): Promise<Page<SearchHit>> {
+    const checked = checkFilter(filter);
     return this.page(async () => {
       const terms = parseWordQuery(words);
-      const checked = checkFilter(filter);
-      if (terms.length === 0) return { items: [], total: 0 };
-      const both = { ...checked, words: [...checked.words, ...terms] };
-      const found = await listDocuments(this.reading, both, 'dateDescending', page);
-      return { ...found, items: found.items.map((article) => ({ article })) };
+      return terms.length === 0 ? nothing : searchWords(this.reading, terms, checked, sort, page);
+    });
+  }
+
+  async cooccurrence(filter: Filter, request: PairRequest, page: PageRequest): Promise<PairPage> {
+    const checked = checkPairRequest(request);
+    const narrowed = checkFilter(filter);
+    return this.read(async (generation) => {
+      const { entity: id, ...rest } = checked;
+      const entity = id === undefined ? undefined : await this.reading.entities.named(id);
+      if (id !== undefined && !entity) return { items: [], total: 0, units: 0, generation };
+      const question = { ...rest, ...(entity && { entity: entity.id }) };
+      return { ...(await findPairs(this.reading, narrowed, question, page)), generation };
+    });
+  }
+
+  async namedTogether(
+    ids: readonly EntityId[],
+    unit: TextUnit,
+    filter: Filter,
+    page: PageRequest,
+  ): Promise<Page<NamedTogether>> {
+    checkUnit(unit);
+    const checked = checkFilter({ ...filter, entities: [...(filter.entities ?? []), ...ids] });
+    return this.page(async () => {
+      if (ids.length === 0) return nothing;
+      const found = await Promise.all(ids.map((id) => this.reading.entities.named(id)));
+      const entities = ids.map((id, i) => found[i]?.id ?? id);
+      return togetherPassages(this.reading, entities, unit, checked, page);
     });
   }
 
@@ -174,11 +215,11 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     return this.page(async () => {
       if ('words' in query) {
         const terms = parseWordQuery(query.words);
-        if (terms.length === 0) return { items: [], total: 0 };
+        if (terms.length === 0) return nothing;
         return wordLines(this.reading, terms, checked, page);
       }
       const entity = parseEntityId(query.entity) && (await this.reading.entities.named(query.entity));
-      return entity ? entityLines(this.reading, entity, checked, page) : { items: [], total: 0 };
+      return entity ? entityLines(this.reading, entity, checked, page) : nothing;
     });
   }
 

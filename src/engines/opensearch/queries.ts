@@ -53,6 +53,15 @@ function termQuery(field: string, { tokens, isPrefix }: WordTerm): JsonObject {
   };
 }
 
+/** The articles of a query in which all terms stand, the better the more often and the rarer they are. */
+export function scoringQuery(terms: readonly WordTerm[], query: JsonObject): JsonObject {
+  const words = terms.flatMap(({ tokens }) => tokens).join(' ');
+  const otherForms = {
+    multi_match: { query: words, fields: ['stems.fr', 'stems.en', 'stems.es'], boost: 0.2 },
+  };
+  return { bool: { must: terms.map(wordQuery), should: [otherForms], filter: [query] } };
+}
+
 function anyOf(queries: readonly JsonObject[]): JsonObject {
   if (queries.length === 0) return nothing;
   return queries.length === 1 ? queries[0]! : { bool: { should: queries, minimum_should_match: 1 } };
