@@ -5,14 +5,16 @@ import {
   entityId,
   entryOfArticle,
   foldText,
+  hidden,
   joinKey,
   lastCodeOf,
+  parseEntityId,
   truncateCode,
   type ArticleEntry,
   type ArticleId,
   type ArticleRow,
   type EntityId,
-  type EntityType,
+  type EntityList,
   type FactKind,
   type BatchArticle,
   type RecordPlace,
@@ -126,6 +128,7 @@ export function articleDocument(
     bands: bandKeys(sketch).map(String),
     isCopy: false,
     names: content.names,
+    sureNames: [...new Set(mentions.filter(({ isSure }) => isSure).map(({ name }) => ids[name]!))],
     ...entityFields(content.entities),
     nameCounts: countedValues(countOf(mentions.map(({ name }) => ids[name]!))),
     surfaceCounts: countedValues(surfaces),
@@ -138,18 +141,23 @@ export function articleDocument(
   };
 }
 
-/** The fields by which entities are counted. */
+/** The fields by which entities are counted; `listOf` says in which list each one stands. */
 export function entityFields(
   entities: readonly EntityId[],
-): Readonly<Record<'org' | 'per' | 'loc', readonly EntityId[]>> {
-  const of = (type: EntityType): EntityId[] =>
-    [...new Set(entities)].filter((id) => id.startsWith(`${type}:`));
-  return { org: of('ORG'), per: of('PER'), loc: of('LOC') };
+  listOf: (id: EntityId) => EntityList = (id) => parseEntityId(id)!.type,
+): Readonly<Record<EntityField, readonly EntityId[]>> {
+  const fields = { org: [], per: [], loc: [], unsure: [] } satisfies Record<EntityField, EntityId[]>;
+  for (const id of new Set(entities)) {
+    if (id !== hidden) (fields[entityField(listOf(id))] as EntityId[]).push(id);
+  }
+  return fields;
 }
 
-/** The field that entities of a type are counted by. */
-export function entityField(type: EntityType): 'org' | 'per' | 'loc' {
-  return ({ ORG: 'org', PER: 'per', LOC: 'loc' } as const)[type];
+export type EntityField = 'org' | 'per' | 'loc' | 'unsure';
+
+/** The field that entities of a list are counted by. */
+export function entityField(list: EntityList): EntityField {
+  return ({ ORG: 'org', PER: 'per', LOC: 'loc', unsure: 'unsure' } as const)[list];
 }
 
 /** The two parts of an `also`, `joins` or surface value. */

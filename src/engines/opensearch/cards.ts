@@ -68,6 +68,7 @@ export async function entityCard(
     type: entity.type,
     name: entity.label,
     ...(entity.isCurated && { isCurated: true }),
+    ...(entity.list === 'unsure' && { isUnsure: true }),
     aliases: aliases.filter((alias) => alias !== entity.label),
     joins: distinctJoins(summed(joins)),
     articles: hits.total!.value,
@@ -157,9 +158,15 @@ export async function suggestEntities(
       ? { prefix: { words: { value: wanted } } }
       : { match_phrase_prefix: { words: { query: wanted, max_expansions: 500 } } },
     sort: [{ articles: 'desc' }, { mentions: 'desc' }, { label: 'asc' }, { id: 'asc' }],
-    _source: ['id', 'type', 'label', 'articles', 'mentions'],
+    _source: ['id', 'type', 'list', 'label', 'articles', 'mentions', 'isCurated'],
   });
-  return hits.hits.map(({ _source: { id, type, label, articles, mentions } }) => {
-    return { id, type, name: label, articles, mentions };
-  });
+  return hits.hits.map(({ _source: { id, type, list, label, articles, mentions, isCurated } }) => ({
+    id,
+    type,
+    name: label,
+    ...(isCurated && { isCurated: true }),
+    ...(list === 'unsure' && { isUnsure: true }),
+    articles,
+    mentions,
+  }));
 }

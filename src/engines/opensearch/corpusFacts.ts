@@ -1,8 +1,6 @@
 import {
   dateOfCode,
-  entityTypes,
   type CorpusStatus,
-  type EntityType,
   type FileStamp,
   type SkippedFile,
   type SourceSummary,
@@ -30,12 +28,12 @@ export async function statusOf(store: CorpusStore, note: CorpusNote | undefined)
     store.search('entities', {
       size: 0,
       track_total_hits: false,
-      aggs: { types: { terms: { field: 'type' } } },
+      aggs: { lists: { terms: { field: 'list' } } },
     }),
     store.count('files', { term: { isLeftOut: true } }),
   ]);
   const counts = new Map(
-    (entities.aggregations!['types']!.buckets as readonly Bucket[]).map((each) => [each.key, each.doc_count]),
+    (entities.aggregations!['lists']!.buckets as readonly Bucket[]).map((each) => [each.key, each.doc_count]),
   );
   const { first, last } = articles.aggregations!['dated'] as unknown as Record<
     'first' | 'last',
@@ -45,10 +43,12 @@ export async function statusOf(store: CorpusStore, note: CorpusNote | undefined)
     generation: note?.generation ?? 0,
     articles: articles.hits.total!.value,
     undated: articles.aggregations!['undated']!.doc_count ?? 0,
-    entities: Object.fromEntries(entityTypes.map((type) => [type, counts.get(type) ?? 0])) as Record<
-      EntityType,
-      number
-    >,
+    entities: {
+      ORG: counts.get('ORG') ?? 0,
+      PER: counts.get('PER') ?? 0,
+      LOC: counts.get('LOC') ?? 0,
+      ...(counts.has('unsure') && { unsure: counts.get('unsure')! }),
+    },
     ...(first.value !== null && { firstDate: dateOfCode(first.value) }),
     ...(last.value !== null && { lastDate: dateOfCode(last.value) }),
     skipped,

@@ -10,6 +10,7 @@ import {
   type CountedSurface,
   type EntityChoice,
   type EntityId,
+  type EntityList,
   type EntityType,
   type JoinNames,
 } from '../../core/index.ts';
@@ -18,6 +19,7 @@ import {
 export interface EntityDocument {
   readonly id: EntityId;
   readonly type: EntityType;
+  readonly list: EntityList;
   readonly key: string;
   readonly label: string;
   readonly names: readonly EntityId[];
@@ -33,6 +35,8 @@ export interface EntityDocument {
 export interface NameCount {
   articles: number;
   mentions: number;
+  /** Some article was read as naming it with confidence. */
+  isSure: boolean;
   readonly surfaces: Map<string, number>;
   /** Keys of names of the same type that articles prove to be the same, with how many do. */
   readonly also: Map<string, number>;
@@ -51,7 +55,11 @@ export interface JoinedNames {
 /** The count of a name that may not have been met yet. */
 export function nameCount(counts: Map<EntityId, NameCount>, id: EntityId): NameCount {
   let count = counts.get(id);
-  if (!count) counts.set(id, (count = { articles: 0, mentions: 0, surfaces: new Map(), also: new Map() }));
+  if (!count)
+    counts.set(
+      id,
+      (count = { articles: 0, mentions: 0, isSure: false, surfaces: new Map(), also: new Map() }),
+    );
   return count;
 }
 
@@ -110,6 +118,7 @@ function entityOf(
   return {
     id,
     type,
+    list: isCurated || names.some((name) => counts.get(name)!.isSure) ? type : 'unsure',
     key,
     label: label ?? displayName(type, surfaces, key),
     names,

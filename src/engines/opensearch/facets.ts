@@ -7,7 +7,7 @@ import {
   type CheckedFilter,
   type EntityId,
   type EntitySeries,
-  type EntityType,
+  type EntityList,
   type FacetBucket,
   type FacetField,
   type Histogram,
@@ -71,13 +71,13 @@ async function reviewBuckets(reading: Reading, filter: CheckedFilter): Promise<F
 /** Of a whole corpus the entities are kept counted and in order. */
 async function storedEntities(
   { store }: Reading,
-  type: EntityType,
+  list: EntityList,
   page: PageRequest,
 ): Promise<Slice<FacetBucket>> {
   const { after } = placeOf(page);
   const { hits } = await store.search<EntityDocument>('entities', {
     size: page.limit,
-    query: { term: { type } },
+    query: { term: { list } },
     track_total_hits: true,
     sort: [{ articles: 'desc' }, { mentions: 'desc' }, { label: 'asc' }, { id: 'asc' }],
     _source: ['id', 'label', 'articles', 'mentions', 'isCurated'],
@@ -98,12 +98,12 @@ function bucketOf({ id, label, isCurated }: EntityDocument, articles: number, me
 async function entityBuckets(
   reading: Reading,
   filter: CheckedFilter,
-  type: EntityType,
+  list: EntityList,
   page: PageRequest,
 ): Promise<Slice<FacetBucket>> {
   const start = pageStart(page);
   const query = await queryOf(reading, filter);
-  const field = entityField(type);
+  const field = entityField(list);
   const size = Math.min(mostBuckets, start + page.limit + slack);
   const { aggregations } = await reading.store.search('articles', {
     size: 0,

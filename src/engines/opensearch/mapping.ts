@@ -67,6 +67,8 @@ const articleFields: JsonObject = {
   org: facet,
   per: facet,
   loc: facet,
+  unsure: facet,
+  sureNames: keyword,
   nameCounts: keyword,
   surfaceCounts: keyword,
   also: keyword,
@@ -78,6 +80,7 @@ const articleFields: JsonObject = {
 const entityFields: JsonObject = {
   id: keyword,
   type: keyword,
+  list: keyword,
   key: keyword,
   label: keyword,
   names: keyword,

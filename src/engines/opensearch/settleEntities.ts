@@ -1,4 +1,11 @@
-import { hidden, parseEntityId, type EntityChoice, type EntityId, type JoinNames } from '../../core/index.ts';
+import {
+  hidden,
+  parseEntityId,
+  type EntityChoice,
+  type EntityId,
+  type EntityList,
+  type JoinNames,
+} from '../../core/index.ts';
 import {
   entityField,
   entityFields,
@@ -39,7 +46,7 @@ export async function settleEntities(
   await store.refresh('articles', 'entities');
   const { canonical, entities } = joinCounted(await countNames(store), joinNames, choices);
   const before = await storedEntities(store);
-  await correctArticles(store, canonical, before.entityOf);
+  await correctArticles(store, canonical, entities, before);
   await markSameTexts(store);
   await markCopies(store);
   await store.refresh('articles');
@@ -58,6 +65,7 @@ async function countNames(store: CorpusStore): Promise<Map<EntityId, NameCount>>
     count.mentions += articles * worth;
     count.surfaces.set(surface, (count.surfaces.get(surface) ?? 0) + articles * worth);
   }
+  for await (const { value } of store.values('sureNames')) nameCount(counts, value).isSure = true;
   for await (const { value, articles } of store.values('also')) {
     const [id = '', other = ''] = splitValue(value);
     const key = alsoKey(id, other);
@@ -71,15 +79,29 @@ async function countNames(store: CorpusStore): Promise<Map<EntityId, NameCount>>
 /** The entities as they were written last. */
 async function storedEntities(store: CorpusStore) {
   const entityOf = new Map<EntityId, EntityId>();
+  const unsure: EntityId[] = [];
   const written = new Map<string, string>();
   const all = store.scan<EntityDocument>('entities', { match_all: {} }, 'id', [
-    ...['id', 'type', 'key', 'label', 'names', 'words', 'surfaces', 'articles', 'mentions', 'isCurated'],
+    ...[
+      'id',
+      'type',
+      'list',
+      'key',
+      'label',
+      'names',
+      'words',
+      'surfaces',
+      'articles',
+      'mentions',
+      'isCurated',
+    ],
   ]);
   for await (const { _id, _source } of all) {
     written.set(_id, fingerprintOf(_source));
     for (const name of _source.names) if (name !== _source.id) entityOf.set(name, _source.id);
+    if (_source.list === 'unsure') unsure.push(..._source.names);
   }
-  return { entityOf, written };
+  return { entityOf, unsure, written };
 }
 
 /** Equal for equal documents, whatever the order of their fields. */
@@ -87,49 +109,64 @@ function fingerprintOf(document: EntityDocument): string {
   return JSON.stringify(Object.entries(document).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Finds the articles that count a name to another entity than its own, and puts them right. */
+/** Finds the articles that count a name to another entity than its own, or in another list, and puts them right. */
 async function correctArticles(
   store: CorpusStore,
   canonical: ReadonlyMap<EntityId, EntityId>,
-  before: ReadonlyMap<EntityId, EntityId>,
+  entities: readonly CountedEntity[],
+  before: { readonly entityOf: ReadonlyMap<EntityId, EntityId>; readonly unsure: readonly EntityId[] },
 ): Promise<void> {
-  const concerned = [...new Set([...canonical.keys(), ...before.keys()])];
-  const conditions = concerned.map((name) =>
-    wronglyCounted(name, canonical.get(name) ?? name, before.get(name)),
+  const unsure = entities.filter(({ list }) => list === 'unsure');
+  const unsureIds = new Set(unsure.map(({ id }) => id));
+  const listOf = (id: EntityId): EntityList => (unsureIds.has(id) ? 'unsure' : parseEntityId(id)!.type);
+  const entityOf = (name: EntityId): EntityId => canonical.get(name) ?? name;
+  const concerned = [
+    ...[...canonical.keys(), ...before.entityOf.keys()],
+    ...[...unsure.flatMap(({ names }) => names), ...before.unsure],
+  ];
+  const conditions = [...new Set(concerned)].map((name) =>
+    wronglyCounted(name, entityOf(name), before.entityOf.get(name), listOf),
   );
   for (let i = 0; i < conditions.length; i += conditionsAtOnce) {
     const query = { bool: { should: conditions.slice(i, i + conditionsAtOnce), minimum_should_match: 1 } };
     let changes: BulkChange[] = [];
-    for await (const { _id, _source } of store.scan<{ content: ArticleContent }>(
-      'articles',
-      query,
-      'id',
-      ['content'],
-      500,
-    )) {
+    const found = store.scan<{ content: ArticleContent }>('articles', query, 'id', ['content'], 500);
+    for await (const { _id, _source } of found) {
       const { content } = _source;
-      const entities = content.names.map((name) => canonical.get(name) ?? name);
-      changes.push({
-        kind: 'update',
-        id: _id,
-        fields: { content: { ...content, entities }, ...entityFields(entities) },
-      });
+      const own = content.names.map(entityOf);
+      const fields = { content: { ...content, entities: own }, ...entityFields(own, listOf) };
+      changes.push({ kind: 'update', id: _id, fields });
       if (changes.length >= writtenAtOnce) {
         await writeBulk(store, 'articles', changes);
         changes = [];
       }
     }
     await writeBulk(store, 'articles', changes);
+    // The next conditions must not find what is put right.
+    if (i + conditionsAtOnce < conditions.length) await store.refresh('articles');
   }
 }
 
-/** Articles that have a name, and are not counted to its entity, or still to the one that it was or to itself. */
-function wronglyCounted(name: EntityId, entity: EntityId, before: EntityId | undefined): JsonObject {
-  const counted = (id: EntityId): JsonObject => ({ term: { [entityField(parseEntityId(id)!.type)]: id } });
+/** Articles that have a name, and do not count it to its entity in its list, or count more than that. */
+function wronglyCounted(
+  name: EntityId,
+  entity: EntityId,
+  before: EntityId | undefined,
+  listOf: (id: EntityId) => EntityList,
+): JsonObject {
+  const counted = (id: EntityId, list: EntityList): JsonObject => ({ term: { [entityField(list)]: id } });
+  const anywhere = (id: EntityId): JsonObject[] => [
+    counted(id, parseEntityId(id)!.type),
+    counted(id, 'unsure'),
+  ];
   const wrong: JsonObject[] = [];
-  if (entity !== hidden) wrong.push({ bool: { must_not: [counted(entity)] } });
-  if (entity !== name) wrong.push(counted(name));
-  if (before !== undefined && before !== entity) wrong.push(counted(before));
+  if (entity !== hidden) {
+    const list = listOf(entity);
+    wrong.push({ bool: { must_not: [counted(entity, list)] } });
+    wrong.push(counted(entity, list === 'unsure' ? parseEntityId(entity)!.type : 'unsure'));
+  }
+  if (entity !== name) wrong.push(...anywhere(name));
+  if (before !== undefined && before !== entity) wrong.push(...anywhere(before));
   return { bool: { filter: [{ term: { names: name } }], should: wrong, minimum_should_match: 1 } };
 }
 
