@@ -55,6 +55,7 @@ export interface ArticleDocument {
   readonly versions?: ArticleRow['versions'] | null;
   readonly content: ArticleContent;
   readonly text: string;
+  readonly titleWords: string;
   readonly [field: string]: unknown;
 }
 

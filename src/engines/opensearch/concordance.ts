@@ -1,6 +1,7 @@
 import {
   entityId,
-  kwicLine,
+  joinQueries,
+  kwicLines,
   namedTogether,
   searchTokens,
   wordMatches,
@@ -9,12 +10,13 @@ import {
   type KwicLine,
   type NamedTogether,
   type PageRequest,
+  type SearchZones,
   type Span,
   type TextUnit,
-  type WordTerm,
+  type WordQuery,
 } from '../../core/index.ts';
 import type { ArticleContent } from './articleDocument.ts';
-import { mentionRanges, rowOf } from './documents.ts';
+import { mentionRanges, rowOf, type ArticleText } from './documents.ts';
 import type { EntityDocument } from './entityDocuments.ts';
 import { mentionsOf } from './facets.ts';
 import { queryOf, type Reading, type Slice } from './reading.ts';
@@ -31,31 +33,32 @@ export async function entityLines(
   const query = await queryOf(reading, { ...filter, entities: [...filter.entities, { type, key }] });
   const [mentions, { items, cursor }] = await Promise.all([
     mentionsOf(reading, query, entity.names),
-    pageOfHeld(reading, query, 'date', page, (article) =>
-      mentionRanges(article.content)
-        .filter((mention) => mention.entity === entityId(type, key))
-        .map((span) => kwicLine(rowOf(article), article.text, span)),
-    ),
+    pageOfHeld(reading, query, 'date', page, (article) => {
+      const own = mentionRanges(article.content).filter((mention) => mention.entity === entityId(type, key));
+      return kwicLines(rowOf(article), article.text, own);
+    }),
   ]);
   const total = [...mentions.values()].reduce((sum, n) => sum + n, 0);
   return { items, total, ...(cursor !== undefined && { cursor }) };
 }
 
-/** Occurrences of words in their context, in the same order. */
+/** Occurrences of what a query of words looks for in their context, in the same order. */
 export async function wordLines(
   reading: Reading,
-  terms: readonly WordTerm[],
+  words: WordQuery,
   filter: CheckedFilter,
   page: PageRequest,
 ): Promise<Slice<KwicLine>> {
-  const query = await queryOf(reading, { ...filter, words: [...filter.words, ...terms] });
-  const held = await pageOfHeld(reading, query, 'date', page, (article) => {
-    const matches = wordMatches(searchTokens(article.text, removedOf(article.content)), terms);
-    // A word that stands in the title alone has no line.
-    const isWhole = terms.every((_, term) => matches.some((match) => match.term === term));
-    return isWhole ? matches.map((span) => kwicLine(rowOf(article), article.text, span)) : [];
-  });
+  const query = await queryOf(reading, { ...filter, words: joinQueries(filter.words, words)! });
+  const held = await pageOfHeld(reading, query, 'date', page, (article) =>
+    kwicLines(rowOf(article), article.text, wordMatches(words, zonesOf(article)) ?? []),
+  );
   return withTotal(reading, query, page, held);
+}
+
+/** Where a query of words looks in an article. */
+export function zonesOf({ text, titleWords, content }: ArticleText): SearchZones {
+  return { title: searchTokens(titleWords), body: searchTokens(text, removedOf(content)) };
 }
 
 /** Sentences or paragraphs that name all of some entities, the newest article first. */

@@ -100,7 +100,7 @@ export async function placeOfArticle(reading: Reading, id: ArticleId): Promise<K
 }
 
 /** An article with its text and all that is known of it. */
-export type ArticleText = Pick<ArticleDocument, 'row' | 'versions' | 'content' | 'text'>;
+export type ArticleText = Pick<ArticleDocument, 'row' | 'versions' | 'content' | 'text' | 'titleWords'>;
 
 /** Articles with their texts in an order, some at a time, from a place on. */
 export async function* articlesFrom(
@@ -117,7 +117,7 @@ export async function* articlesFrom(
       query,
       track_total_hits: false,
       sort: sortOf(sort),
-      _source: ['row', 'versions', 'content', 'text'],
+      _source: ['row', 'versions', 'content', 'text', 'titleWords'],
       ...(from && { search_after: from }),
     });
     for (const hit of hits.hits) yield { source: hit._source, sort: hit.sort! };

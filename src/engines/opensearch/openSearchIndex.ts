@@ -173,8 +173,8 @@ export class OpenSearchIndex implements WritableCorpusIndex {
   ): Promise<Page<SearchHit>> {
     const checked = checkFilter(filter);
     return this.page(async () => {
-      const terms = parseWordQuery(words);
-      return terms.length === 0 ? nothing : searchWords(this.reading, terms, checked, sort, page);
+      const query = parseWordQuery(words);
+      return query ? searchWords(this.reading, query, checked, sort, page) : nothing;
     });
   }
 
@@ -214,9 +214,8 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     const checked = checkFilter(filter);
     return this.page(async () => {
       if ('words' in query) {
-        const terms = parseWordQuery(query.words);
-        if (terms.length === 0) return nothing;
-        return wordLines(this.reading, terms, checked, page);
+        const words = parseWordQuery(query.words);
+        return words ? wordLines(this.reading, words, checked, page) : nothing;
       }
       const entity = parseEntityId(query.entity) && (await this.reading.entities.named(query.entity));
       return entity ? entityLines(this.reading, entity, checked, page) : nothing;

@@ -1,5 +1,13 @@
-import type { CheckedFilter, DocumentSort, EntityId, WordTerm } from '../../core/index.ts';
-import { lastCodeOf } from '../../core/index.ts';
+import {
+  lastCodeOf,
+  lookedFor,
+  type CheckedFilter,
+  type DocumentSort,
+  type EntityId,
+  type NearTerms,
+  type WordQuery,
+  type WordTerm,
+} from '../../core/index.ts';
 import type { JsonObject } from './cluster.ts';
 
 const nothing: JsonObject = { match_none: {} };
@@ -18,7 +26,8 @@ export function filterQuery(
   if (filter.languages) conditions.push({ terms: { language: [...filter.languages] } });
   if (filter.review) conditions.push(anyOf([...filter.review].map(reviewQuery)));
   if (filter.copies) conditions.push({ term: { isCopy: false } });
-  conditions.push(...filter.words.map(wordQuery));
+  if (filter.words) conditions.push(wordsQuery(filter.words));
+  if (filter.articles) conditions.push({ terms: { id: [...filter.articles] } });
   return conditions.length === 0 ? { match_all: {} } : { bool: { filter: conditions } };
 }
 
@@ -27,39 +36,66 @@ export function reviewQuery(group: string): JsonObject {
   return group === 'sameText' ? { term: { hasSameText: true } } : { term: { marks: group } };
 }
 
-/** A term stands in the title or in the text. */
-export function wordQuery(term: WordTerm): JsonObject {
-  return anyOf(['titleWords', 'bodyWords'].map((field) => termQuery(field, term)));
+/** The articles that a query of words finds: each word, phrase or NEAR stands in the title or in the text. */
+export function wordsQuery(query: WordQuery): JsonObject {
+  switch (query.kind) {
+    case 'term':
+      return anyOf(zones.map((field) => termQuery(field, query)));
+    case 'near':
+      return anyOf(zones.map((field) => nearQuery(field, query)));
+    case 'and':
+      return { bool: { must: query.parts.map(wordsQuery) } };
+    case 'or':
+      return anyOf(query.parts.map(wordsQuery));
+    case 'not':
+      return { bool: { must_not: [wordsQuery(query.part)] } };
+  }
 }
+
+const zones = ['titleWords', 'bodyWords'];
 
 function termQuery(field: string, { tokens, isPrefix }: WordTerm): JsonObject {
-  const last = tokens.at(-1)!;
-  if (tokens.length === 1)
-    return isPrefix ? { prefix: { [field]: { value: last } } } : { term: { [field]: { value: last } } };
-  if (!isPrefix) return { match_phrase: { [field]: { query: tokens.join(' ') } } };
-  return {
-    intervals: {
-      [field]: {
-        all_of: {
-          ordered: true,
-          max_gaps: 0,
-          intervals: [
-            { match: { query: tokens.slice(0, -1).join(' '), ordered: true, max_gaps: 0 } },
-            { prefix: { prefix: last } },
-          ],
-        },
-      },
-    },
-  };
+  const [only = ''] = tokens;
+  if (tokens.length > 1 && isPrefix) return { intervals: { [field]: intervalsOf({ tokens, isPrefix }) } };
+  if (tokens.length > 1) return { match_phrase: { [field]: { query: tokens.join(' ') } } };
+  return isPrefix ? { prefix: { [field]: { value: only } } } : { term: { [field]: { value: only } } };
 }
 
-/** The articles of a query in which all terms stand, the better the more often and the rarer they are. */
-export function scoringQuery(terms: readonly WordTerm[], query: JsonObject): JsonObject {
-  const words = terms.flatMap(({ tokens }) => tokens).join(' ');
+/**
+ * The server counts the words between all terms together, we those from each term to the last one: of more than two terms it finds
+ * a few articles more.
+ */
+function nearQuery(field: string, { terms: all, distance }: NearTerms): JsonObject {
+  // A term is near itself, but the server wants two places for two of the same.
+  const terms = [...new Map(all.map((term) => [JSON.stringify(term), term])).values()];
+  if (terms.length === 1) return termQuery(field, terms[0]!);
+  const inner = terms.map(({ tokens }) => tokens.length).sort((a, b) => a - b);
+  const least = inner.slice(0, -2).reduce((sum, length) => sum + length, 0);
+  const intervals = terms.map(intervalsOf);
+  return { intervals: { [field]: { all_of: { max_gaps: Math.max(0, distance - least), intervals } } } };
+}
+
+/** The stretches in which the words of a term stand in a row. */
+function intervalsOf({ tokens, isPrefix }: Pick<WordTerm, 'tokens' | 'isPrefix'>): JsonObject {
+  const inRow = (words: readonly string[]): JsonObject => ({
+    match: { query: words.join(' '), ordered: true, max_gaps: 0 },
+  });
+  if (!isPrefix) return inRow(tokens);
+  const ending = { prefix: { prefix: tokens.at(-1)! } };
+  const before = tokens.slice(0, -1);
+  if (before.length === 0) return ending;
+  return { all_of: { ordered: true, max_gaps: 0, intervals: [inRow(before), ending] } };
+}
+
+/** The articles of a query that some words find, the better the more often the words stand there and the rarer they are. */
+export function scoringQuery(words: WordQuery, query: JsonObject): JsonObject {
+  const plain = lookedFor(words)
+    .flatMap(({ tokens }) => tokens)
+    .join(' ');
   const otherForms = {
-    multi_match: { query: words, fields: ['stems.fr', 'stems.en', 'stems.es'], boost: 0.2 },
+    multi_match: { query: plain, fields: ['stems.fr', 'stems.en', 'stems.es'], boost: 0.2 },
   };
-  return { bool: { must: terms.map(wordQuery), should: [otherForms], filter: [query] } };
+  return { bool: { must: [wordsQuery(words)], should: [otherForms], filter: [query] } };
 }
 
 function anyOf(queries: readonly JsonObject[]): JsonObject {

@@ -1,15 +1,14 @@
 import {
   searchSnippets,
-  searchTokens,
   wordMatches,
   type CheckedFilter,
   type PageRequest,
   type SearchHit,
   type SearchSort,
-  type WordTerm,
+  type WordQuery,
 } from '../../core/index.ts';
 import type { JsonObject } from './cluster.ts';
-import { removedOf } from './concordance.ts';
+import { zonesOf } from './concordance.ts';
 import { rowOf, type ArticleText } from './documents.ts';
 import { scoringQuery, sortOf } from './queries.ts';
 import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
@@ -20,7 +19,7 @@ import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.
  */
 export async function searchWords(
   reading: Reading,
-  terms: readonly WordTerm[],
+  words: WordQuery,
   filter: CheckedFilter,
   sort: SearchSort,
   page: PageRequest,
@@ -34,19 +33,16 @@ export async function searchWords(
   const { hits } = await reading.store.search<ArticleText>('articles', {
     size: page.limit,
     track_total_hits: true,
-    query: scoringQuery(terms, narrowed),
+    query: scoringQuery(words, narrowed),
     sort: order,
-    _source: ['row', 'versions', 'text', 'content.boilerplate'],
+    _source: ['row', 'versions', 'text', 'titleWords', 'content.boilerplate'],
     ...(after && { search_after: after }),
   });
   const end = hits.hits.at(-1)?.sort;
   return {
     items: hits.hits.map(({ _source }) => ({
       article: rowOf(_source),
-      snippets: searchSnippets(
-        _source.text,
-        wordMatches(searchTokens(_source.text, removedOf(_source.content)), terms),
-      ),
+      snippets: searchSnippets(_source.text, wordMatches(words, zonesOf(_source)) ?? []),
     })),
     total: hits.total!.value,
     ...(hits.hits.length === page.limit && end && { cursor: cursorOf({ after: end, shown: 0 }) }),
