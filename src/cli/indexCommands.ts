@@ -12,6 +12,7 @@ import {
   type Page,
   type PageRequest,
 } from '../core/index.ts';
+import { printDossier } from './dossierCommand.ts';
 import { exportOptions, printExport } from './exportCommand.ts';
 import { filterOf, filterOptions, type FilterOptions } from './filterOptions.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
@@ -27,7 +28,7 @@ interface Storage {
   readonly storage?: string;
 }
 
-/** `index`, `entities`, `articles`, `kwic`, `export`: the commands that ask an index. */
+/** `index`, `entities`, `articles`, `kwic`, `dossier`, `export`: the commands that ask an index. */
 export function addIndexCommands(
   program: Command,
   io: CliIo,
@@ -72,6 +73,15 @@ export function addIndexCommands(
     .argument('<dir>')
     .argument('<query>', 'words, "a phrase", prefix*, NEAR(a b, 5), AND, OR, NOT or -word, parentheses')
     .action(inCorpus(printKwic));
+
+  filterOptions(storageOption(program.command('dossier')))
+    .description('What a folder knows of one entity, as Markdown')
+    .argument('<dir>')
+    .argument('<name>', 'any of its names')
+    .option('--json', 'print what it is written from as JSON')
+    .option('--out <file>', 'write it there, with links from there (default: stdout)')
+    .option('--force', 'write over a file that is there')
+    .action(inCorpus(printDossier));
 
   exportOptions(storageOption(program.command('export')))
     .description('The articles of a filter, or a concordance, for another program')

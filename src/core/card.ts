@@ -47,7 +47,7 @@ export function renderCard(card: EntityCard, options: CardOptions = {}): CardLin
 }
 
 function actionsLine(card: EntityCard, language: CardLanguage): CardLine {
-  const actions = ['showInTree', 'showAllMentions', 'filterByThis'] as const;
+  const actions = ['showInTree', 'showAllMentions', 'filterByThis', 'openDossier'] as const;
   const parts = actions.map((action) => ({
     text: plainMessage(language, action),
     target: { kind: 'action', action, entity: card.id } as const,
@@ -55,7 +55,10 @@ function actionsLine(card: EntityCard, language: CardLanguage): CardLine {
   return { kind: 'actions', parts };
 }
 
-function plainMessage(language: CardLanguage, id: 'showInTree' | 'showAllMentions' | 'filterByThis'): string {
+function plainMessage(
+  language: CardLanguage,
+  id: 'showInTree' | 'showAllMentions' | 'filterByThis' | 'openDossier',
+): string {
   const message = language.messages[id];
   return typeof message === 'string' ? message : message.other;
 }

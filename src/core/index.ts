@@ -235,6 +235,7 @@ export type { NearTerms, WordTerm } from './index/wordTerm.ts';
 export { renderCard, type CardLines, type CardOptions } from './card.ts';
 export type { CardLine, CardPart, CardTarget } from './card/cardLine.ts';
 export {
+  englishCardLanguage,
   englishCardMessages,
   type CardLanguage,
   type CardMessage,
@@ -264,6 +265,11 @@ export {
 export { cleanedOffset, offsetMap, originalOffset, type OffsetMap } from './text/offsetMap.ts';
 export { createPositions, type TextPosition } from './text/textPositions.ts';
 export { escapeInlineMarkdown, escapeMarkdown } from './text/escapeMarkdown.ts';
+
+// Dossier
+export type { Dossier, DossierLine } from './dossier/dossier.ts';
+export { dossierMarkdown, englishDossierStyle, type DossierStyle } from './dossier/dossierMarkdown.ts';
+export { englishDossierMessages, type DossierMessages } from './dossier/messages.ts';
 
 // Export
 export {

@@ -9,6 +9,7 @@ import { registerCleanCorpus } from './cleanCorpus/registerCleanCorpus.ts';
 import { registerDates } from './dates/registerDates.ts';
 import { registerFilterCommands } from './filter/filterCommands.ts';
 import { registerCopies } from './copies/registerCopies.ts';
+import { registerDossier } from './dossier/registerDossier.ts';
 import { registerExport } from './export/registerExport.ts';
 import { registerHover } from './hover/registerHover.ts';
 import { registerIndexCommands } from './indexCommands.ts';
@@ -76,6 +77,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerClean(services),
     registerCleanCorpus(services),
     registerCopies(services),
+    registerDossier(services),
     registerExport(services),
     registerIndexReport(services),
     registerOpenSample(context),

@@ -8,7 +8,14 @@ import {
   type MessageConnection,
   type RequestType,
 } from 'vscode-jsonrpc/node';
-import type { ArticleAnalysis, ArticleId, CorpusIndex, Curation, CurationProblem } from '../core/index.ts';
+import type {
+  ArticleAnalysis,
+  ArticleId,
+  CorpusIndex,
+  Curation,
+  CurationProblem,
+  Dossier,
+} from '../core/index.ts';
 import * as protocol from './protocol.ts';
 
 /** VS Code's own token fits. */
@@ -48,6 +55,7 @@ export interface WorkerClient {
   inspectTarget(root: protocol.CorpusRoot, target: string): Promise<protocol.CleaningTarget>;
   cleanCorpus(params: protocol.CleanCorpusParams, token?: Cancellation): Promise<protocol.CleaningReport>;
   exportCorpus(params: protocol.ExportParams, token?: Cancellation): Promise<protocol.ExportReport>;
+  dossier(params: protocol.DossierParams): Promise<Dossier | undefined>;
   outletOf(params: protocol.AnalyzeDocumentParams): Promise<string>;
   readCuration(root: protocol.CorpusRoot): Promise<Curation>;
   updateCuration(root: protocol.CorpusRoot): Promise<protocol.CurationUpdate>;
@@ -125,6 +133,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     inspectTarget: (root, target) => send(protocol.inspectTarget, { root, target }),
     cleanCorpus: (params, token) => send(protocol.cleanCorpus, params, token),
     exportCorpus: (params, token) => send(protocol.exportCorpus, params, token),
+    dossier: async (params) => (await send(protocol.readDossier, params)) ?? undefined,
     outletOf: (params) => send(protocol.outletOf, params),
     readCuration: (root) => send(protocol.readCuration, { root }),
     updateCuration: (root) => send(protocol.updateCuration, { root }),

@@ -12,6 +12,7 @@ import {
   type ArticleRecord,
   type CorpusIndex,
   type CorpusSurvey,
+  type Dossier,
   type WritableCorpusIndex,
 } from '../core/index.ts';
 import { IndexUnavailable } from '../engines/sqlite/openDatabase.ts';
@@ -26,6 +27,7 @@ import { curationOf } from '../indexer/curation/curationOf.ts';
 import { cleanCorpus } from '../indexer/cleanCorpus/cleanCorpus.ts';
 import { today } from '../indexer/cleanCorpus/today.ts';
 import { exportCorpus } from '../indexer/export/exportCorpus.ts';
+import { readDossier } from '../indexer/dossier/readDossier.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
 import { surveyOf } from '../indexer/surveyCorpus.ts';
@@ -39,6 +41,7 @@ import type {
   CleaningReport,
   CorpusRoot,
   CurationUpdate,
+  DossierParams,
   ExportNews,
   ExportParams,
   ExportReport,
@@ -169,6 +172,10 @@ export class Corpora {
         tell(done, total);
       },
     });
+  }
+
+  readDossier({ root, ...order }: DossierParams): Promise<Dossier | undefined> {
+    return readDossier({ ...order, index: this.get(root).index, readText: createTextReader(root) });
   }
 
   /** What tells the outlet of a document from others, as a choice of the user has it. */

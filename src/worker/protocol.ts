@@ -10,11 +10,13 @@ import type {
   CorpusStatus,
   Curation,
   CurationProblem,
+  Dossier,
   Evidence,
   SkippedFile,
 } from '../core/index.ts';
 import type { CurationWriting } from '../formats/curation/curationStorage.ts';
 import type { CurationEdit, CurationEditing } from '../formats/curation/editCuration.ts';
+import type { DossierOrder } from '../indexer/dossier/readDossier.ts';
 import type { ExportOrder, ExportReport } from '../indexer/export/exportCorpus.ts';
 import type { CleaningOrder, CleaningProgress, CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
 import type { RunState } from '../indexer/cleanCorpus/targetFolder.ts';
@@ -116,6 +118,9 @@ export interface CleaningNews {
 /** A corpus, a list or a concordance to be written into a file. */
 export type ExportParams = Omit<ExportOrder, 'index' | 'readText' | 'signal' | 'onProgress'>;
 
+/** A dossier that is wanted. */
+export type DossierParams = Omit<DossierOrder, 'index' | 'readText'> & { readonly root: CorpusRoot };
+
 /** How far the export into a file is. */
 export interface ExportNews {
   readonly target: string;
@@ -195,6 +200,8 @@ export const cleaningProgress = new NotificationType<CleaningNews>('clean/progre
 
 /** Writes an export. Cancelling leaves nothing behind. */
 export const exportCorpus = new RequestType<ExportParams, ExportReport, undefined>('export/corpus');
+/** What is known of an entity; null when no article that the filter lets in names it. */
+export const readDossier = new RequestType<DossierParams, Dossier | null, undefined>('dossier/read');
 export const exportProgress = new NotificationType<ExportNews>('export/progress');
 
 export const progress = new NotificationType<IndexProgress>('corpus/progress');

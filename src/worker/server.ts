@@ -95,6 +95,7 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   connection.onRequest(protocol.exportCorpus, (params, token) =>
     opened().exportCorpus(params, signalOf(token)),
   );
+  connection.onRequest(protocol.readDossier, async (params) => (await opened().readDossier(params)) ?? null);
   connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
   connection.onRequest(protocol.outletOf, (params) => opened().outletOf(params));
   connection.onRequest(protocol.updateCuration, ({ root }) => opened().updateCuration(root));

@@ -80,11 +80,20 @@ export function countsLine(
 
 /** Names that were joined by a guess say so, so that a wrong guess is seen. */
 export function joinsLine(card: EntityCard, language: CardLanguage): CardLine | undefined {
-  const parts = card.joins.flatMap(({ name, evidence }) => {
-    const id = joinWords.get(evidence.rule);
-    return id ? [{ text: say(language, id, { short: name }) }] : [];
+  const parts = card.joins.flatMap((join) => {
+    const text = joinText(join, language);
+    return text === undefined ? [] : [{ text }];
   });
   return parts.length > 0 ? { kind: 'joins', parts: parts.slice(0, mostJoins) } : undefined;
+}
+
+/** Why a name was joined with the others of its entity; undefined where that needs no words. */
+export function joinText(
+  { name, evidence }: EntityCard['joins'][number],
+  language: CardLanguage,
+): string | undefined {
+  const id = joinWords.get(evidence.rule);
+  return id && say(language, id, { short: name });
 }
 
 const joinWords: ReadonlyMap<string, CardMessageId> = new Map([

@@ -36,6 +36,7 @@ export const englishCardMessages = {
   showInTree: 'Show in Tree',
   showAllMentions: 'All Mentions',
   filterByThis: 'Filter by This',
+  openDossier: 'Dossier',
 } as const satisfies Readonly<Record<string, CardMessage>>;
 
 /** A message, or its forms for one and for the rest. */

@@ -1,5 +1,6 @@
 import {
   articleSource,
+  createPositions,
   holdsLines,
   holdsTexts,
   removeSpans,
@@ -16,7 +17,6 @@ import {
   type Page,
   type PageRequest,
 } from '../../core/index.ts';
-import { lineNumbers } from './lineNumbers.ts';
 
 /** What of a corpus is exported: the articles of a filter, or the concordance of an entity or of words among them. */
 export interface ExportSource {
@@ -137,9 +137,9 @@ class ItemReader {
     const place = articleSource(id).record === undefined ? undefined : await index.place(id);
     const [marks, text] = await Promise.all([index.textMarks(id), readText(id, place)]);
     const isKnown = text !== undefined && marks?.length === text.length;
-    const lineIn = lineNumbers(text ?? '');
+    const positionIn = createPositions(text ?? '');
     // Of a record, its line in its file is what one can go to.
-    const at = (offset: number): number => place?.line ?? (isKnown ? lineIn(offset) : 1);
+    const at = (offset: number): number => place?.line ?? (isKnown ? positionIn(offset).line + 1 : 1);
     const own = this.withText &&
       text !== undefined && { text: ownText(text, isKnown ? marks.boilerplate : []) };
     if (!isKnown || marks.date === undefined) return { at, ...own };

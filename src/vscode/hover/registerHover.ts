@@ -31,6 +31,7 @@ const enabledCommands = [
   'corpusExplorer.showInTree',
   'corpusExplorer.showMentions',
   'corpusExplorer.filterByThis',
+  'corpusExplorer.openDossier',
 ];
 
 /** How long a card waits for a corpus that is being indexed for the first time; then the document speaks alone. */
@@ -117,6 +118,7 @@ function corpusLinks({ root }: Corpus, { name }: EntityCard): LinkOf {
           showInTree: 'corpusExplorer.showInTree',
           showAllMentions: 'corpusExplorer.showMentions',
           filterByThis: 'corpusExplorer.filterByThis',
+          openDossier: 'corpusExplorer.openDossier',
         }[target.action];
         return commandLink(command, { root, entity: target.entity, name });
       }

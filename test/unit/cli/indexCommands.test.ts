@@ -130,4 +130,17 @@ describe('the commands that ask an index', function () {
       assert.equal((await run('export', 'corpus', ...args)).code, 2, args.join(' '));
     }
   });
+
+  it('dossier prints Markdown with links from here, writes a file, and refuses the corpus', async () => {
+    const { code, stdout } = await run('dossier', 'corpus', 'Sidecom');
+    assert.equal(code, 0);
+    assert.match(stdout, /^# Sidecom\n/);
+    assert.match(stdout, /\(<corpus\/a\.txt#L\d+>\)/);
+    assert.equal((await run('dossier', 'corpus', 'Sidecom', '--out', 'sidecom.md')).code, 0);
+    assert.equal((await run('dossier', 'corpus', 'Sidecom', '--out', 'sidecom.md')).code, 2);
+    assert.equal((await run('dossier', 'corpus', 'Sidecom', '--out', 'corpus/sidecom.md')).code, 2);
+    assert.equal((await run('dossier', 'corpus', 'Nobody at all')).code, 1);
+    const json = await run('dossier', 'corpus', 'Sidecom', '--json');
+    assert.equal((JSON.parse(json.stdout) as { card: { name: string } }).card.name, 'Sidecom');
+  });
 });
