@@ -1,5 +1,13 @@
 import type { DocumentStatistics, Sentence } from './document.ts';
-import { addNeighbour, addPlace, addWordForm, addWordIdentity, createFeatureBuffer } from './features.ts';
+import {
+  addNeighbour,
+  addPhrase,
+  addPlace,
+  addWordForm,
+  addWordIdentity,
+  addWordLists,
+  createFeatureBuffer,
+} from './features.ts';
 import { findRow } from './hash.ts';
 import { labelCount } from './labels.ts';
 import { lexiconBit } from './lexicon.ts';
@@ -46,6 +54,7 @@ function sumsOf(model: LanguageModel, word: WordType | undefined): Int32Array {
     if (distance !== 0) addNeighbour(buffer, word, distance);
     else if (word !== undefined) {
       addWordIdentity(buffer, word);
+      addWordLists(buffer, word);
       addWordForm(buffer, word);
     }
     addRows(model, sums, slot * packedLength);
@@ -107,6 +116,7 @@ export function scoreSentence(
       }
     }
     buffer.length = 0;
+    addPhrase(buffer, sentence, i);
     addPlace(buffer, sentence, i, statistics, language);
     addRows(model, packed, 0);
     unpack(packed, emissions, at);
@@ -165,7 +175,10 @@ function addNeighbourhood(edge: Int32Array, words: readonly WordType[], i: numbe
 /** In natural log-odds: enough to turn a doubtful reading, not to turn `Orange` into a firm in a sentence about fruit. */
 const decidedBonus = 2.5;
 
-/** Adds to the scores of a sentence what the rest of its document says. A closed token that this bears on is opened. */
+/**
+ * Adds to the scores of a sentence what the rest of its document says. A closed token that this bears on is opened.
+ * Returns 1 for each token whose scores have changed.
+ */
 export function scoreVotes(
   room: EmissionRoom,
   sentence: Sentence,
@@ -173,19 +186,25 @@ export function scoreVotes(
   { emissions, closed }: SentenceScores,
   statistics: DocumentStatistics,
   language: number,
-): void {
+): Uint8Array {
+  const changed = new Uint8Array(sentence.words.length);
   const bonus = Math.round(decidedBonus / room.model.scale);
   for (let i = 0; i < sentence.words.length; i++) {
     buffer.length = 0;
     addVoteFeatures(buffer, sentence, votes, i);
     const decided = votes.decided[i]!;
     if (buffer.length === 0 && decided === 0) continue;
-    if (closed[i] === 1) addPlace(buffer, sentence, i, statistics, language);
+    if (closed[i] === 1) {
+      addPhrase(buffer, sentence, i);
+      addPlace(buffer, sentence, i, statistics, language);
+    }
     closed[i] = 0;
+    changed[i] = 1;
     packed.fill(0);
     addRows(room.model, packed, 0);
     addUnpacked(packed, emissions, i * labelCount);
     // Labels are numbered as the marks are, outside being 0.
     if (decided > 0) emissions[i * labelCount + decided] = emissions[i * labelCount + decided]! + bonus;
   }
+  return changed;
 }

@@ -61,15 +61,19 @@ export function addWordIdentity(buffer: FeatureBuffer, word: WordType): void {
   }
 }
 
-/** What a word tells by the way it is written and by the lists it is on. */
-export function addWordForm(buffer: FeatureBuffer, word: WordType): void {
-  add(buffer, 4, word.shape);
-  add(buffer, 5, word.case);
+/** What the lists tell of a word: left out with its letters, as no list knows a name that nobody has met. */
+export function addWordLists(buffer: FeatureBuffer, word: WordType): void {
   add2(buffer, 8, word.bits, word.isNameLike ? 1 : 0);
   for (let bit = 1; bit < lexiconBit.prefix; bit <<= 1) {
     if ((word.bits & bit) !== 0) add2(buffer, 9, bit, word.case);
   }
   if ((word.bits & lexiconBit.commonWord) === 0) add2(buffer, 10, word.case, Math.min(word.text.length, 8));
+}
+
+/** What a word tells by the way it is written. */
+export function addWordForm(buffer: FeatureBuffer, word: WordType): void {
+  add(buffer, 4, word.shape);
+  add(buffer, 5, word.case);
 }
 
 /** What a word tells of its neighbour `distance` tokens away (negative: the word stands before it). */
@@ -89,6 +93,14 @@ export function addNeighbour(buffer: FeatureBuffer, word: WordType | undefined, 
   }
 }
 
+/** What the lists tell of a phrase that the word is part of. */
+export function addPhrase(buffer: FeatureBuffer, sentence: Sentence, at: number): void {
+  if (sentence.phraseBits[at] === 0) return;
+  const position = sentence.phrasePositions[at]!;
+  add2(buffer, 81, sentence.phraseBits[at]!, position);
+  add3(buffer, 82, sentence.phraseBits[at]!, position, sentence.words[at]!.case);
+}
+
 /** What words tell together, where the word stands, and what the rest of the document tells of it. */
 export function addPlace(
   buffer: FeatureBuffer,
@@ -101,11 +113,6 @@ export function addPlace(
   const word = words[at]!;
   addPairs(buffer, words, at, word);
   add2(buffer, 80, language, word.case);
-  if (sentence.phraseBits[at] !== 0) {
-    const position = sentence.phrasePositions[at]!;
-    add2(buffer, 81, sentence.phraseBits[at]!, position);
-    add3(buffer, 82, sentence.phraseBits[at]!, position, word.case);
-  }
   addHead(buffer, sentence, at, word);
   if (!word.isNameLike) return;
   addStart(buffer, sentence, at, word);

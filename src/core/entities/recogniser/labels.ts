@@ -12,8 +12,14 @@ const inside = 1;
 const last = 2;
 const unit = 3;
 
-function labelOf(type: number, position: LabelPosition): number {
+export function labelOf(type: number, position: LabelPosition): number {
   return 1 + 4 * type + position;
+}
+
+/** Where token `k` of a name of `length` tokens stands in it. */
+export function positionIn(k: number, length: number): LabelPosition {
+  if (length === 1) return unit;
+  return k === 0 ? begin : k === length - 1 ? last : inside;
 }
 
 /** Index into `innerTypes`; -1 for outside. */

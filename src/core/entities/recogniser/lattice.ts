@@ -204,17 +204,29 @@ function exponentials(
   best: Uint8Array | undefined,
   weights: Float64Array,
 ): void {
-  const least = best === undefined ? -Infinity : Math.log(smallestShare) / scale;
+  const powers = powersOf(scale);
   let out = 0;
   for (let i = from; i < to; i++) {
     const row = i * labelCount;
     let highest = emissions[row]!;
     for (let k = 1; k < labelCount; k++) if (emissions[row + k]! > highest) highest = emissions[row + k]!;
     for (let k = 0; k < labelCount; k++) {
-      const behind = emissions[row + k]! - highest;
-      weights[out++] = behind >= least || k === best?.[i] ? Math.exp(behind * scale) : 0;
+      const behind = highest - emissions[row + k]!;
+      if (behind < powers.length) weights[out++] = powers[behind]!;
+      else weights[out++] = best === undefined || k === best[i] ? Math.exp(-behind * scale) : 0;
     }
   }
+}
+
+let knownPowers = { scale: 0, powers: new Float64Array(0) };
+
+/** exp(−n × scale) for whole n, down to the smallest share that is asked for: scores are whole numbers. */
+function powersOf(scale: number): Float64Array {
+  if (knownPowers.scale !== scale) {
+    const length = Math.ceil(-Math.log(smallestShare) / scale);
+    knownPowers = { scale, powers: Float64Array.from({ length }, (_, n) => Math.exp(-n * scale)) };
+  }
+  return knownPowers.powers;
 }
 
 function sumForward(

@@ -35,8 +35,35 @@ const generals = new Set([
 
 const links = new Set(['de', "d'", 'd’', 'du', 'of', 'del']);
 
-/** Does what stands right before the name that starts at token `from` say that it is an organization's? */
-export function hasOrganizationCue(words: readonly WordType[], from: number): boolean {
+/** `X, filiale de`, `X, the Dutch carrier`: what a firm or a body is called after its name. */
+const appositions = new Set(
+  (
+    'filiale filiales société entreprise groupe opérateur hébergeur éditeur constructeur fabricant fournisseur distributeur ' +
+    'spécialiste leader banque start-up startup cabinet agence assureur armateur holding coentreprise concessionnaire prestataire ' +
+    'équipementier compagnie association ong fondation éditrice syndicat fintech pme éditeurs bureau ' +
+    'subsidiary unit company operator maker owner carrier lender insurer retailer nonprofit charity ' +
+    'filial empresa compañía operadora fabricante banco aerolínea'
+  ).split(' '),
+);
+
+/** What may stand between the comma and that word: `, une jeune société`. */
+const beforeApposition = new Set(
+  "la le l' l’ une un autre jeune première premier petite ancienne ex- the a an el una".split(' '),
+);
+
+/** What a firm or a body does, and a place or a person does not. */
+const deeds = new Set(
+  'rachète rachètera emploie commercialise fusionne licencie sous-traite recrute acquires employs rebrands emplea'.split(
+    ' ',
+  ),
+);
+
+/** Does what stands around the name of the tokens `from` up to `to` say that it is an organization's? */
+export function hasOrganizationCue(words: readonly WordType[], from: number, to: number): boolean {
+  return hasCueBefore(words, from) || hasCueAfter(words, to);
+}
+
+function hasCueBefore(words: readonly WordType[], from: number): boolean {
   const lower = (back: number): string => words[from - back]?.text.toLowerCase() ?? '';
   // `l’hébergeur marseillais X`: the adjective of a people or a town may stand between.
   const isDemonym = ((words[from - 1]?.bits ?? 0) & lexiconBit.demonym) !== 0;
@@ -44,4 +71,14 @@ export function hasOrganizationCue(words: readonly WordType[], from: number): bo
   if (!links.has(lower(1))) return false;
   const back = generals.has(lower(2)) ? 3 : 2;
   return beforeOf.has(lower(back)) || (back === 3 && lower(back) === 'direction');
+}
+
+function hasCueAfter(words: readonly WordType[], to: number): boolean {
+  const lower = (ahead: number): string => words[to + ahead]?.text.toLowerCase() ?? '';
+  if (deeds.has(lower(0))) return true;
+  if (lower(0) !== ',' && lower(0) !== '(') return false;
+  if (appositions.has(lower(1))) return true;
+  if (!beforeApposition.has(lower(1))) return false;
+  const isDemonym = ((words[to + 2]?.bits ?? 0) & lexiconBit.demonym) !== 0;
+  return appositions.has(lower(isDemonym || beforeApposition.has(lower(2)) ? 3 : 2));
 }

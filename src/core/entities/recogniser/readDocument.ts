@@ -1,6 +1,6 @@
 import type { PreparedDocument, Sentence } from './document.ts';
 import { scoreSentence, scoreVotes, type EmissionRoom, type SentenceScores } from './emissions.ts';
-import { labelCount, spansOfLabels } from './labels.ts';
+import { innerTypes, labelCount, labelOf, positionIn, spansOfLabels } from './labels.ts';
 import { createLatticeRoom, decodeBest, labelProbabilities, type Lattice } from './lattice.ts';
 import { gatherVotes, markVotes, type Vote, type Votes } from './votes.ts';
 
@@ -37,19 +37,23 @@ export function readAgain(
   return document.sentences.map((sentence, s) => {
     const marks = markVotes(sentence, votes, first.found[s]!);
     if (marks.isEmpty) return first.found[s]!;
-    scoreVotes(room, sentence, marks, first.scores[s]!, document.statistics, language);
-    return readNames(room, sentence, s, first.scores[s]!);
+    const changed = scoreVotes(room, sentence, marks, first.scores[s]!, document.statistics, language);
+    return readNames(room, sentence, s, first.scores[s]!, { found: first.found[s]!, changed });
   });
 }
 
 const none: readonly Vote[] = [];
 
-/** The names in the stretches between tokens that are surely outside, each stretch by itself. */
+/**
+ * The names in the stretches between tokens that are surely outside, each stretch by itself. A stretch in which nothing
+ * has changed since `before` has the names it had.
+ */
 function readNames(
   { model }: EmissionRoom,
   { words }: Sentence,
   number: number,
   { emissions, closed }: SentenceScores,
+  before?: { readonly found: readonly Vote[]; readonly changed: Uint8Array },
 ): readonly Vote[] {
   const { length } = words;
   const labels = new Uint8Array(length);
@@ -61,25 +65,34 @@ function readNames(
     }
     let to = from + 1;
     while (to < length && closed[to] === 0) to++;
-    const lattice = { from, to, length, emissions, transitions: model.transitions };
-    decodeBest(lattice, latticeRoom, labels);
-    if (hasName(labels, from, to)) (found ??= []).push(...namesOf(lattice, model.scale, labels, number));
+    if (before === undefined || hasMark(before.changed, from, to)) {
+      const lattice = { from, to, length, emissions, transitions: model.transitions };
+      decodeBest(lattice, latticeRoom, labels);
+      if (hasMark(labels, from, to)) (found ??= []).push(...namesOf(lattice, model.scale, labels, number));
+    } else {
+      for (const vote of before.found) if (vote.from >= from && vote.to <= to) (found ??= []).push(vote);
+    }
     from = to;
   }
   return found ?? none;
 }
 
-function hasName(labels: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (labels[i] !== 0) return true;
+function hasMark(marks: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (marks[i] !== 0) return true;
   return false;
 }
 
 function namesOf(lattice: Lattice, scale: number, labels: Uint8Array, sentence: number): Vote[] {
   const probabilities = labelProbabilities(lattice, scale, latticeRoom, labels);
   return spansOfLabels(labels, lattice.from, lattice.to).map(({ from, to, type }) => {
-    let confidence = 1;
-    for (let i = from; i < to; i++)
-      confidence = Math.min(confidence, probabilities[(i - lattice.from) * labelCount + labels[i]!]!);
-    return { sentence, from, to, type, confidence };
+    const chances = new Float32Array(innerTypes.length).fill(1);
+    for (let i = from; i < to; i++) {
+      const position = positionIn(i - from, to - from);
+      for (let other = 0; other < chances.length; other++) {
+        const chance = probabilities[(i - lattice.from) * labelCount + labelOf(other, position)]!;
+        if (chance < chances[other]!) chances[other] = chance;
+      }
+    }
+    return { sentence, from, to, type, confidence: chances[type]!, chances };
   });
 }

@@ -1,7 +1,7 @@
 import type { Sentence } from './document.ts';
 import { add, type FeatureBuffer } from './features.ts';
 import { extendPhrase, mix } from './hash.ts';
-import { innerTypes, type LabelPosition } from './labels.ts';
+import { innerTypes, positionIn } from './labels.ts';
 import { hasOrganizationCue } from './organizationCues.ts';
 import { wordCase, type WordType } from './wordTypes.ts';
 
@@ -29,12 +29,17 @@ export interface Vote {
   readonly type: number;
   /** 0..1. */
   readonly confidence: number;
+  /** How likely each of `innerTypes` is for just these tokens, 0..1. */
+  readonly chances: Float32Array;
 }
 
 const organization = innerTypes.indexOf('ORG');
 
 /** A cue such as `filiale de` is worth more than one reading without it: town names are company names too. */
 const cueVotes = 1.5;
+
+/** Chances below this are noise. */
+const leastChance = 0.05;
 
 function createVotes(): Votes {
   return { phrases: new Map(), prefixes: new Set(), surnames: new Map(), decided: new Map() };
@@ -49,9 +54,11 @@ export function gatherVotes(sentences: readonly Sentence[], found: readonly Vote
       hash = extendPhrase(hash, words[i]!.folded);
       if (i < vote.to - 1) votes.prefixes.add(hash);
     }
-    addVote(votes, hash, vote.type, vote.confidence);
+    vote.chances.forEach((chance, type) => {
+      if (chance >= leastChance) addVote(votes, hash, type, chance);
+    });
     addAcronym(votes, words, vote);
-    if (hasOrganizationCue(words, vote.from)) addVote(votes, hash, organization, cueVotes);
+    if (hasOrganizationCue(words, vote.from, vote.to)) addVote(votes, hash, organization, cueVotes);
     if (innerTypes[vote.type] === 'PER' && vote.to - vote.from > 1) {
       const surname = words[vote.to - 1]!.folded;
       votes.surnames.set(surname, (votes.surnames.get(surname) ?? 0) + 1);
@@ -135,11 +142,6 @@ function markDecided(
   for (let k = 0; k < length; k++) decided[from + k] = 1 + type * 4 + positionIn(k, length);
 }
 
-/** 0 begin, 1 inside, 2 last, 3 alone. */
-function positionIn(k: number, length: number): LabelPosition {
-  return length === 1 ? 3 : k === 0 ? 0 : k === length - 1 ? 2 : 1;
-}
-
 function ownSurname(own: readonly Vote[], at: number): number {
   return own.some((vote) => vote.to - 1 === at && vote.to - vote.from > 1 && innerTypes[vote.type] === 'PER')
     ? 1
@@ -183,7 +185,9 @@ function markOf(weights: Float32Array, own: readonly Vote[], from: number, to: n
   for (let type = 0; type < weights.length; type++) {
     let weight = weights[type]!;
     for (const vote of own) {
-      if (vote.from === from && vote.to === to && vote.type === type) weight -= vote.confidence;
+      if (vote.from !== from || vote.to !== to) continue;
+      const chance = vote.chances[type]!;
+      if (chance >= leastChance) weight -= chance;
     }
     total += weight;
     if (weight > bestWeight) {

@@ -8,9 +8,11 @@ import {
 } from '../../../../../src/core/entities/recogniser/emissions.ts';
 import {
   addNeighbour,
+  addPhrase,
   addPlace,
   addWordForm,
   addWordIdentity,
+  addWordLists,
   createFeatureBuffer,
 } from '../../../../../src/core/entities/recogniser/features.ts';
 import { findRow } from '../../../../../src/core/entities/recogniser/hash.ts';
@@ -58,6 +60,15 @@ describe('scoreSentence', () => {
     model.lexicon,
   );
 
+  const addWholePlace = (
+    buffer: ReturnType<typeof createFeatureBuffer>,
+    sentence: (typeof document.sentences)[number],
+    at: number,
+  ): void => {
+    addPhrase(buffer, sentence, at);
+    addPlace(buffer, sentence, at, document.statistics, 0);
+  };
+
   it('equals the sum of the weights of all features, for all tokens that may be in a name', () => {
     let open = 0;
     for (const sentence of document.sentences) {
@@ -66,9 +77,10 @@ describe('scoreSentence', () => {
       words.forEach((word, i) => {
         const expected = plainScores(model, (buffer) => {
           addWordIdentity(buffer, word);
+          addWordLists(buffer, word);
           addWordForm(buffer, word);
           for (const distance of [-3, -2, -1, 1, 2, 3]) addNeighbour(buffer, words[i + distance], distance);
-          if (closed[i] !== 1) addPlace(buffer, sentence, i, document.statistics, 0);
+          if (closed[i] !== 1) addWholePlace(buffer, sentence, i);
         });
         if (closed[i] === 0) open++;
         else assert.equal(Math.max(...expected), expected[0], word.text);
@@ -95,9 +107,10 @@ describe('scoreSentence', () => {
       voted++;
       const emissions = new Int32Array(sentence.words.length * labelCount);
       const closed = new Uint8Array(sentence.words.length);
-      scoreVotes(room, sentence, marks, { emissions, closed }, document.statistics, 0);
+      const changed = scoreVotes(room, sentence, marks, { emissions, closed }, document.statistics, 0);
       sentence.words.forEach((word, i) => {
         const expected = plainScores(model, (buffer) => addVoteFeatures(buffer, sentence, marks, i));
+        if (changed[i] === 0) assert.ok(expected.every((value) => value === 0));
         assert.deepEqual(emissions.slice(i * labelCount, (i + 1) * labelCount), expected, word.text);
       });
     });
@@ -116,7 +129,7 @@ describe('scoreSentence', () => {
     closed.forEach((isClosed, i) => {
       const expected = plainScores(model, (buffer) => {
         addVoteFeatures(buffer, sentence, marks, i);
-        if (isClosed === 0) addPlace(buffer, sentence, i, document.statistics, 0);
+        if (isClosed === 0) addWholePlace(buffer, sentence, i);
       });
       assert.deepEqual(emissions.slice(i * labelCount, (i + 1) * labelCount), expected);
     });

@@ -19,10 +19,14 @@ describe('votes', () => {
     to,
     type,
     confidence: 0.9,
+    chances: Float32Array.from(innerTypes, (_, other) => (other === type ? 0.9 : 0)),
   });
+  /** The type that the mark of a token speaks for. */
+  const typeOf = (mark: number | undefined): string | undefined =>
+    mark === undefined || mark === 0 ? undefined : innerTypes[((mark - 1) >> 2) & 3];
 
   it('marks a name where it stands again, not where it voted alone', () => {
-    const sentences = sentencesOf('Brovia recrute.\nOn cite Brovia.');
+    const sentences = sentencesOf('Brovia attend.\nOn cite Brovia.');
     const found = [vote(0, 0, 1, organization)];
     const votes = gatherVotes(sentences, found);
     assert.ok(markVotes(sentences[0]!, votes, found).isEmpty);
@@ -48,12 +52,30 @@ describe('votes', () => {
     assert.equal(markVotes(sentences[1]!, votes, []).marks[1]! > 0, true);
   });
 
-  it('counts what stands before a name: filiale de, chez', () => {
-    const sentences = sentencesOf('La filiale d’Orly recrute.\nOrly attend.');
+  it('counts what stands around a name: filiale de, chez, a description after a comma, a deed', () => {
     const place = innerTypes.indexOf('LOC');
-    const votes = gatherVotes(sentences, [vote(0, 3, 4, place)]);
-    const mark = markVotes(sentences[1]!, votes, []).marks[0]!;
-    assert.equal(innerTypes[((mark - 1) >> 2) & 3], 'ORG');
+    const spoken = (text: string, name: string): string | undefined => {
+      const sentences = sentencesOf(`${text}\n${name} attend.`);
+      const from = sentences[0]!.words.findIndex((word) => word.text === name);
+      const votes = gatherVotes(sentences, [vote(0, from, from + 1, place)]);
+      return typeOf(markVotes(sentences[1]!, votes, []).marks[0]);
+    };
+    assert.equal(spoken('La filiale d’Orly recrute.', 'Orly'), 'ORG');
+    assert.equal(spoken('On parle de Vannes, une jeune société de pêche.', 'Vannes'), 'ORG');
+    assert.equal(spoken('Hier Vannes, opérateur de bacs, a payé.', 'Vannes'), 'ORG');
+    assert.equal(spoken('Hier Vannes rachète un bac.', 'Vannes'), 'ORG');
+    assert.equal(spoken('On va à Vannes, une jeune femme attend.', 'Vannes'), 'LOC');
+  });
+
+  it('pools what several places leave open', () => {
+    const sentences = sentencesOf('Vers Orsel.\nPour Orsel.\nOrsel attend.');
+    const open = (sentence: number, type: number, other: number): Vote => ({
+      ...vote(sentence, 1, 2, type),
+      chances: Float32Array.from(innerTypes, (_, k) => (k === type ? 0.5 : k === other ? 0.45 : 0)),
+    });
+    const place = innerTypes.indexOf('LOC');
+    const votes = gatherVotes(sentences, [open(0, place, organization), open(1, person, organization)]);
+    assert.equal(typeOf(markVotes(sentences[2]!, votes, []).marks[0]), 'ORG');
   });
 
   it('knows people by their last name', () => {
