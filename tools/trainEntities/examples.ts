@@ -1,8 +1,10 @@
 import {
   addNeighbour,
+  addPhrase,
   addPlace,
   addWordForm,
   addWordIdentity,
+  addWordLists,
   createFeatureBuffer,
   type FeatureBuffer,
 } from '../../src/core/entities/recogniser/features.ts';
@@ -12,7 +14,7 @@ import { addVoteFeatures, type SentenceVotes } from '../../src/core/entities/rec
 import type { LabelledDocument } from './corpus.ts';
 import type { Example } from './crf.ts';
 
-/** All features of a token but the votes of the document, identities first; returns how many identities there are. */
+/** All features of a token but the votes of the document, those of an unknown word's last; returns how many are before. */
 function addTokenFeatures(
   buffer: FeatureBuffer,
   sentence: Sentence,
@@ -22,6 +24,8 @@ function addTokenFeatures(
 ): number {
   const { words } = sentence;
   addWordIdentity(buffer, words[at]!);
+  addWordLists(buffer, words[at]!);
+  addPhrase(buffer, sentence, at);
   const identities = buffer.length;
   addWordForm(buffer, words[at]!);
   for (const distance of [-3, -2, -1, 1, 2, 3]) addNeighbour(buffer, words[at + distance], distance);
@@ -49,10 +53,14 @@ class FeatureCounter {
     this.counts[slot]!++;
   }
 
+  /** The most frequent first: their weights then lie side by side in memory, which halves the time of a training. */
   frequent(least: number): Int32Array {
     const kept: number[] = [];
-    for (let i = 0; i < this.keys.length; i++) if (this.counts[i]! >= least) kept.push(this.keys[i]!);
-    return Int32Array.from(kept).sort();
+    for (let i = 0; i < this.keys.length; i++) if (this.counts[i]! >= least) kept.push(i);
+    const slots = Int32Array.from(kept).sort(
+      (a, b) => this.counts[b]! - this.counts[a]! || this.keys[a]! - this.keys[b]!,
+    );
+    return slots.map((slot) => this.keys[slot]!);
   }
 
   private find(key: number): number {

@@ -92,7 +92,7 @@ class Trainer {
     const weights = trainCrf(
       examples,
       keys.length,
-      { epochs, learningRate: 0.1, decay: 1e-5, wordDropout: 0.15, seed: this.options.seed },
+      { epochs, learningRate: 0.05, decay: 1e-5, wordDropout: 0.4, seed: this.options.seed },
       this.say,
     );
     return {

@@ -106,6 +106,18 @@ function createFiller(make: NameMaker, style: Style): (slot: string) => readonly
       const c = make.country();
       return [{ text: c.in }, { text: countryStyle(c.name, random), type: 'LOC' }];
     },
+    theCountry: () => {
+      const c = make.country();
+      return [{ text: theOf(c.of) }, { text: c.name, type: 'LOC' }];
+    },
+    TheCountry: () => {
+      const c = make.country();
+      const the = theOf(c.of);
+      return [
+        { text: the === '' ? '' : the[0]!.toUpperCase() + the.slice(1) },
+        { text: c.name, type: 'LOC' },
+      ];
+    },
     ofCountry: () => {
       const c = make.country();
       return [{ text: c.of }, { text: c.name, type: 'LOC' }];
@@ -168,6 +180,13 @@ function createFiller(make: NameMaker, style: Style): (slot: string) => readonly
     if (prefix === '') return [piece];
     return withArticle(prefix, name, piece);
   };
+}
+
+/** `du ` → `le `, `de l'` → `l'`: the article in a country's genitive; none after a bare `de `. */
+function theOf(genitive: string): string {
+  if (genitive === 'du ') return 'le ';
+  if (genitive === 'des ') return 'les ';
+  return genitive.replace(/^de /, '');
 }
 
 function acronymOf(name: Name): string {

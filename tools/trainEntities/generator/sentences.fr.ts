@@ -1,10 +1,12 @@
 import type { Grammar } from './grammar.ts';
+import { variedSentences } from './sentencesVaried.fr.ts';
 
 /**
  * Sentences of the French-language press, of every desk. `{co}` a company of the document's cast, `{body}` a public
  * body, `{per}` a person; `of:`, `the:`, `to:`, `The:` before a name add its article.
  */
 export const frenchSentences: Grammar = {
+  ...variedSentences,
   paragraph: [
     '<sentence>',
     '<sentence> <sentence>',
@@ -41,6 +43,11 @@ export const frenchSentences: Grammar = {
     '<health>',
     '<apposition>',
     '<apposition>',
+    '<varied>',
+    '<varied>',
+    '<varied>',
+    '<varied>',
+    '<varied>',
   ],
   business: [
     '{The:co} <announces> <deal>.',
@@ -1235,6 +1242,16 @@ export const frenchSentences: Grammar = {
     'Bourse : {co} <headVerb2>',
     '{region} : <headPhrase>',
     'Quand {co} <headVerb> {co2}',
+    '<headlineVaried>',
+    '<headlineVaried>',
+    '<headlineVaried>',
+    '<headlineVaried>',
+    '<headlineVaried>',
+    '<headlineVaried>',
+    '<headlineVaried>',
+    '<headlineVaried>',
+    '<headlineVaried>',
+    '<headlineVaried>',
   ],
   headPhrase: [
     'un bénéfice en hausse de {pct}',
