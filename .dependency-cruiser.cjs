@@ -13,7 +13,8 @@ module.exports = {
     only('indexer', 'core/', 'formats/', 'engines/'),
     only('worker', 'core/', 'formats/', 'engines/', 'indexer/'),
     only('cli', 'core/', 'formats/', 'engines/', 'indexer/'),
-    only('vscode', 'core/', 'worker/client\\.ts$', 'worker/protocol\\.ts$'),
+    only('webview'),
+    only('vscode', 'core/', 'webview/messages/', 'worker/client\\.ts$', 'worker/protocol\\.ts$'),
     {
       name: 'core-has-no-outside',
       comment: 'eld is a pure table lookup without I/O; every other library stays outside core.',

@@ -58,6 +58,13 @@ const bundles: BuildOptions[] = [
   },
   {
     ...shared,
+    entryPoints: { 'webview/overTime': 'src/webview/overTime.ts' },
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome128',
+  },
+  {
+    ...shared,
     entryPoints: { worker: 'src/worker/main.ts', thread: 'src/indexer/thread.ts', cli: 'src/cli/main.ts' },
     format: 'esm',
     // `analyze` and `clean` run on Node 20 as well; `node:sqlite` is imported only when a command needs it.

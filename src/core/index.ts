@@ -171,6 +171,8 @@ export {
 } from './index/checkPairRequest.ts';
 export { compareHits, roundScore, type RankedArticle } from './index/compareHits.ts';
 export { isNameList, namedTogether } from './index/namedTogether.ts';
+export { nodesOf, pairsToGexf, pairsToGraphml } from './pairGraph/pairGraph.ts';
+export { pairsToCsv, type PairListing } from './pairGraph/pairTable.ts';
 export { byPairCounts, byPairRank, pairScore, type PairCounts } from './index/pairScore.ts';
 export { searchSnippets } from './index/searchSnippets.ts';
 export { textUnits, unitNumbers, type TextUnit } from './index/textUnits.ts';

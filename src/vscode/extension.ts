@@ -20,6 +20,8 @@ import { registerFieldSettings } from './recordDocuments/registerFieldSettings.t
 import { registerRecordDocuments } from './recordDocuments/registerRecordDocuments.ts';
 import { registerReferences } from './references.ts';
 import { registerIndexReport } from './report/registerIndexReport.ts';
+import { registerOverTime } from './overTime/registerOverTime.ts';
+import { registerPairs } from './pairs/registerPairs.ts';
 import { registerSearch } from './search/registerSearch.ts';
 import { uiL10n, type Services } from './services.ts';
 import { createTesting, type Testing } from './testing.ts';
@@ -54,6 +56,8 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
   };
   const trees = registerTrees(services);
   const search = registerSearch(services);
+  const overTime = registerOverTime(services, context.extensionUri);
+  const pairs = registerPairs(services);
   context.subscriptions.push(
     log,
     worker,
@@ -63,6 +67,8 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     analyses,
     trees,
     search,
+    overTime,
+    pairs,
     registerIndexCommands(services),
     registerOpenArticle(services),
     registerRecordDocuments(services),
@@ -86,5 +92,5 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     void corpora.resume();
     void showCorpusViewOnce(context, services);
   });
-  return { testing: createTesting({ ...services, trees, search }) };
+  return { testing: createTesting({ ...services, trees, search, overTime, pairs }) };
 }

@@ -2,6 +2,8 @@ import type { TextDocument } from 'vscode';
 import type { ArticleAnalysis, ArticleId, ArticleRow, Filter } from '../core/index.ts';
 import type { CurationFiles } from './curation/curationFiles.ts';
 import type { CorpusFilter } from './filter/corpusFilter.ts';
+import type { OverTime } from './overTime/registerOverTime.ts';
+import type { PairsView } from './pairs/registerPairs.ts';
 import type { SearchView } from './search/registerSearch.ts';
 import type { ServicesWithTrees } from './services.ts';
 import type { CorpusTrees } from './tree/corpusTrees.ts';
@@ -23,6 +25,8 @@ export interface Testing {
   >;
   readonly analysisOf: (document: TextDocument) => Promise<ArticleAnalysis | undefined>;
   readonly search: Pick<SearchView, 'tree' | 'search' | 'view'>;
+  readonly overTime: OverTime['view'];
+  readonly pairs: Pick<PairsView, 'tree' | 'pairs' | 'view'>;
   /** Of the first corpus. */
   readonly article: (id: ArticleId) => Promise<ArticleRow | undefined>;
 }
@@ -35,7 +39,13 @@ export function createTesting({
   curation,
   analyses,
   search,
-}: ServicesWithTrees & { readonly search: SearchView }): Testing {
+  overTime,
+  pairs,
+}: ServicesWithTrees & {
+  readonly search: SearchView;
+  readonly overTime: OverTime;
+  readonly pairs: PairsView;
+}): Testing {
   return {
     trees,
     async whenIndexed() {
@@ -49,6 +59,8 @@ export function createTesting({
     workerProcessId: async () => (await worker.client.initialize()).processId,
     curation,
     search,
+    overTime: overTime.view,
+    pairs,
     analysisOf: (document) => analyses.of(document),
     article: async (id) => corpora.all[0]?.index.article(id),
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Workbench } from '../../scripts/vscodeHost/workbench.ts';
+import { violationsIn } from './support/accessibility.ts';
 import { copyOfSample, startSession, type Session, type Theme } from './support/session.ts';
 
 const looks: readonly { theme: Theme; language: 'en' | 'fr'; name: string }[] = [
@@ -53,6 +54,51 @@ for (const { theme, language, name } of looks) {
       await session.picture(`views-${name}-2-results`);
       const message = await workbench.view(say('Search', 'Recherche')).locator('.message').innerText();
       assert.match(message, /“port licence” · \d+ articles/);
+    });
+
+    it('draws articles over time, usable by keyboard and by screen readers', async () => {
+      const { page } = workbench;
+      await workbench.command(say('Corpus: Show Over Time', 'Corpus: Afficher au fil du temps'));
+      const frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await frame.locator('.period').first().waitFor();
+      await session.picture(`views-${name}-3-time`);
+      assert.deepEqual(await violationsIn(page, '.period'), []);
+      await frame.locator('.period[tabindex="0"]').focus();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      await frame.locator('.period[aria-pressed="true"]').waitFor();
+      await workbench
+        .view(say('Entities', 'Entités'))
+        .locator('.message', { hasText: /(Filter: |Filtre : )\d{4}/ })
+        .waitFor();
+      await session.picture(`views-${name}-4-period`);
+      await page.keyboard.press('Escape');
+      await frame.locator('.period[aria-pressed="true"]').waitFor({ state: 'detached' });
+    });
+
+    it('compares the mentions of organizations', async () => {
+      const { page } = workbench;
+      await workbench.command(
+        say('Corpus: Compare Mentions over Time…', 'Corpus: Comparer les mentions au fil du temps…'),
+      );
+      for (const at of [0, 1, 2]) await page.locator('.quick-input-list .monaco-list-row').nth(at).click();
+      await page.keyboard.press('Enter');
+      const frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await frame.locator('.legend li').nth(2).waitFor();
+      await session.picture(`views-${name}-5-compared`);
+      assert.deepEqual(await violationsIn(page, '.legend'), []);
+    });
+
+    it('shows who is named with whom, with the sentences', async () => {
+      await workbench.command(
+        say('Corpus: Show Who Is Named with Whom', 'Corpus: Afficher qui est nommé avec qui'),
+      );
+      const view = say('Who with Whom', 'Qui avec qui');
+      const first = workbench.view(view).locator('.monaco-list-row').first();
+      await first.waitFor();
+      await first.locator('.monaco-tl-twistie').click();
+      await workbench.view(view).locator('.monaco-list-row .highlight').first().waitFor();
+      await session.picture(`views-${name}-6-pairs`);
     });
   });
 }

@@ -1,0 +1,28 @@
+import type { PairMeasure, TextUnit } from '../../core/index.ts';
+import { formatNumber, isOne, type L10n } from '../l10n.ts';
+
+export function countUnits(l10n: L10n, unit: TextUnit, count: number): string {
+  const shown = formatNumber(l10n, count);
+  if (unit === 'sentence') {
+    return isOne(l10n, count) ? l10n.t('{0} sentence', shown) : l10n.t('{0} sentences', shown);
+  }
+  return isOne(l10n, count) ? l10n.t('{0} paragraph', shown) : l10n.t('{0} paragraphs', shown);
+}
+
+export function measureName(l10n: L10n, measure: PairMeasure): string {
+  return {
+    logLikelihood: l10n.t('log-likelihood (G²)'),
+    npmi: l10n.t('normalized pointwise mutual information (NPMI)'),
+    together: l10n.t('how often'),
+  }[measure];
+}
+
+/** "G² 12.4", "NPMI 0.31". */
+export function measureText(l10n: L10n, measure: 'logLikelihood' | 'npmi', score: number): string {
+  const digits = measure === 'npmi' ? 2 : 1;
+  const shown = new Intl.NumberFormat(Intl.NumberFormat.supportedLocalesOf(l10n.language)[0] ?? 'en', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(score);
+  return `${measure === 'npmi' ? 'NPMI' : 'G²'} ${shown}`;
+}

@@ -1,0 +1,121 @@
+import { EventEmitter, type Event, type TreeDataProvider, type TreeItem } from 'vscode';
+import { WorkerGone } from '../../worker/client.ts';
+import type { Services } from '../services.ts';
+import type { ShownCorpus } from '../tree/nodes.ts';
+import type { CorpusPairs } from './corpusPairs.ts';
+import { pairItemOf } from './pairItems.ts';
+import type { MorePairsNode, PairFolderNode, PairNode, PairViewNode, PassageNode } from './pairNodes.ts';
+
+const pageSize = 50;
+
+/** Pairs of entities, strongest first, and below each the passages that name both. */
+export class PairTree implements TreeDataProvider<PairViewNode> {
+  private readonly services: Services;
+  private readonly pairs: CorpusPairs;
+  private readonly changed = new EventEmitter<PairViewNode | undefined>();
+  private readonly limits = new Map<string, number>();
+  private shown = '';
+
+  readonly onDidChangeTreeData: Event<PairViewNode | undefined> = this.changed.event;
+
+  constructor(services: Services, pairs: CorpusPairs) {
+    this.services = services;
+    this.pairs = pairs;
+  }
+
+  getTreeItem(node: PairViewNode): TreeItem {
+    return pairItemOf(this.services.l10n, node, this.pairs);
+  }
+
+  getParent(node: PairViewNode): PairViewNode | undefined {
+    return 'parent' in node ? node.parent : undefined;
+  }
+
+  async getChildren(node?: PairViewNode): Promise<PairViewNode[]> {
+    try {
+      switch (node?.kind) {
+        case undefined:
+          return await this.roots();
+        case 'folder':
+          return await this.pairsOf(node.corpus, node);
+        case 'pair':
+          return await this.passagesOf(node);
+        case 'passage':
+        case 'more':
+          return [];
+      }
+    } catch (error) {
+      // A worker that ended comes back, and its corpus then says that its contents are others.
+      if (!(error instanceof WorkerGone)) this.services.log.error(String(error));
+      return [];
+    }
+  }
+
+  /** Everything anew; pages stay loaded while the same is asked. */
+  refresh(): void {
+    const shown = JSON.stringify([this.pairs.request, this.services.filter.current]);
+    if (shown !== this.shown) this.limits.clear();
+    this.shown = shown;
+    this.changed.fire(undefined);
+  }
+
+  loadMore({ parent }: MorePairsNode): void {
+    const key = parent?.id ?? '';
+    this.limits.set(key, this.limitOf(key) + 2 * pageSize);
+    this.changed.fire(parent);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private limitOf(key: string): number {
+    return this.limits.get(key) ?? pageSize;
+  }
+
+  private async roots(): Promise<PairViewNode[]> {
+    const open = this.services.corpora.all.filter(({ isOpen }) => isOpen);
+    const [only] = open;
+    if (open.length === 1 && only) return this.pairsOf(only, undefined);
+    return open.map((corpus): PairFolderNode => ({ kind: 'folder', id: corpus.root, corpus }));
+  }
+
+  private async pairsOf(corpus: ShownCorpus, parent: PairFolderNode | undefined): Promise<PairViewNode[]> {
+    const limit = this.limitOf(parent?.id ?? '');
+    const page = await corpus.index.cooccurrence(this.services.filter.current, this.pairs.request, { limit });
+    const within = parent && { parent };
+    const nodes = page.items.map((pair): PairNode => ({
+      kind: 'pair',
+      id: `${corpus.root}|${pair.first.id}|${pair.second.id}`,
+      corpus,
+      pair,
+      ...within,
+    }));
+    return [...nodes, ...moreOf(corpus.root, nodes.length, page.total, within)];
+  }
+
+  private async passagesOf(node: PairNode): Promise<PairViewNode[]> {
+    const { corpus, pair } = node;
+    const { unit } = this.pairs.options;
+    const ids = [pair.first.id, pair.second.id];
+    const limit = this.limitOf(node.id);
+    const page = await corpus.index.namedTogether(ids, unit, this.services.filter.current, { limit });
+    const nodes = page.items.map((passage): PassageNode => ({
+      kind: 'passage',
+      id: `${node.id}|${passage.article.id}|${passage.start}`,
+      corpus,
+      parent: node,
+      passage,
+    }));
+    return [...nodes, ...moreOf(node.id, Math.min(limit, page.total), page.total, { parent: node })];
+  }
+}
+
+function moreOf(
+  id: string,
+  shown: number,
+  total: number,
+  within: { parent: PairFolderNode | PairNode } | undefined,
+): MorePairsNode[] {
+  return shown < total ? [{ kind: 'more', id: `${id}|more`, left: total - shown, ...within }] : [];
+}
