@@ -72,6 +72,14 @@ const bundles: BuildOptions[] = [
     splitting: false,
     banner: { js: requireInModules },
   },
+  // The protocol's library is larger than the command line: only `mcp` loads it.
+  {
+    ...shared,
+    entryPoints: { mcp: 'src/cli/mcp/serveMcp.ts' },
+    format: 'esm',
+    target: 'node20',
+    banner: { js: requireInModules },
+  },
 ];
 
 if (isWatch) {

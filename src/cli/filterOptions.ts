@@ -11,6 +11,7 @@ export interface FilterOptions {
   readonly outlet?: string;
   readonly words?: string;
   readonly undated?: boolean;
+  readonly once?: boolean;
 }
 
 export function filterOptions(command: Command): Command {
@@ -20,7 +21,8 @@ export function filterOptions(command: Command): Command {
     .option('--to <date>', 'YYYY, YYYY-MM or YYYY-MM-DD, inclusive')
     .option('--outlet <name>', 'only of this outlet')
     .option('--words <query>', 'only with these words: a query as kwic takes it')
-    .option('--undated', 'only without a publication date');
+    .option('--undated', 'only without a publication date')
+    .option('--once', 'of a text that was published more than once only its first version');
 }
 
 /** The filter that the options say; the entity is looked up by its name. */
@@ -36,11 +38,12 @@ export async function filterOf(
     ...(options.outlet === undefined ? {} : { outlets: [options.outlet] }),
     ...(options.words === undefined ? {} : { words: options.words }),
     ...(options.undated ? { isUndated: true } : {}),
+    ...(options.once ? { copies: 'once' as const } : {}),
   };
 }
 
 /** The filter as it was said, for people. */
-export function filterInWords({ entity, from, to, outlet, words, undated }: FilterOptions): string {
+export function filterInWords({ entity, from, to, outlet, words, undated, once }: FilterOptions): string {
   return [
     ...(entity === undefined ? [] : [entity]),
     ...(from === undefined ? [] : [`from ${from}`]),
@@ -48,5 +51,6 @@ export function filterInWords({ entity, from, to, outlet, words, undated }: Filt
     ...(outlet === undefined ? [] : [outlet]),
     ...(words === undefined ? [] : [`words: ${words}`]),
     ...(undated ? ['undated'] : []),
+    ...(once ? ['copies counted once'] : []),
   ].join(' · ');
 }

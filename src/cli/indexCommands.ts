@@ -11,9 +11,17 @@ import {
   type EntityType,
   type Page,
   type PageRequest,
+  type PairMeasure,
+  type SearchHit,
+  type SearchSort,
+  type TextUnit,
 } from '../core/index.ts';
 import { printDossier } from './dossierCommand.ts';
+import { runMcp } from './mcpCommand.ts';
 import { exportOptions, printExport } from './exportCommand.ts';
+import { findEntity } from './findEntity.ts';
+import { articlePlaces } from '../indexer/articlePlaces.ts';
+import { createTextReader } from '../indexer/textReader.ts';
 import { filterOf, filterOptions, type FilterOptions } from './filterOptions.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 import { withCorpus, type CorpusSession } from './corpusSession.ts';
@@ -74,6 +82,36 @@ export function addIndexCommands(
     .argument('<query>', 'words, "a phrase", prefix*, NEAR(a b, 5), AND, OR, NOT or -word, parentheses')
     .action(inCorpus(printKwic));
 
+  formatOptions(filterOptions(storageOption(program.command('search'))))
+    .description('Articles with words, best first, each with the stretches that hold them')
+    .argument('<dir>')
+    .argument('<query>', 'as for kwic')
+    .addOption(
+      new Option('--sort <order>', 'rank, date or dateDescending')
+        .choices(['rank', 'date', 'dateDescending'])
+        .default('rank'),
+    )
+    .option('--limit <n>', 'at most this many', positiveInteger)
+    .action(inCorpus(printSearch));
+
+  formatOptions(filterOptions(storageOption(program.command('cooccur'))))
+    .description('Entities named together, those first that chance explains least')
+    .argument('<dir>')
+    .option('--with <name>', 'only pairs with this entity')
+    .addOption(
+      new Option('--unit <unit>', 'what counts as together')
+        .choices(['sentence', 'paragraph'])
+        .default('sentence'),
+    )
+    .addOption(
+      new Option('--measure <measure>', 'what pairs are ranked by')
+        .choices(['logLikelihood', 'npmi', 'together'])
+        .default('logLikelihood'),
+    )
+    .option('--minimum <n>', 'named together so often at least (default: 2)', positiveInteger)
+    .option('--limit <n>', 'at most this many (default: 100)', positiveInteger)
+    .action(inCorpus(printPairs));
+
   filterOptions(storageOption(program.command('dossier')))
     .description('What a folder knows of one entity, as Markdown')
     .argument('<dir>')
@@ -82,6 +120,14 @@ export function addIndexCommands(
     .option('--out <file>', 'write it there, with links from there (default: stdout)')
     .option('--force', 'write over a file that is there')
     .action(inCorpus(printDossier));
+
+  storageOption(program.command('mcp'))
+    .description('Answer the questions of a language model over stdin and stdout (Model Context Protocol)')
+    .argument('<dir>')
+    .action(async (dir: string, options: Storage) => {
+      const root = path.resolve(io.cwd, dir);
+      finish(await runMcp({ io, installDir, root, ...options }, program.version() ?? ''));
+    });
 
   exportOptions(storageOption(program.command('export')))
     .description('The articles of a filter, or a concordance, for another program')
@@ -199,6 +245,66 @@ async function printKwic(
   return exitCodes.ok;
 }
 
+async function printSearch(
+  session: CorpusSession,
+  options: Format & FilterOptions & { sort: SearchSort; limit?: number },
+  query = '',
+): Promise<number> {
+  const { index, io, root } = session;
+  const filter = await filterOf(session, options);
+  const places = articlePlaces(index, createTextReader(root));
+  const ask = (page: PageRequest): Promise<Page<SearchHit>> =>
+    index.search(query, filter, page, options.sort);
+  const rows: Row[] = [];
+  for await (const { article, snippets } of pages(ask, options.limit ?? Infinity)) {
+    const line = await places.line(article.id, snippets[0]?.start ?? 0);
+    const text = snippets.map((snippet) => snippet.text).join(' … ');
+    rows.push({ ...articleRow(article), line, snippet: text });
+  }
+  await print(
+    io,
+    rows,
+    options,
+    (row) => `${row.date || 'undated'}  ${row.path}:${row.line}  ${row.title}  ${row.snippet}`,
+  );
+  return rows.length > 0 ? exitCodes.ok : exitCodes.partial;
+}
+
+async function printPairs(
+  session: CorpusSession,
+  options: Format &
+    FilterOptions & { with?: string; unit: TextUnit; measure: PairMeasure; minimum?: number; limit?: number },
+): Promise<number> {
+  const { index, io } = session;
+  const filter = await filterOf(session, options);
+  const entity = options.with === undefined ? undefined : await findEntity(index, options.with, io);
+  const { unit, measure, minimum = 2, limit = 100 } = options;
+  const request = { unit, measure, minimum, ...(entity && { entity: entity.id }) };
+  const rows: Row[] = [];
+  for await (const pair of pages((page) => index.cooccurrence(filter, request, page), limit)) {
+    const { first, second, together, articles, score } = pair;
+    rows.push({
+      first: first.name,
+      second: second.name,
+      together,
+      articles,
+      score: Math.round(score * 1000) / 1000,
+      first_units: first.units,
+      second_units: second.units,
+      first_id: first.id,
+      second_id: second.id,
+    });
+  }
+  await print(
+    io,
+    rows,
+    options,
+    (row) =>
+      `${row.first} + ${row.second}  ${row.together} together in ${count(row.articles, 'article')}  ${row.score}`,
+  );
+  return rows.length > 0 ? exitCodes.ok : exitCodes.partial;
+}
+
 type Row = Readonly<Record<string, string | number>>;
 
 function articleRow(article: ArticleRow): Row {
@@ -245,7 +351,7 @@ function count(number: unknown, noun: string): string {
 function positiveInteger(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1) {
-    throw new CliError(`--limit wants a whole number above 0, not "${value}".`, exitCodes.usage);
+    throw new CliError(`A number must be whole and above 0, not "${value}".`, exitCodes.usage);
   }
   return number;
 }

@@ -8,6 +8,7 @@ import { registerClean } from './clean/registerClean.ts';
 import { registerCleanCorpus } from './cleanCorpus/registerCleanCorpus.ts';
 import { registerDates } from './dates/registerDates.ts';
 import { registerFilterCommands } from './filter/filterCommands.ts';
+import { registerTools } from './answers/registerTools.ts';
 import { registerCopies } from './copies/registerCopies.ts';
 import { registerDossier } from './dossier/registerDossier.ts';
 import { registerExport } from './export/registerExport.ts';
@@ -83,6 +84,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerClean(services),
     registerCleanCorpus(services),
     registerCopies(services),
+    registerTools(services),
     registerDossier(services),
     registerExport(services),
     registerIndexReport(services),

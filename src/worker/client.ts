@@ -56,6 +56,7 @@ export interface WorkerClient {
   cleanCorpus(params: protocol.CleanCorpusParams, token?: Cancellation): Promise<protocol.CleaningReport>;
   exportCorpus(params: protocol.ExportParams, token?: Cancellation): Promise<protocol.ExportReport>;
   dossier(params: protocol.DossierParams): Promise<Dossier | undefined>;
+  answerTool(question: protocol.ToolQuestion): Promise<{ readonly text: string }>;
   outletOf(params: protocol.AnalyzeDocumentParams): Promise<string>;
   readCuration(root: protocol.CorpusRoot): Promise<Curation>;
   updateCuration(root: protocol.CorpusRoot): Promise<protocol.CurationUpdate>;
@@ -134,6 +135,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     cleanCorpus: (params, token) => send(protocol.cleanCorpus, params, token),
     exportCorpus: (params, token) => send(protocol.exportCorpus, params, token),
     dossier: async (params) => (await send(protocol.readDossier, params)) ?? undefined,
+    answerTool: (question) => send(protocol.answerTool, question),
     outletOf: (params) => send(protocol.outletOf, params),
     readCuration: (root) => send(protocol.readCuration, { root }),
     updateCuration: (root) => send(protocol.updateCuration, { root }),

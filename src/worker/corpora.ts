@@ -27,6 +27,8 @@ import { curationOf } from '../indexer/curation/curationOf.ts';
 import { cleanCorpus } from '../indexer/cleanCorpus/cleanCorpus.ts';
 import { today } from '../indexer/cleanCorpus/today.ts';
 import { exportCorpus } from '../indexer/export/exportCorpus.ts';
+import { answerTool } from '../indexer/answers/answerTool.ts';
+import { isAskersFault } from '../indexer/answers/toolInput.ts';
 import { readDossier } from '../indexer/dossier/readDossier.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
@@ -48,6 +50,7 @@ import type {
   IndexProgress,
   IndexReport,
   OpenCorpusResult,
+  ToolQuestion,
 } from './protocol.ts';
 
 export interface CorporaOptions {
@@ -176,6 +179,17 @@ export class Corpora {
 
   readDossier({ root, ...order }: DossierParams): Promise<Dossier | undefined> {
     return readDossier({ ...order, index: this.get(root).index, readText: createTextReader(root) });
+  }
+
+  /** What is wrong with the question is an answer too: the model may ask again. */
+  async answerTool({ root, tool, input }: ToolQuestion): Promise<string> {
+    try {
+      const { index } = this.get(root);
+      return await answerTool({ index, readText: createTextReader(root) }, tool, input);
+    } catch (error) {
+      if (isAskersFault(error)) return error.message;
+      throw error;
+    }
   }
 
   /** What tells the outlet of a document from others, as a choice of the user has it. */

@@ -121,6 +121,13 @@ export type ExportParams = Omit<ExportOrder, 'index' | 'readText' | 'signal' | '
 /** A dossier that is wanted. */
 export type DossierParams = Omit<DossierOrder, 'index' | 'readText'> & { readonly root: CorpusRoot };
 
+/** A question of a language model: the name of a tool, and what it sent. */
+export interface ToolQuestion {
+  readonly root: CorpusRoot;
+  readonly tool: string;
+  readonly input: unknown;
+}
+
 /** How far the export into a file is. */
 export interface ExportNews {
   readonly target: string;
@@ -202,6 +209,8 @@ export const cleaningProgress = new NotificationType<CleaningNews>('clean/progre
 export const exportCorpus = new RequestType<ExportParams, ExportReport, undefined>('export/corpus');
 /** What is known of an entity; null when no article that the filter lets in names it. */
 export const readDossier = new RequestType<DossierParams, Dossier | null, undefined>('dossier/read');
+/** Quotes, or what is wrong with the question. */
+export const answerTool = new RequestType<ToolQuestion, { readonly text: string }, undefined>('tool/answer');
 export const exportProgress = new NotificationType<ExportNews>('export/progress');
 
 export const progress = new NotificationType<IndexProgress>('corpus/progress');

@@ -96,6 +96,9 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     opened().exportCorpus(params, signalOf(token)),
   );
   connection.onRequest(protocol.readDossier, async (params) => (await opened().readDossier(params)) ?? null);
+  connection.onRequest(protocol.answerTool, async (question) => ({
+    text: await opened().answerTool(question),
+  }));
   connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
   connection.onRequest(protocol.outletOf, (params) => opened().outletOf(params));
   connection.onRequest(protocol.updateCuration, ({ root }) => opened().updateCuration(root));

@@ -143,4 +143,17 @@ describe('the commands that ask an index', function () {
     const json = await run('dossier', 'corpus', 'Sidecom', '--json');
     assert.equal((JSON.parse(json.stdout) as { card: { name: string } }).card.name, 'Sidecom');
   });
+
+  it('search and cooccur print what they found with its place, and say by the exit code when there is nothing', async () => {
+    const found = await run('search', 'corpus', 'filiale', '--jsonl');
+    assert.equal(found.code, 0);
+    const row = JSON.parse(found.stdout) as { path: string; line: number; snippet: string };
+    assert.deepEqual([row.path, row.line], ['a.txt', 4]);
+    assert.match(row.snippet, /filiale de Banque Atlas/);
+    assert.equal((await run('search', 'corpus', 'introuvable')).code, 1);
+    assert.equal((await run('search', 'corpus', '(grue')).code, 2);
+    const pairs = await run('cooccur', 'corpus', '--once', '--minimum', '1', '--csv');
+    assert.match(pairs.stdout, /^first,second,together,articles,score/);
+    assert.equal((await run('cooccur', 'corpus', '--unit', 'page')).code, 2);
+  });
 });
