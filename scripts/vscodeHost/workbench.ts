@@ -130,6 +130,15 @@ export class Workbench {
     return hover.first();
   }
 
+  /** Clicks on the first occurrence of `text` in sight: once to put the cursor there, twice to select its word. */
+  async clickOn(
+    text: string,
+    options: { clickCount?: number; button?: 'left' | 'right' } = {},
+  ): Promise<void> {
+    const { x, y } = await this.placeOf(text);
+    await this.page.mouse.click(x, y, options);
+  }
+
   /** The middle of the first occurrence of `text` among the active editor's lines, in page pixels. */
   private async placeOf(text: string): Promise<Place> {
     const place = await this.editorLines.evaluateAll(placeOfText, text);

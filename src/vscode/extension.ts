@@ -2,6 +2,9 @@ import { Uri, window, type ExtensionContext } from 'vscode';
 import { Corpora } from './corpora.ts';
 import { CurationFiles } from './curation/curationFiles.ts';
 import { registerEntityCommands } from './curation/entityCommands.ts';
+import { registerOwnNames } from './curation/ownName.ts';
+import { registerRenameName } from './curation/renameName.ts';
+import { registerReviewNames } from './curation/reviewNames.ts';
 import { DocumentAnalyses } from './documentAnalyses.ts';
 import { CorpusFilter } from './filter/corpusFilter.ts';
 import { registerClean } from './clean/registerClean.ts';
@@ -76,6 +79,9 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerFieldSettings(services),
     registerItemCommands({ ...services, trees }),
     registerEntityCommands(services),
+    registerOwnNames(services),
+    registerRenameName(services),
+    registerReviewNames({ ...services, trees }),
     registerFilterCommands(services),
     registerHover(services),
     registerReferences(services),

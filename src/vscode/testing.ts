@@ -21,7 +21,7 @@ export interface Testing {
   readonly workerProcessId: () => Promise<number>;
   readonly curation: Pick<
     CurationFiles,
-    'addPassage' | 'removePassage' | 'setDate' | 'setEntity' | 'setSearch'
+    'addPassage' | 'removePassage' | 'setDate' | 'setEntity' | 'setSearch' | 'undo'
   >;
   readonly analysisOf: (document: TextDocument) => Promise<ArticleAnalysis | undefined>;
   readonly search: Pick<SearchView, 'tree' | 'search' | 'view'>;

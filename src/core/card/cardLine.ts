@@ -12,7 +12,7 @@ export type CardTarget =
   | { readonly kind: 'entity'; readonly entity: EntityId }
   | {
       readonly kind: 'action';
-      readonly action: 'showInTree' | 'showAllMentions' | 'filterByThis' | 'openDossier';
+      readonly action: 'showInTree' | 'showAllMentions' | 'filterByThis' | 'openDossier' | 'putRight';
       readonly entity: EntityId;
     };
 

@@ -35,6 +35,7 @@ export function titleLine(card: EntityCard, language: CardLanguage): CardLine {
     parts.push({ text, style: 'emphasis' });
   }
   if (card.isCurated) parts.push({ text: say(language, 'curated') });
+  else if (card.isUnsure) parts.push({ text: say(language, 'unsure') });
   return { kind: 'title', icon, parts };
 }
 

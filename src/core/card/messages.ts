@@ -9,6 +9,7 @@ export const englishCardMessages = {
   also: 'also {names}',
   alsoMore: 'also {names} and {more} more',
   curated: '✎ as you put it right',
+  unsure: '? read without confidence',
   quote: '“{text}”',
   parent: '{name} (parent)',
   parentAt: '{name} (parent, {date})',
@@ -37,6 +38,7 @@ export const englishCardMessages = {
   showAllMentions: 'All Mentions',
   filterByThis: 'Filter by This',
   openDossier: 'Dossier',
+  putRight: 'Put Right…',
 } as const satisfies Readonly<Record<string, CardMessage>>;
 
 /** A message, or its forms for one and for the rest. */

@@ -8,8 +8,8 @@ export interface OwnName {
 }
 
 /** Whether a choice bears on what is found in a text, beside which names are one. */
-export function bearsOnText({ action }: EntityChoice): boolean {
-  return action === 'isEntity' || action === 'changeType';
+export function bearsOnText({ action, to }: EntityChoice): boolean {
+  return action === 'changeType' || (action === 'isEntity' && to !== 'asFound');
 }
 
 /**

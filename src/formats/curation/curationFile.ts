@@ -266,9 +266,11 @@ function readEntity(fields: ChoiceFields): EntityChoice | undefined {
   const to =
     action === 'changeType'
       ? fields.oneOf(action, entityTypes)
-      : action === 'notAnEntity' || action === 'isEntity'
-        ? fields.oneOf(action, ['true'])
-        : fields.words(action)?.trim();
+      : action === 'isEntity'
+        ? fields.oneOf(action, ['true', 'asFound'])
+        : action === 'notAnEntity'
+          ? fields.oneOf(action, ['true'])
+          : fields.words(action)?.trim();
   if (entity === undefined || type === undefined || to === undefined) return undefined;
   return { entity: entity.trim(), type, action, to };
 }

@@ -104,18 +104,26 @@ export class CurationFiles implements Disposable {
    */
   async setDate(root: string, article: ArticleId, date: string | null | undefined): Promise<void> {
     const action = date === undefined ? 'remove' : 'set';
-    await this.change(root, { section: 'dates', action, choice: { article, date: date ?? null } });
+    await this.change(root, [{ section: 'dates', action, choice: { article, date: date ?? null } }]);
   }
 
-  /** Keeps the user's word on an entity. Never rejects. */
-  async setEntity(root: string, choice: EntityChoice): Promise<void> {
-    await this.change(root, { section: 'entities', action: 'set', choice });
+  /** Keeps the user's word on an entity, instead of some other words. Quietly: in the status bar. Never rejects. */
+  async setEntity(
+    root: string,
+    choice: EntityChoice,
+    others: readonly EntityChoice[] = [],
+    isQuiet = false,
+  ): Promise<void> {
+    const removed = others.map(
+      (other) => ({ section: 'entities', action: 'remove', choice: other }) as const,
+    );
+    await this.change(root, [...removed, { section: 'entities', action: 'set', choice }], isQuiet);
   }
 
   /** Takes back what the user said of entities. Never rejects. */
   async removeEntities(root: string, choices: readonly EntityChoice[]): Promise<void> {
     const edits = choices.map((choice) => ({ section: 'entities', action: 'remove', choice }) as const);
-    await this.change(root, ...edits);
+    await this.change(root, edits);
   }
 
   /** Whether there is anything that `undo` would take back. */
@@ -138,11 +146,11 @@ export class CurationFiles implements Disposable {
   async setSearch(root: string, choice: SavedSearch, renamed?: SavedSearch): Promise<void> {
     const removal = renamed && ({ section: 'searches', action: 'remove', choice: renamed } as const);
     const edits = [...(removal ? [removal] : []), { section: 'searches', action: 'set', choice } as const];
-    await this.change(root, ...edits);
+    await this.change(root, edits);
   }
 
   async removeSearch(root: string, choice: SavedSearch): Promise<void> {
-    await this.change(root, { section: 'searches', action: 'remove', choice });
+    await this.change(root, [{ section: 'searches', action: 'remove', choice }]);
   }
 
   async searches(root: string): Promise<readonly SavedSearch[]> {
@@ -179,7 +187,7 @@ export class CurationFiles implements Disposable {
     }
     try {
       const complete = await this.completed(document, place, choice);
-      return await this.change(place.root, { section: 'passages', action, choice: complete });
+      return await this.change(place.root, [{ section: 'passages', action, choice: complete }]);
     } catch (error) {
       this.context.log.warn(String(error));
       void window.showWarningMessage(refusalText(l10n, 'failed'));
@@ -206,7 +214,7 @@ export class CurationFiles implements Disposable {
   }
 
   /** Writes, and says what came of it. False when nothing was written. */
-  private async change(root: string, ...edits: readonly CurationEdit[]): Promise<boolean> {
+  private async change(root: string, edits: readonly CurationEdit[], isQuiet = false): Promise<boolean> {
     const { l10n } = this.context;
     const writing = await writeChoices(this.context, root, { edits });
     if (!writing.isDone) {
@@ -220,6 +228,10 @@ export class CurationFiles implements Disposable {
     const undo = l10n.t('Undo');
     const openFile = l10n.t('Open the File');
     const text = confirmationText(l10n, edits.at(-1)!, writing.isUnsaved === true);
+    if (isQuiet) {
+      window.setStatusBarMessage(`$(edit) ${text}`, quietMs);
+      return true;
+    }
     // The user reads it when they like: nothing waits for it.
     void window.showInformationMessage(text, ...(made ? [undo] : []), openFile).then(async (answer) => {
       if (answer === openFile) await this.open(root);
@@ -232,8 +244,10 @@ export class CurationFiles implements Disposable {
     const { root, undo } = made;
     const writing = await writeChoices(this.context, root, undo);
     if (writing.isDone || writing.reason === 'changedSince') this.forget(made);
-    if (writing.isDone) this.touch(root);
-    else await this.explainRefusal(root, writing.reason);
+    if (writing.isDone) {
+      this.touch(root);
+      window.setStatusBarMessage(`$(discard) ${this.context.l10n.t('Your choice is taken back.')}`, quietMs);
+    } else void this.explainRefusal(root, writing.reason);
   }
 
   private remember(made: Made): void {
@@ -305,6 +319,9 @@ interface Made {
   readonly root: string;
   readonly undo: CurationUndo;
 }
+
+/** Long enough to read a sentence. */
+const quietMs = 6000;
 
 /** Of choices that can be taken back one after the other. */
 const mostUndos = 100;

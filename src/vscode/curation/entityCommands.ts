@@ -1,170 +1,63 @@
-import { commands, window, type QuickPickItem } from 'vscode';
-import {
-  nameKey,
-  parseEntityId,
-  subjectId,
-  targetId,
-  type EntityChoice,
-  type EntityRow,
-  type EntityType,
-} from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
+import { commands, window } from 'vscode';
+import { parseEntityId, subjectId, targetId, type EntityChoice } from '../../core/index.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
-import { entityReferenceOf, type EntityReference } from '../entityReference.ts';
-import { countArticles } from '../l10n.ts';
 import type { Services } from '../services.ts';
-import type { TreeNode } from '../tree/nodes.ts';
-import { typeIcons, typeName } from './entityWords.ts';
+import { askName, askOther, askPart, askType } from './askEntity.ts';
+import { said, subjectOf, type Subject, type SubjectArgument } from './entitySubject.ts';
 
-/** An entity that the user is about to put right. */
-interface Subject {
-  readonly services: Services;
-  readonly corpus: Corpus;
-  readonly id: string;
-  readonly type: EntityType;
-  /** As it is shown. */
-  readonly name: string;
-  /** As the file is to call it: a name that leads to it. */
-  readonly called: string;
-}
+type Ask = (subject: Subject) => Promise<EntityChoice | undefined>;
 
-type Said = Pick<EntityChoice, 'action' | 'to'>;
+const notAnEntity: Ask = (subject) => Promise.resolve(said(subject, { action: 'notAnEntity', to: 'true' }));
+const accepted: Ask = (subject) => Promise.resolve(said(subject, { action: 'isEntity', to: 'asFound' }));
 
-/** Rename…, Merge with…, Split Off…, Change Type…, Not an Entity, and the way back. */
+/**
+ * Rename…, Merge with…, Split Off…, Change Type…, Not an Entity, and the way back: from a node, from a card, and at the
+ * cursor. Put Right… is all of them in one list.
+ */
 export function registerEntityCommands(services: Services): Disposable {
   const store = new DisposableStore();
-  const register = (name: string, ask: (subject: Subject) => Promise<EntityChoice | undefined>): void => {
+  const register = (name: string, act: (subject: Subject) => Promise<void>): void => {
     store.add(
-      commands.registerCommand(
-        `corpusExplorer.${name}`,
-        async (argument: TreeNode | EntityReference | undefined) => {
-          const subject = await subjectOf(services, argument);
-          const choice = subject && (await ask(subject));
-          if (subject && choice) await services.curation.setEntity(subject.corpus.root, choice);
-        },
-      ),
+      commands.registerCommand(`corpusExplorer.${name}`, async (argument: SubjectArgument) => {
+        const subject = await subjectOf(services, argument);
+        if (subject) await act(subject);
+      }),
     );
   };
-  register('renameEntity', askName);
-  register('mergeEntity', askOther);
-  register('splitEntity', askPart);
-  register('changeEntityType', askType);
-  register('notAnEntity', (subject) => Promise.resolve(said(subject, { action: 'notAnEntity', to: 'true' })));
-  store.add(
-    commands.registerCommand(
-      'corpusExplorer.forgetEntityChoices',
-      async (argument: TreeNode | EntityReference | undefined) => {
-        const subject = await subjectOf(services, argument);
-        if (subject) await forget(subject);
-      },
-    ),
-  );
+  register('renameEntity', saying(askName));
+  register('mergeEntity', saying(askOther));
+  register('splitEntity', saying(askPart));
+  register('changeEntityType', saying(askType));
+  register('notAnEntity', saying(notAnEntity));
+  register('forgetEntityChoices', forget);
+  register('putRight', putRight);
+  store.add(commands.registerCommand('corpusExplorer.undoCuration', () => services.curation.undo()));
   return store;
 }
 
-async function subjectOf(
-  services: Services,
-  argument: TreeNode | EntityReference | undefined,
-): Promise<Subject | undefined> {
-  const reference = entityReferenceOf(argument);
-  const corpus = reference && services.corpora.at(reference.root);
-  const parsed = reference && parseEntityId(reference.entity);
-  if (!corpus || !parsed) return undefined;
-  const { type, key } = parsed;
-  const name = reference.name ?? (await corpus.index.entity(reference.entity))?.name ?? key;
-  const leadsThere = (await corpus.index.resolve(type, nameKey(name, type))) === reference.entity;
-  return { services, corpus, id: reference.entity, type, name, called: leadsThere ? name : key };
-}
-
-function said({ called, type }: Subject, { action, to }: Said): EntityChoice {
-  return { entity: called, type, action, to };
-}
-
-async function askName(subject: Subject): Promise<EntityChoice | undefined> {
-  const { l10n } = subject.services;
-  const name = await window.showInputBox({
-    title: l10n.t('Rename “{0}”', subject.name),
-    value: subject.name,
-    prompt: l10n.t('The name it is shown by. The articles stay as they are.'),
-    validateInput: (value) => (value.trim() === '' ? l10n.t('Type a name.') : undefined),
-  });
-  if (name === undefined || name.trim() === subject.name) return undefined;
-  return said(subject, { action: 'rename', to: name.trim() });
-}
-
-async function askType(subject: Subject): Promise<EntityChoice | undefined> {
-  const { l10n } = subject.services;
-  const types = (['ORG', 'PER', 'LOC'] as const).filter((type) => type !== subject.type);
-  const items = types.map((type) => ({ label: `$(${typeIcons[type]}) ${typeName(l10n, type)}`, type }));
-  const title = l10n.t('What is “{0}”?', subject.name);
-  const chosen = await window.showQuickPick(items, { title });
-  return chosen && said(subject, { action: 'changeType', to: chosen.type });
-}
-
-/** A name that was joined to the entity and is another one's. */
-async function askPart(subject: Subject): Promise<EntityChoice | undefined> {
-  const { services, corpus, id, type, called } = subject;
-  const { l10n } = services;
-  const card = await corpus.index.entity(id);
-  const own = nameKey(called, type);
-  const parts = new Map(
-    (card?.aliases ?? []).map((alias) => [nameKey(alias, type), alias] as const).reverse(),
-  );
-  parts.delete(own);
-  if (parts.size === 0) {
-    void window.showInformationMessage(l10n.t('No other name was joined to “{0}”.', subject.name));
-    return undefined;
-  }
-  const title = l10n.t('Which name is not “{0}”?', subject.name);
-  const part = await window.showQuickPick([...parts.values()].reverse(), { title });
-  return part === undefined ? undefined : { entity: part, type, action: 'splitFrom', to: called };
-}
-
-type OtherItem = QuickPickItem & { readonly row: EntityRow };
-
-/** The entity that it is: the list is what the index suggests for what is typed. */
-async function askOther(subject: Subject): Promise<EntityChoice | undefined> {
-  const { services, corpus, id, type, name } = subject;
-  const { l10n } = services;
-  const pick = window.createQuickPick<OtherItem>();
-  pick.title = l10n.t('Merge “{0}” with…', name);
-  pick.placeholder = l10n.t('Type the name that both are to be shown by');
-  const suggest = async (prefix: string): Promise<void> => {
-    pick.busy = true;
-    const rows = await corpus.index.suggest(prefix, mostSuggestions);
-    if (pick.value !== prefix) return;
-    pick.items = rows
-      .filter((row) => row.id !== id && row.type === type)
-      .map((row) => ({
-        label: `$(${typeIcons[type]}) ${row.name}`,
-        description: countArticles(l10n, row.articles),
-        alwaysShow: true,
-        row,
-      }));
-    pick.busy = false;
+function saying(ask: Ask): (subject: Subject) => Promise<void> {
+  return async (subject) => {
+    const choice = await ask(subject);
+    if (choice) await subject.services.curation.setEntity(subject.corpus.root, choice);
   };
-  pick.onDidChangeValue((value) => void suggest(value));
-  // What is like it begins with the same word, more often than not.
-  pick.value = name.split(/[\s-]/)[0] ?? '';
-  void suggest(pick.value);
-  pick.show();
-  const chosen = await new Promise<EntityRow | undefined>((resolve) => {
-    pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.row);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-  });
-  if (!chosen) return undefined;
-  const leadsThere = (await corpus.index.resolve(type, nameKey(chosen.name, type))) === chosen.id;
-  const to = leadsThere ? chosen.name : (parseEntityId(chosen.id)?.key ?? chosen.name);
-  return said(subject, { action: 'mergeInto', to });
 }
 
-const mostSuggestions = 50;
+/** Everything that can be said of an entity, to choose from. */
+async function putRight(subject: Subject): Promise<void> {
+  const { name, card, services } = subject;
+  const { l10n } = services;
+  const items: readonly { label: string; act: (subject: Subject) => Promise<void> }[] = [
+    ...(card?.isUnsure ? [{ label: `$(check) ${l10n.t('Accept')}`, act: saying(accepted) }] : []),
+    { label: `$(edit) ${l10n.t('Rename…')}`, act: saying(askName) },
+    { label: `$(combine) ${l10n.t('Merge with…')}`, act: saying(askOther) },
+    { label: `$(split-horizontal) ${l10n.t('Split Off a Name…')}`, act: saying(askPart) },
+    { label: `$(tag) ${l10n.t('Change Type…')}`, act: saying(askType) },
+    { label: `$(close) ${l10n.t('Not an Entity')}`, act: saying(notAnEntity) },
+    ...(card?.isCurated ? [{ label: `$(discard) ${l10n.t('Take Back What You Said')}`, act: forget }] : []),
+  ];
+  const chosen = await window.showQuickPick(items, { title: l10n.t('Put “{0}” Right', name) });
+  await chosen?.act(subject);
+}
 
 /** Takes back all that the user said of an entity: what it was found to be holds again. */
 async function forget({ services, corpus, id, name }: Subject): Promise<void> {

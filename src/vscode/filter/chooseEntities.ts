@@ -2,6 +2,7 @@ import { window, type QuickPickItem } from 'vscode';
 import type { EntityId, EntityRow, EntityType } from '../../core/index.ts';
 import { countArticles } from '../l10n.ts';
 import type { Services } from '../services.ts';
+import { entityMark } from '../curation/entityWords.ts';
 import type { FilterChoice } from './filterChoice.ts';
 
 const icons: Readonly<Record<EntityType, string>> = { ORG: 'organization', PER: 'person', LOC: 'location' };
@@ -57,13 +58,14 @@ export function chooseEntities(services: Services): Promise<FilterChoice | undef
   });
 }
 
-function itemOf({ l10n }: Services, { id, name, type, articles }: EntityRow): EntityItem {
+function itemOf({ l10n }: Services, row: EntityRow): EntityItem {
+  const { id, name, type, articles } = row;
   // Found by an alias or without its accents, it would not match what is typed: it is shown all the same.
   return {
     id,
     name,
     label: `$(${icons[type]}) ${name}`,
-    description: countArticles(l10n, articles),
+    description: [countArticles(l10n, articles), ...entityMark(l10n, row)].join(' · '),
     alwaysShow: true,
   };
 }

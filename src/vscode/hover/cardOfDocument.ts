@@ -14,6 +14,7 @@ export function cardOfDocument(analysis: ArticleAnalysis, entity: number): Entit
     id: idOf(entity),
     type: named.type,
     name: named.name,
+    ...(named.isCurated && { isCurated: true }),
     aliases: named.surfaces.filter((surface) => surface !== named.name),
     joins: named.joins,
     articles: 0,

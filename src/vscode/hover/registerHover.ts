@@ -32,6 +32,7 @@ const enabledCommands = [
   'corpusExplorer.showMentions',
   'corpusExplorer.filterByThis',
   'corpusExplorer.openDossier',
+  'corpusExplorer.putRight',
 ];
 
 /** How long a card waits for a corpus that is being indexed for the first time; then the document speaks alone. */
@@ -66,7 +67,7 @@ async function provideHover(
     language: cardLanguageOf(services.l10n),
     ...(article !== undefined && { article }),
   });
-  const linkOf = known ? corpusLinks(corpus, known) : documentLinks(document);
+  const linkOf = known ? corpusLinks(corpus, known) : documentLinks(document, corpus, card);
   return new Hover(markdownOf(cardMarkdown(lines, linkOf)), range);
 }
 
@@ -119,6 +120,7 @@ function corpusLinks({ root }: Corpus, { name }: EntityCard): LinkOf {
           showAllMentions: 'corpusExplorer.showMentions',
           filterByThis: 'corpusExplorer.filterByThis',
           openDossier: 'corpusExplorer.openDossier',
+          putRight: 'corpusExplorer.putRight',
         }[target.action];
         return commandLink(command, { root, entity: target.entity, name });
       }
@@ -126,16 +128,16 @@ function corpusLinks({ root }: Corpus, { name }: EntityCard): LinkOf {
   };
 }
 
-/** A document without a corpus can be gone to, and nothing else. */
-function documentLinks({ uri }: TextDocument): LinkOf {
-  return (target) =>
-    target.kind === 'passage'
-      ? commandLink('corpusExplorer.openPassage', {
-          uri: uri.toString(),
-          start: target.start,
-          end: target.end,
-        })
-      : undefined;
+/** What the index does not know can be gone to in its document, and put right where the document belongs to a corpus. */
+function documentLinks({ uri }: TextDocument, corpus: Corpus | undefined, card: EntityCard): LinkOf {
+  return (target) => {
+    if (target.kind === 'passage') {
+      const { start, end } = target;
+      return commandLink('corpusExplorer.openPassage', { uri: uri.toString(), start, end });
+    }
+    if (target.kind !== 'action' || target.action !== 'putRight' || !corpus) return undefined;
+    return commandLink('corpusExplorer.putRight', { root: corpus.root, entity: card.id, name: card.name });
+  };
 }
 
 function commandLink(command: string, argument: unknown): string {

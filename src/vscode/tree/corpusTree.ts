@@ -183,6 +183,8 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
       this.nodes.set(node.id, node);
       return node;
     }
+    // What the new one does not say holds no more.
+    for (const name of Object.keys(known)) if (!(name in node)) Reflect.deleteProperty(known, name);
     return Object.assign(known, node);
   }
 

@@ -1,5 +1,6 @@
 import { commands, env, window } from 'vscode';
 import type { ArticleRow, EntityId } from '../../core/index.ts';
+import { entityMark, typeIcons } from '../curation/entityWords.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from '../entityReference.ts';
 import { naming } from '../filter/filterRange.ts';
@@ -71,9 +72,16 @@ async function chooseEntity(
     counts.set(entity, (counts.get(entity) ?? 0) + 1);
   const often = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 30);
   const cards = await Promise.all(often.map(([id]) => corpus.index.entity(id)));
-  const icons = { ORG: 'organization', PER: 'person', LOC: 'location' } as const;
   const items = cards.flatMap((card) =>
-    card ? [{ label: `$(${icons[card.type]}) ${card.name}`, id: card.id }] : [],
+    card
+      ? [
+          {
+            label: `$(${typeIcons[card.type]}) ${card.name}`,
+            description: entityMark(l10n, card).join(' · '),
+            id: card.id,
+          },
+        ]
+      : [],
   );
   if (items.length <= 1) return items[0]?.id;
   const placeHolder = l10n.t('Under which name?');

@@ -62,7 +62,11 @@ export function withTooltip(l10n: L10n, node: TreeNode, item: TreeItem): TreeIte
 function hintOf(l10n: L10n, node: TreeNode): readonly string[] {
   const isList = node.kind === 'type' && node.type === 'unsure';
   if (!isList && !(node.kind === 'entity' && node.isUnsure)) return [];
-  return [l10n.t('No article was read as naming it with confidence. It counts in no other list.')];
+  return [
+    l10n.t(
+      'No article was read as naming it with confidence. Press A to accept it, R to reject it; it counts in no other list.',
+    ),
+  ];
 }
 
 function articleTooltip(l10n: L10n, article: ArticleRow): MarkdownString {

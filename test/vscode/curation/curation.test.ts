@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Testing } from '../../../src/vscode/testing.ts';
 import { eventually, extension, folder, indexedCorpus } from '../support/extension.ts';
-import { childrenOf } from '../support/trees.ts';
+import { childrenOf, entitiesOf } from '../support/trees.ts';
 
 const line = 'Recevez chaque matin la lettre du port';
 const articleOf = (title: string): string =>
@@ -184,6 +184,56 @@ describe('What the user puts right', () => {
     await eventually(async () => {
       assert.deepEqual(await shown(), before);
     });
+  });
+
+  it('takes selected words for a name at once, in the document and in the corpus, renames it, and takes both back', async () => {
+    const isNamed = async (): Promise<boolean> => {
+      const analysis = await corpus.analysisOf(await vscode.workspace.openTextDocument(second));
+      return (analysis?.linked.mentions ?? []).some(
+        ({ text, type, evidence }) => text === 'halle' && type === 'ORG' && evidence?.rule === 'userChoice',
+      );
+    };
+    const document = await vscode.workspace.openTextDocument(first);
+    const editor = await vscode.window.showTextDocument(document);
+    const start = document.positionAt(document.getText().indexOf('halle'));
+    assert.equal(await isNamed(), false);
+    editor.selection = new vscode.Selection(start, start.translate(0, 5));
+    await vscode.commands.executeCommand('corpusExplorer.thisIsOrganization');
+    assert.match(await onDisk(), /entity: "halle", type: ORG, isEntity: true/);
+    await eventually(async () => {
+      assert.ok(await isNamed());
+      const organizations = await entitiesOf(corpus.trees.entities, 'ORG');
+      const node = organizations.find((each) => each.name === 'halle');
+      assert.equal(node?.articles, 2);
+      assert.equal(node.isCurated, true);
+    });
+    await vscode.commands.executeCommand(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      start.translate(0, 2),
+      'La Halle aux poissons',
+    );
+    await eventually(async () => {
+      const names = (await entitiesOf(corpus.trees.entities, 'ORG')).map(({ name }) => name);
+      assert.ok(names.includes('La Halle aux poissons'), names.join());
+    });
+    await vscode.commands.executeCommand('corpusExplorer.undoCuration');
+    await vscode.commands.executeCommand('corpusExplorer.undoCuration');
+    assert.doesNotMatch(await onDisk(), /halle/i);
+    await eventually(async () => {
+      assert.equal(await isNamed(), false);
+      assert.ok((await entitiesOf(corpus.trees.entities, 'ORG')).every(({ name }) => !/halle/i.test(name)));
+    });
+  });
+
+  it('takes nothing back that was changed by hand since', async () => {
+    const root = folder().fsPath;
+    await corpus.curation.setDate(root, 'quais/un.txt', '1900');
+    const byHand = (await onDisk()).replace('date: 1900', 'date: 1905');
+    await vscode.workspace.fs.writeFile(file, bytes(byHand));
+    await corpus.curation.undo();
+    assert.equal(await onDisk(), byHand);
+    await vscode.workspace.fs.writeFile(file, bytes(original));
   });
 
   it('leaves nothing behind beside the file', async () => {

@@ -66,6 +66,7 @@ describe('The user’s own names', () => {
         choice('Orsane', 'ORG', 'isEntity'),
         choice('Zarif', 'LOC', 'changeType', 'PER'),
         choice('Kerkanet', 'ORG', 'rename', 'Kerkanet SA'),
+        choice('Fenap', 'ORG', 'isEntity', 'asFound'),
         choice('Tamda', 'ORG', 'isEntity'),
         choice('Tamda', 'LOC', 'isEntity'),
       ]),

@@ -1,0 +1,92 @@
+import { window, type QuickPickItem } from 'vscode';
+import { nameKey, parseEntityId, type EntityChoice, type EntityRow } from '../../core/index.ts';
+import { countArticles } from '../l10n.ts';
+import { said, type Subject } from './entitySubject.ts';
+import { entityMark, typeIcons, typeName } from './entityWords.ts';
+
+/** Asks for the name that it is to be shown by. */
+export async function askName(subject: Subject): Promise<EntityChoice | undefined> {
+  const { l10n } = subject.services;
+  const name = await window.showInputBox({
+    title: l10n.t('Rename “{0}”', subject.name),
+    value: subject.name,
+    prompt: l10n.t('The name it is shown by. The articles stay as they are.'),
+    validateInput: (value) => (value.trim() === '' ? l10n.t('Type a name.') : undefined),
+  });
+  if (name === undefined || name.trim() === subject.name) return undefined;
+  return said(subject, { action: 'rename', to: name.trim() });
+}
+
+/** Asks what it is. */
+export async function askType(subject: Subject): Promise<EntityChoice | undefined> {
+  const { l10n } = subject.services;
+  const types = (['ORG', 'PER', 'LOC'] as const).filter((type) => type !== subject.type);
+  const items = types.map((type) => ({ label: `$(${typeIcons[type]}) ${typeName(l10n, type)}`, type }));
+  const title = l10n.t('What is “{0}”?', subject.name);
+  const chosen = await window.showQuickPick(items, { title });
+  return chosen && said(subject, { action: 'changeType', to: chosen.type });
+}
+
+/** Asks for a name that was joined to the entity and is another one's. */
+export async function askPart(subject: Subject): Promise<EntityChoice | undefined> {
+  const { services, type, called, card } = subject;
+  const { l10n } = services;
+  const own = nameKey(called, type);
+  const parts = new Map(
+    (card?.aliases ?? []).map((alias) => [nameKey(alias, type), alias] as const).reverse(),
+  );
+  parts.delete(own);
+  if (parts.size === 0) {
+    void window.showInformationMessage(l10n.t('No other name was joined to “{0}”.', subject.name));
+    return undefined;
+  }
+  const title = l10n.t('Which name is not “{0}”?', subject.name);
+  const part = await window.showQuickPick([...parts.values()].reverse(), { title });
+  return part === undefined ? undefined : { entity: part, type, action: 'splitFrom', to: called };
+}
+
+type OtherItem = QuickPickItem & { readonly row: EntityRow };
+
+/** Asks for the entity that it is: the list is what the index suggests for what is typed. */
+export async function askOther(subject: Subject): Promise<EntityChoice | undefined> {
+  const { services, corpus, id, type, name } = subject;
+  const { l10n } = services;
+  const pick = window.createQuickPick<OtherItem>();
+  pick.title = l10n.t('Merge “{0}” with…', name);
+  pick.placeholder = l10n.t('Type the name that both are to be shown by');
+  const suggest = async (prefix: string): Promise<void> => {
+    pick.busy = true;
+    const rows = await corpus.index.suggest(prefix, mostSuggestions);
+    if (pick.value !== prefix) return;
+    pick.items = rows
+      .filter((row) => row.id !== id && row.type === type)
+      .map((row) => ({
+        label: `$(${typeIcons[type]}) ${row.name}`,
+        description: [countArticles(l10n, row.articles), ...entityMark(l10n, row)].join(' · '),
+        alwaysShow: true,
+        row,
+      }));
+    pick.busy = false;
+  };
+  pick.onDidChangeValue((value) => void suggest(value));
+  // What is like it begins with the same word, more often than not.
+  pick.value = name.split(/[\s-]/)[0] ?? '';
+  void suggest(pick.value);
+  pick.show();
+  const chosen = await new Promise<EntityRow | undefined>((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]?.row);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+  });
+  if (!chosen) return undefined;
+  const leadsThere = (await corpus.index.resolve(type, nameKey(chosen.name, type))) === chosen.id;
+  const to = leadsThere ? chosen.name : (parseEntityId(chosen.id)?.key ?? chosen.name);
+  return said(subject, { action: 'mergeInto', to });
+}
+
+const mostSuggestions = 50;
