@@ -65,7 +65,7 @@ for (const { theme, language } of [
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Orsane' }).first().waitFor();
       await session.picture(`curation-${language}-5-merge`);
       await page.keyboard.press('Enter');
-      await workbench.notification(say('is the same as', 'est désormais'));
+      await workbench.notification(say('is the same as', 'sont désormais la même'));
       await workbench.row(entities(), 'Marsaline').waitFor({ state: 'detached' });
       const merged = workbench.row(entities(), /Orsane.*✎/);
       await merged.waitFor();

@@ -24,7 +24,7 @@ export interface Subject {
   readonly type: EntityType;
   /** As it is shown. */
   readonly name: string;
-  /** As the file is to call it: a name that leads to it, written as articles write it. */
+  /** As the file is to call it: a name that leads to it. */
   readonly called: string;
   /** What the index knows of it, if anything. */
   readonly card: EntityCard | undefined;
@@ -62,13 +62,12 @@ export async function toSubject(
   return { services, corpus, id, type: card?.type ?? type, name, called, card };
 }
 
-/** Its own name as it is written, else any that leads to it; the key is a name too. */
+/** The first name that leads to it, as it is shown where that does; what the index does not know is known by its key. */
 async function calledSo(corpus: Corpus, id: string, names: readonly string[]): Promise<string> {
   const { type, key } = parseEntityId(id)!;
-  const own = names.find((name) => entityId(type, nameKey(name, type)) === id);
-  if (own !== undefined || !corpus.isOpen) return own ?? key;
   for (const name of names) {
-    if ((await corpus.index.resolve(type, nameKey(name, type))) === id) return name;
+    const known = corpus.isOpen ? await corpus.index.resolve(type, nameKey(name, type)) : undefined;
+    if ((known ?? entityId(type, nameKey(name, type))) === id) return name;
   }
   return key;
 }
