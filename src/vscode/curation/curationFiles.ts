@@ -241,6 +241,8 @@ export class CurationFiles implements Disposable {
   }
 
   private async takeBack(made: Made): Promise<void> {
+    // By a message that is still there, after the key.
+    if (!this.undos.includes(made)) return;
     const { root, undo } = made;
     const writing = await writeChoices(this.context, root, undo);
     if (writing.isDone || writing.reason === 'changedSince') this.forget(made);

@@ -188,7 +188,7 @@ function descriptionOf(l10n: L10n, node: TreeNode): string {
       return formatNumber(l10n, node.entities);
     case 'entity':
       return [
-        ...(node.isUnsure ? [`${entityType(l10n, node)} ?`] : []),
+        ...(node.isUnsure ? [l10n.t('{0}?', entityType(l10n, node))] : []),
         countArticles(l10n, node.articles),
         countMentions(l10n, node.mentions),
         ...(node.isCurated ? [`✎ ${l10n.t('yours')}`] : []),
