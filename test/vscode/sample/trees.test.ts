@@ -10,16 +10,16 @@ describe('The trees of the sample corpus', () => {
     corpus = await indexedCorpus();
   });
 
-  it('begin with organizations, open', async () => {
+  it('begin with organizations, open, and end with what is to be reviewed', async () => {
     const { entities } = corpus.trees;
     const types = await childrenOf(entities, undefined, 'type');
     assert.deepEqual(
       types.map((node) => entities.getTreeItem(node).label),
-      ['Organizations', 'People', 'Places'],
+      ['Organizations', 'People', 'Places', 'To Review'],
     );
     const states = types.map((node) => entities.getTreeItem(node).collapsibleState);
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-    assert.deepEqual(states, [Expanded, Collapsed, Collapsed]);
+    assert.deepEqual(states, [Expanded, Collapsed, Collapsed, Collapsed]);
   });
 
   it('list entities by their number of articles', async () => {
