@@ -187,7 +187,17 @@ for (const { theme, language } of [
     const written = (): string => readFileSync(path.join(sample.folder, '.corpus', 'curation.yaml'), 'utf8');
     const chooseInMenu = async (name: string, action: string): Promise<void> => {
       await workbench.row(entities(), name).click({ button: 'right' });
-      await workbench.page.locator('.monaco-menu .action-label', { hasText: action }).click();
+      const menu = workbench.page.locator('.monaco-menu');
+      const item = menu.locator('.action-label', { hasText: action });
+      await item.waitFor();
+      // A menu that has just opened takes no click.
+      for (let isOpen = true; isOpen;) {
+        await item.click();
+        isOpen = await menu.waitFor({ state: 'detached', timeout: 2000 }).then(
+          () => false,
+          () => true,
+        );
+      }
     };
     const collapse = async (name: string): Promise<void> => {
       const row = workbench.row(entities(), name);
