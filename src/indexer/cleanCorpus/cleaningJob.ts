@@ -5,10 +5,12 @@ import type {
   CorpusIndex,
   Curation,
   Evidence,
+  FileStamp,
   Filter,
   ReportTexts,
 } from '../../core/index.ts';
 import type { CorpusSettings } from '../../formats/corpusSettings.ts';
+import { isSideTable } from '../../formats/sideTable.ts';
 import type { AnalysisPool } from '../analysisPool.ts';
 import type { CleaningRules } from './cleanArticle.ts';
 import type { CopyFormat } from './targetFolder.ts';
@@ -80,10 +82,11 @@ export interface CleaningReport extends CleaningCounts {
 
 /**
  * Of all that every copy depends on, the articles apart: with an equal one, an untouched file gives the copies that it
- * gave before.
+ * gave before. `stamps` are all files of the corpus: its tables of metadata bear on other files.
  */
-export function optionsKey(job: CleaningJob): string {
-  return hash([rulesOf(job), job.curation, job.settings.stamp]);
+export function optionsKey(job: CleaningJob, stamps: readonly FileStamp[]): string {
+  const tables = stamps.filter(({ path }) => isSideTable(path));
+  return hash([rulesOf(job), job.curation, job.settings.stamp, tables]);
 }
 
 /** Of all that the copy of a record is made from, other articles apart. */

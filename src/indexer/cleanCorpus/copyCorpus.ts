@@ -66,7 +66,7 @@ async function copyUnits(
   { stamps, units }: Wanted,
   run: { takenOver: number; readonly wanted: number; readonly stale: string[] },
 ): Promise<boolean> {
-  const key = optionsKey(job);
+  const key = optionsKey(job, stamps);
   const tell = (phase: CleaningProgress['phase'], done: number, total: number): void =>
     job.onProgress?.({ phase, done, total });
   const agreement = await findAgreement({

@@ -49,6 +49,19 @@ describe('cleanCorpus', () => {
       assert.deepEqual(copiesIn(target), []);
     }));
 
+  it('makes the copies anew of which a table of metadata says something else', () =>
+    withPlaces(async ({ root, target }) => {
+      const order = { target, format: 'jsonl' as const };
+      const said = (title: string): string => `id,title\na.txt,${title}\nnorth/b.txt,Same\n`;
+      writeFiles(root, { ...corpus, 'metadata.csv': said('One') });
+      await cleanFolder(root, order);
+      writeFiles(root, { 'metadata.csv': said('Another') });
+      const report = await cleanFolder(root, order);
+      assert.deepEqual([report.outcome, report.articles, report.takenOver], ['complete', 4, 3]);
+      rmSync(join(root, 'metadata.csv'));
+      assert.equal((await cleanFolder(root, order)).takenOver, 2);
+    }));
+
   it('takes only the articles of the filter', () =>
     withPlaces(async ({ root, target }) => {
       writeFiles(root, corpus);
