@@ -126,15 +126,21 @@ export function parseSettings(text: string): Pick<CorpusSettings, 'fields' | 'pr
     const { line } = lines.linePos(error.pos[0]);
     return { fields: undefined, problem: { rule: 'badSettings', values: { line } } };
   }
-  const value = document.toJS() as { fields?: unknown } | null;
-  const fields = value?.fields;
+  let fields: unknown;
+  try {
+    fields = (document.toJS({ maxAliasCount: 20 }) as { fields?: unknown } | null)?.fields;
+  } catch {
+    // An alias that leads nowhere, or one that stands for itself: no error says where.
+    return { fields: undefined, problem: { rule: 'badSettings', values: { line: 1 } } };
+  }
   if (fields === undefined || fields === null) return { fields: undefined, problem: undefined };
   if (typeof fields !== 'object' || Array.isArray(fields))
     return { fields: undefined, problem: { rule: 'unknownSetting', values: { name: 'fields' } } };
   const choices: Record<string, readonly string[]> = {};
   let problem: Evidence | undefined;
   for (const [name, chosen] of Object.entries(fields)) {
-    const role = roleNames[name.toLowerCase()];
+    const known = name.toLowerCase();
+    const role = Object.hasOwn(roleNames, known) ? roleNames[known] : undefined;
     const names = (Array.isArray(chosen) ? chosen : [chosen]).filter((each) => typeof each === 'string');
     if (role === undefined || names.length === 0) problem = { rule: 'unknownSetting', values: { name } };
     else choices[role] = [...(choices[role] ?? []), ...names];

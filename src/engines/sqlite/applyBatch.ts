@@ -66,6 +66,7 @@ export function applyBatch(
   }
   database.run("UPDATE meta SET value = ? WHERE field = 'documents'", writing.documents);
   parts.sameTexts.forget();
+  parts.counts.clear();
   parts.copies.settle();
   parts.unitCounts.forget();
   database.run("UPDATE meta SET value = value + 1 WHERE field = 'generation'");

@@ -14,7 +14,7 @@ import type { Row } from './database.ts';
 import { PackedReader, PackedWriter } from './packing.ts';
 import type { Parts } from './parts.ts';
 import type { Posting } from './postings.ts';
-import { entityPostings } from './selectDocuments.ts';
+import { entityPostingsIn } from './selectDocuments.ts';
 
 const articleColumns = `
   SELECT article.*, outlets.value AS outletName, languages.value AS languageName FROM article
@@ -56,11 +56,10 @@ export function textMarksOf({ database }: Parts, id: string): TextMarks | undefi
 export function articleRows(parts: Parts, docs: readonly number[], filter: CheckedFilter): ArticleRow[] {
   const last = filter.entities.at(-1);
   const entity = last && parts.entities.named(last.type, last.key);
-  const wanted = new Set(docs);
   const mentioned = new Map<number, Posting>();
   if (entity) {
-    for (const posting of entityPostings(parts, entity.id))
-      if (wanted.has(posting.doc)) mentioned.set(posting.doc, posting);
+    for (const posting of entityPostingsIn(parts, entity.id, new Set(docs)))
+      mentioned.set(posting.doc, posting);
   }
   return docs.flatMap((doc) => {
     const row = articleByDoc(parts, doc);

@@ -13,7 +13,9 @@ export interface DocumentValues {
 const blockSize = 4096;
 /** The date of a number that no article has. */
 const noDocument = -1;
-const columnCount = 4;
+const columns = ['date', 'outlet', 'language', 'marks'] as const satisfies (keyof DocumentValues)[];
+
+type Columns = Readonly<Record<(typeof columns)[number], Int32Array<ArrayBuffer>>>;
 
 /**
  * Date, outlet, language and marks of all articles in packed columns, kept in memory once asked for: 16 bytes an
@@ -21,7 +23,8 @@ const columnCount = 4;
  */
 export class DocumentColumns {
   private readonly database: Database;
-  private blocks: Map<number, Int32Array> | undefined;
+  private columns: Columns | undefined;
+  private all: Uint32Array | undefined;
 
   constructor(database: Database) {
     this.database = database;
@@ -29,70 +32,87 @@ export class DocumentColumns {
 
   /** Numbers of all articles, ascending. */
   documents(): Uint32Array {
-    const docs: number[] = [];
-    for (const [block, columns] of this.load()) {
-      for (let i = 0; i < blockSize; i++) if (columns[i] !== noDocument) docs.push(block * blockSize + i);
+    if (!this.all) {
+      const { date } = this.load();
+      const docs = new Uint32Array(date.length);
+      let count = 0;
+      for (let doc = 0; doc < date.length; doc++) if (date[doc] !== noDocument) docs[count++] = doc;
+      this.all = docs.slice(0, count);
     }
-    return Uint32Array.from(docs);
+    return this.all;
   }
 
   date(doc: number): DateCode {
-    return this.value(doc, 0);
+    return this.load().date[doc] ?? noDocument;
   }
 
   outlet(doc: number): number {
-    return this.value(doc, 1);
+    return this.load().outlet[doc] ?? noDocument;
   }
 
   language(doc: number): number {
-    return this.value(doc, 2);
+    return this.load().language[doc] ?? noDocument;
   }
 
   marks(doc: number): number {
-    return this.value(doc, 3);
+    return this.load().marks[doc] ?? noDocument;
   }
 
   /** `undefined` takes the article out. */
   change(changes: ReadonlyMap<number, DocumentValues | undefined>): void {
-    const blocks = this.load();
     const touched = new Set<number>();
     for (const [doc, values] of changes) {
       const block = Math.floor(doc / blockSize);
       touched.add(block);
-      const columns = blocks.get(block) ?? emptyBlock();
-      blocks.set(block, columns);
-      const row = values
-        ? [values.date, values.outlet, values.language, values.marks]
-        : [noDocument, 0, 0, 0];
-      row.forEach((value, column) => (columns[column * blockSize + (doc % blockSize)] = value));
+      const known = this.grown(block + 1);
+      for (const column of columns) known[column][doc] = values?.[column] ?? 0;
+      if (!values) known.date[doc] = noDocument;
     }
-    for (const block of touched) {
-      const { buffer } = blocks.get(block)!;
-      this.database.run('INSERT OR REPLACE INTO columns VALUES (?, ?)', block, new Uint8Array(buffer));
-    }
-    this.blocks = new Map([...blocks].sort(([a], [b]) => a - b));
+    for (const block of touched) this.write(block);
+    this.all = undefined;
   }
 
   forget(): void {
-    this.blocks = undefined;
+    this.columns = undefined;
+    this.all = undefined;
   }
 
-  private value(doc: number, column: number): number {
-    const block = this.load().get(Math.floor(doc / blockSize));
-    return block?.[column * blockSize + (doc % blockSize)] ?? noDocument;
+  private write(block: number): void {
+    const known = this.load();
+    const data = new Int32Array(blockSize * columns.length);
+    columns.forEach((column, i) => {
+      data.set(known[column].subarray(block * blockSize, (block + 1) * blockSize), i * blockSize);
+    });
+    this.database.run('INSERT OR REPLACE INTO columns VALUES (?, ?)', block, new Uint8Array(data.buffer));
   }
 
-  private load(): Map<number, Int32Array<ArrayBuffer>> {
-    if (!this.blocks) {
-      this.blocks = new Map();
-      for (const row of this.database.each('SELECT block, data FROM columns ORDER BY block')) {
-        this.blocks.set(Number(row['block']), new Int32Array((row['data'] as Uint8Array).slice().buffer));
-      }
+  private load(): Columns {
+    if (this.columns) return this.columns;
+    const last = this.database.get('SELECT max(block) AS last FROM columns')?.['last'] ?? -1;
+    const known = (this.columns = emptyColumns(Number(last) + 1));
+    for (const row of this.database.each('SELECT block, data FROM columns')) {
+      const data = new Int32Array((row['data'] as Uint8Array).slice().buffer);
+      columns.forEach((column, i) => {
+        known[column].set(
+          data.subarray(i * blockSize, (i + 1) * blockSize),
+          Number(row['block']) * blockSize,
+        );
+      });
     }
-    return this.blocks as Map<number, Int32Array<ArrayBuffer>>;
+    return known;
+  }
+
+  private grown(blocks: number): Columns {
+    const known = this.load();
+    if (known.date.length >= blocks * blockSize) return known;
+    const larger = emptyColumns(blocks);
+    for (const column of columns) larger[column].set(known[column]);
+    return (this.columns = larger);
   }
 }
 
-function emptyBlock(): Int32Array<ArrayBuffer> {
-  return new Int32Array(blockSize * columnCount).fill(noDocument, 0, blockSize);
+function emptyColumns(blocks: number): Columns {
+  const size = blocks * blockSize;
+  const empty = (): Int32Array<ArrayBuffer> => new Int32Array(size);
+  return { date: empty().fill(noDocument), outlet: empty(), language: empty(), marks: empty() };
 }

@@ -33,6 +33,12 @@ export interface StoredEntity {
   readonly isUnsure: boolean;
 }
 
+/** Articles and mentions of every entity among some articles, by the entity's id. */
+export interface EntityCounts {
+  readonly articles: Uint32Array;
+  readonly mentions: Uint32Array;
+}
+
 /** Names of one stored block. */
 const blockSize = 4096;
 

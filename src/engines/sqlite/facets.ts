@@ -15,7 +15,7 @@ import {
   type HistogramStep,
   type PageRequest,
 } from '../../core/index.ts';
-import { listNumber, storedEntity, type StoredEntity } from './entityTable.ts';
+import { listNumber, storedEntity, type EntityCounts, type StoredEntity } from './entityTable.ts';
 import type { Parts } from './parts.ts';
 import { entityPostings, reviewed, selectDocuments } from './selectDocuments.ts';
 
@@ -36,13 +36,22 @@ export function facet(
   if (by === 'outlet' || by === 'language') return slice(valueBuckets(parts, filter, by), page);
   if (by === 'review') return slice(reviewBuckets(parts, filter), page);
   if (isUnfiltered(filter)) return storedEntities(parts, by, page);
-  return topEntities(parts, countEntities(parts, selectDocuments(parts, filter)), by, page);
+  return topEntities(parts, countsOf(parts, filter), by, page);
 }
 
-/** Articles and mentions of every entity among some articles, by the entity's id. */
-export interface EntityCounts {
-  readonly articles: Uint32Array;
-  readonly mentions: Uint32Array;
+/** The last counts that were asked for: a tree asks for its lists one after the other, with the same filter. */
+const keptCounts = 4;
+
+/** The counts among the articles that a filter lets in. */
+function countsOf(parts: Parts, filter: CheckedFilter): EntityCounts {
+  const key = JSON.stringify(filter, (_, value: unknown) =>
+    value instanceof Set ? [...(value as Set<unknown>)] : value,
+  );
+  const known = parts.counts.get(key) ?? countEntities(parts, selectDocuments(parts, filter));
+  parts.counts.delete(key);
+  parts.counts.set(key, known);
+  if (parts.counts.size > keptCounts) parts.counts.delete(parts.counts.keys().next().value!);
+  return known;
 }
 
 export function countEntities({ entities, forward }: Parts, docs: Uint32Array): EntityCounts {
@@ -92,6 +101,9 @@ export function topEntities(
   return { items, total: ids.length, ...nextCursor(start, items.length, ids.length) };
 }
 
+/** What of a date's code is left out of that of its period. */
+const truncation: Readonly<Record<HistogramStep, number>> = { year: 10_000, month: 100, day: 1 };
+
 export function histogram(
   parts: Parts,
   filter: CheckedFilter,
@@ -104,9 +116,11 @@ export function histogram(
     else counts.set(truncateCode(date, step), (counts.get(truncateCode(date, step)) ?? 0) + articles);
   };
   if (isUnfiltered(filter)) {
-    for (const row of parts.database.each('SELECT date, articles FROM period')) {
-      count(Number(row['date']), Number(row['articles']));
-    }
+    const rows = parts.database.all(
+      'SELECT date - date % ? AS period, sum(articles) AS articles FROM period GROUP BY 1',
+      truncation[step],
+    );
+    for (const row of rows) count(Number(row['period']), Number(row['articles']));
   } else {
     for (const doc of selectDocuments(parts, filter)) count(parts.columns.date(doc), 1);
   }

@@ -15,7 +15,7 @@ export interface OpenedDatabase {
 /** Nothing can be opened; the message says what happened and what to do. */
 export class IndexUnavailable extends Error {
   override readonly name = 'IndexUnavailable';
-  readonly rule: 'noSqlite' | 'noFullTextSearch' | 'newerVersion' | 'notReadable' | 'damaged';
+  readonly rule: 'noSqlite' | 'noFullTextSearch' | 'newerVersion' | 'notReadable' | 'notWritable' | 'damaged';
 
   constructor(rule: IndexUnavailable['rule'], message: string) {
     super(message);
@@ -86,8 +86,13 @@ export function isDamage(error: unknown): boolean {
   return [resultCodes.corrupt, resultCodes.notADatabase].includes(resultCode(error));
 }
 
+/** Whether nothing could be written: the disk is full, or is not there any more. What was written before holds. */
+export function isUnwritable(error: unknown): boolean {
+  return [resultCodes.ioError, resultCodes.full].includes(resultCode(error));
+}
+
 /** Of SQLite, <https://www.sqlite.org/rescode.html>; `error` is what a missing table gives. */
-const resultCodes = { error: 1, corrupt: 11, notADatabase: 26 };
+const resultCodes = { error: 1, ioError: 10, corrupt: 11, full: 13, notADatabase: 26 };
 
 function resultCode(error: unknown): number {
   const code = (error as { errcode?: unknown }).errcode;

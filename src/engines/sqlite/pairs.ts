@@ -15,7 +15,7 @@ import { typeNumber, type StoredEntity } from './entityTable.ts';
 import type { Slice } from './facets.ts';
 import { eachUnit } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
-import { entityPostings, intersect, selectDocuments } from './selectDocuments.ts';
+import { entityDocuments, intersect, selectDocuments } from './selectDocuments.ts';
 import type { UnitCounts } from './unitCounts.ts';
 
 /** A page of pairs before the index's generation is put on it. */
@@ -127,7 +127,7 @@ function partnersOf(
   const together = new Uint32Array(size);
   const articles = new Uint32Array(size);
   const lastDoc = new Int32Array(size).fill(-1);
-  const own = Uint32Array.from(entityPostings(parts, entity), ({ doc }) => doc);
+  const own = entityDocuments(parts, entity);
   eachUnit(parts, intersect(own, docs), unit, (names, doc) => {
     if (!names.includes(entity)) return;
     for (const id of names) {

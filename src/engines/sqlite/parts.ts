@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import { DocumentColumns } from './documentColumns.ts';
-import { EntityTable } from './entityTable.ts';
+import { EntityTable, type EntityCounts } from './entityTable.ts';
 import { ForwardIndex } from './forwardIndex.ts';
 import { Copies } from './copies.ts';
 import { NamedUnits } from './namedUnits.ts';
@@ -15,6 +15,8 @@ export interface Parts {
   readonly units: NamedUnits;
   readonly unitCounts: KeptUnitCounts;
   readonly entities: EntityTable;
+  /** Counts among the articles of some filters, by the filter. */
+  readonly counts: Map<string, EntityCounts>;
   readonly sameTexts: SameTexts;
   readonly copies: Copies;
 }
@@ -27,6 +29,7 @@ export function partsOf(database: Database): Parts {
     units: new NamedUnits(database),
     unitCounts: new KeptUnitCounts(),
     entities: new EntityTable(database),
+    counts: new Map(),
     sameTexts: new SameTexts(database),
     copies: new Copies(database),
   };
@@ -40,6 +43,7 @@ export function forgetParts(parts: Parts): void {
   units.forget();
   unitCounts.forget();
   entities.forget();
+  parts.counts.clear();
   sameTexts.forget();
   copies.forget();
 }

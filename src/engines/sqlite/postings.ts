@@ -14,23 +14,72 @@ const blockSize = 4096;
 /** A row's id is its name's id and its block: more blocks than there can be articles. */
 const blocksPerName = 2 ** 20;
 
-/** The articles that a name stands in, ascending. */
+/** Where a name stands, by article, ascending. */
 export function readPostings(database: Database, name: number): Posting[] {
-  const first = name * blocksPerName;
   const postings: Posting[] = [];
-  const rows = database.all(
-    'SELECT id, data FROM posting WHERE id BETWEEN ? AND ?',
-    first,
-    first + blocksPerName - 1,
-  );
-  for (const row of rows) {
-    unpack(row['data'] as Uint8Array, (Number(row['id']) % blocksPerName) * blockSize, postings);
+  for (const { data, base } of readBlocks(database, name)) {
+    unpack(data, base, (posting) => postings.push(posting));
   }
   return postings;
 }
 
+/** The articles that a name stands in, ascending: many times faster than all that is known of them. */
+export function readDocuments(database: Database, name: number): Uint32Array {
+  const blocks = readBlocks(database, name);
+  // A posting takes four bytes or more.
+  const docs = new Uint32Array(blocks.reduce((sum, { data }) => sum + (data.length >> 2), 0));
+  let count = 0;
+  for (const { data, base } of blocks) {
+    let doc = base;
+    for (let at = 0; at < data.length;) {
+      let step = data[at++]!;
+      if (step > 0x7f) {
+        step = (step & 0x7f) | (data[at]! << 7);
+        // A block has fewer articles than two such bytes can tell.
+        at++;
+      }
+      doc += step;
+      docs[count++] = doc;
+      for (let rest = 3; rest > 0; at++) if (data[at]! < 0x80) rest--;
+    }
+  }
+  return docs.subarray(0, count);
+}
+
+/** Where a name stands in some articles. */
+export function findPostings(
+  database: Database,
+  name: number,
+  docs: ReadonlySet<number>,
+): readonly Posting[] {
+  const found: Posting[] = [];
+  for (const block of new Set([...docs].map((doc) => Math.floor(doc / blockSize)))) {
+    const row = database.get('SELECT data FROM posting WHERE id = ?', name * blocksPerName + block);
+    if (!row) continue;
+    unpack(row['data'] as Uint8Array, block * blockSize, (posting) => {
+      if (docs.has(posting.doc)) found.push(posting);
+    });
+  }
+  return found;
+}
+
+function readBlocks(
+  database: Database,
+  name: number,
+): { readonly data: Uint8Array; readonly base: number }[] {
+  const first = name * blocksPerName;
+  const rows = database.all(
+    'SELECT id, data FROM posting WHERE id BETWEEN ? AND ? ORDER BY id',
+    first,
+    first + blocksPerName - 1,
+  );
+  return rows.map((row) => {
+    return { data: row['data'] as Uint8Array, base: (Number(row['id']) % blocksPerName) * blockSize };
+  });
+}
+
 /** Postings of several names of one entity as those of one: mentions added up, the earliest first mention kept. */
-export function mergePostings(lists: readonly Posting[][]): Posting[] {
+export function mergePostings(lists: readonly (readonly Posting[])[]): readonly Posting[] {
   if (lists.length === 1) return lists[0]!;
   const merged = new Map<number, Posting>();
   for (const posting of lists.flat()) {
@@ -68,7 +117,7 @@ function changeBlock(
 ): void {
   const known: Posting[] = [];
   const row = database.get('SELECT data FROM posting WHERE id = ?', id);
-  if (row) unpack(row['data'] as Uint8Array, block * blockSize, known);
+  if (row) unpack(row['data'] as Uint8Array, block * blockSize, (posting) => known.push(posting));
   const kept = known.filter(({ doc }) => !changes.has(doc));
   for (const posting of changes.values()) if (posting) kept.push(posting);
   if (kept.length === 0) {
@@ -94,11 +143,11 @@ function pack(postings: readonly Posting[], base: number): Uint8Array {
   return writer.take();
 }
 
-function unpack(data: Uint8Array, base: number, into: Posting[]): void {
+function unpack(data: Uint8Array, base: number, take: (posting: Posting) => void): void {
   const reader = new PackedReader(data);
   let doc = base;
   while (!reader.isAtEnd) {
     doc += reader.number();
-    into.push({ doc, mentions: reader.number(), start: reader.number(), length: reader.number() });
+    take({ doc, mentions: reader.number(), start: reader.number(), length: reader.number() });
   }
 }

@@ -16,7 +16,7 @@ import type { Database, Row } from './database.ts';
 import { surfacesOf } from './entityCards.ts';
 import { listNumber, typeNumber } from './entityTable.ts';
 import type { Parts } from './parts.ts';
-import { entityPostings } from './selectDocuments.ts';
+import { entityDocuments } from './selectDocuments.ts';
 
 /** What decides which names are one. */
 export interface Joining {
@@ -201,7 +201,7 @@ function refreshEntity(parts: Parts, entity: number): void {
   const list = isSure ? type : 'unsure';
   parts.entities.setList(entity, list);
   // An article may use two names of one entity: only then have the postings to be put together.
-  const articles = used.length === 1 ? Number(used[0]!['articles']) : entityPostings(parts, entity).length;
+  const articles = used.length === 1 ? Number(used[0]!['articles']) : entityDocuments(parts, entity).length;
   database.run(
     'INSERT OR REPLACE INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     entity,

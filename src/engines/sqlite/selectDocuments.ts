@@ -9,7 +9,7 @@ import {
 import type { Database } from './database.ts';
 import { matchExpression } from './matchExpression.ts';
 import type { Parts } from './parts.ts';
-import { mergePostings, readPostings, type Posting } from './postings.ts';
+import { findPostings, mergePostings, readDocuments, readPostings, type Posting } from './postings.ts';
 
 /** Numbers of the articles a filter lets in, ascending. */
 export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Array {
@@ -17,7 +17,7 @@ export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Arra
   for (const { type, key } of filter.entities) {
     const entity = parts.entities.named(type, key);
     if (!entity) return new Uint32Array();
-    lists.push(Uint32Array.from(entityPostings(parts, entity.id), (posting) => posting.doc));
+    lists.push(entityDocuments(parts, entity.id));
   }
   if (filter.words) lists.push(documentsWithWords(parts, filter.words));
   if (filter.articles) lists.push(numbersOf(parts.database, filter.articles));
@@ -27,8 +27,39 @@ export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Arra
 }
 
 /** Where any of an entity's names stands, by article, ascending. */
-export function entityPostings({ database, entities }: Parts, entity: number): Posting[] {
+export function entityPostings({ database, entities }: Parts, entity: number): readonly Posting[] {
   return mergePostings(entities.namesOf(entity).map((name) => readPostings(database, name)));
+}
+
+/** The same, of some articles only. */
+export function entityPostingsIn(
+  { database, entities }: Parts,
+  entity: number,
+  docs: ReadonlySet<number>,
+): readonly Posting[] {
+  return mergePostings(entities.namesOf(entity).map((name) => findPostings(database, name, docs)));
+}
+
+/** The articles that name an entity, ascending. */
+export function entityDocuments({ database, entities }: Parts, entity: number): Uint32Array {
+  const [first = new Uint32Array(), ...others] = entities
+    .namesOf(entity)
+    .map((name) => readDocuments(database, name));
+  return others.reduce(unite, first);
+}
+
+/** Both lists in one, each number once; both ascend. */
+function unite(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const all = new Uint32Array(a.length + b.length);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
+    const left = a[i] ?? Infinity;
+    const right = b[j] ?? Infinity;
+    all[count++] = Math.min(left, right);
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return all.subarray(0, count);
 }
 
 function documentsWithWords({ database, columns }: Parts, words: WordQuery): Uint32Array {
@@ -53,8 +84,9 @@ function admits(parts: Parts, filter: CheckedFilter): (doc: number) => boolean {
   const isInReview = filter.review && reviewed(parts, filter.review);
   const outlets = filter.outlets && labelIds(database, 'outlet', filter.outlets);
   const languages = filter.languages && labelIds(database, 'language', filter.languages);
+  const isIn = dateTest(filter);
   return (doc) =>
-    admitsDate(filter, columns.date(doc)) &&
+    isIn(columns.date(doc)) &&
     (outlets?.has(columns.outlet(doc)) ?? true) &&
     (languages?.has(columns.language(doc)) ?? true) &&
     (filter.copies === undefined || parts.copies.isFirst(doc)) &&
@@ -69,6 +101,13 @@ export function reviewed(
   const bits = bitsOfMarks([...groups].filter((group) => group !== 'sameText'));
   const twice = groups.has('sameText') ? sameTexts.documents() : undefined;
   return (doc) => (columns.marks(doc) & bits) !== 0 || (twice?.has(doc) ?? false);
+}
+
+/** `admitsDate` for very many dates: most are days, and need two comparisons. */
+function dateTest(filter: CheckedFilter): (date: number) => boolean {
+  const { from = -Infinity, to = Infinity, isUndated } = filter;
+  if (!isUndated && from === -Infinity && to === Infinity) return () => true;
+  return (date) => (date % 100 === 0 ? admitsDate(filter, date) : !isUndated && date >= from && date <= to);
 }
 
 function labelIds(database: Database, field: string, values: ReadonlySet<string>): ReadonlySet<number> {

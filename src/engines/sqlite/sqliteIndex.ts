@@ -52,7 +52,13 @@ import { listNumber, type StoredEntity } from './entityTable.ts';
 import { entitySeries, facet, histogram, type Slice } from './facets.ts';
 import { findPairs } from './pairs.ts';
 import { NameDictionary } from './nameDictionary.ts';
-import { IndexUnavailable, isDamage, openDatabase, type OpenedDatabase } from './openDatabase.ts';
+import {
+  IndexUnavailable,
+  isDamage,
+  isUnwritable,
+  openDatabase,
+  type OpenedDatabase,
+} from './openDatabase.ts';
 import { forgetParts, partsOf, readMeta, type Parts } from './parts.ts';
 import { pageStart, nextCursor } from '../../core/index.ts';
 import { selectDocuments } from './selectDocuments.ts';
@@ -379,6 +385,13 @@ function withWords(filter: CheckedFilter, query: WordQuery): CheckedFilter {
 }
 
 function explain(error: unknown): unknown {
+  if (isUnwritable(error)) {
+    return new IndexUnavailable(
+      'notWritable',
+      `The index cannot be written (${(error as Error).message}): the disk is full, or is not there any more. ` +
+        'What was indexed before is kept. Make room, then refresh.',
+    );
+  }
   if (!isDamage(error)) return error;
   return new IndexUnavailable(
     'damaged',
