@@ -11,9 +11,7 @@ export async function chooseFormat(l10n: L10n, what: string): Promise<ExportForm
       {
         label: l10n.t('Table (CSV)'),
         description: '.csv',
-        detail: l10n.t(
-          'Opens in Excel and LibreOffice. A row for each article or line, with its date, why, and its place.',
-        ),
+        detail: l10n.t('For Excel and LibreOffice: a row for each article or line, with its place.'),
         format: 'csv' as const,
       },
       {
