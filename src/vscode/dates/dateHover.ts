@@ -99,7 +99,7 @@ function dateLines(
     escapeMarkdown(readingText(l10n, 'taken', date.evidence)),
     others.length === 0
       ? ''
-      : `${escapeMarkdown(l10n.t('Not taken'))}: ${others.join(' · ')}${left > 0 ? ` · +${String(left)}` : ''}`,
+      : `${escapeMarkdown(l10n.t('Not taken:'))} ${others.join(' · ')}${left > 0 ? ` · +${String(left)}` : ''}`,
     actions.join('&nbsp;&nbsp;|&nbsp;&nbsp;'),
   ];
 }
