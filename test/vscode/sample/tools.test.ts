@@ -17,7 +17,7 @@ describe('Language model tools on the sample', () => {
     for (const name of ['corpus_search', 'corpus_concordance', 'corpus_entity', 'corpus_together'])
       assert.ok(names.includes(name), names.join(', '));
     const known = await ask('corpus_entity', { entity: 'Héliandre' });
-    assert.match(known, /^Héliandre: organization, 10 articles/);
+    assert.match(known, /^Héliandre: organization, \d+ articles/);
     assert.match(known, /<corpus-quotes>\n- [\w/.-]+\.txt:\d+ · \d{4}-\d\d-\d\d · /);
     assert.match(
       await ask('corpus_search', { query: 'centrale solaire', limit: 2 }),
