@@ -58,7 +58,10 @@ const bundles: BuildOptions[] = [
   },
   {
     ...shared,
-    entryPoints: { 'webview/overTime': 'src/webview/overTime.ts' },
+    entryPoints: {
+      'webview/overTime': 'src/webview/overTime.ts',
+      'webview/pairGraph': 'src/webview/pairGraph.ts',
+    },
     platform: 'browser',
     format: 'iife',
     target: 'chrome128',

@@ -61,7 +61,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
   const trees = registerTrees(services);
   const search = registerSearch(services);
   const overTime = registerOverTime(services, context.extensionUri);
-  const pairs = registerPairs(services);
+  const pairs = registerPairs(services, context.extensionUri);
   context.subscriptions.push(
     log,
     worker,

@@ -26,7 +26,7 @@ export interface Testing {
   readonly analysisOf: (document: TextDocument) => Promise<ArticleAnalysis | undefined>;
   readonly search: Pick<SearchView, 'tree' | 'search' | 'view'>;
   readonly overTime: OverTime['view'];
-  readonly pairs: Pick<PairsView, 'tree' | 'pairs' | 'view'>;
+  readonly pairs: Pick<PairsView, 'tree' | 'pairs' | 'view' | 'panel'>;
   /** Of the first corpus. */
   readonly article: (id: ArticleId) => Promise<ArticleRow | undefined>;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Workbench } from '../../scripts/vscodeHost/workbench.ts';
-import { violationsIn } from './support/accessibility.ts';
+import { frameWith, violationsIn } from './support/accessibility.ts';
 import { copyOfSample, startSession, type Session, type Theme } from './support/session.ts';
 
 const looks: readonly { theme: Theme; language: 'en' | 'fr'; name: string }[] = [
@@ -96,9 +96,25 @@ for (const { theme, language, name } of looks) {
       const view = say('Who with Whom', 'Qui avec qui');
       const first = workbench.view(view).locator('.monaco-list-row').first();
       await first.waitFor();
+      await workbench.settledRows(view);
       await first.locator('.monaco-tl-twistie').click();
       await workbench.view(view).locator('.monaco-list-row .highlight').first().waitFor();
       await session.picture(`views-${name}-6-pairs`);
+    });
+
+    it('draws the strongest pairs as a graph, usable by keyboard and by screen readers', async () => {
+      const { page } = workbench;
+      await workbench.command(say('Corpus: Show Pairs as a Graph', 'Corpus: Afficher les paires en graphe'));
+      const frame = await frameWith(page, '.node');
+      await session.picture(`views-${name}-7-graph`);
+      assert.deepEqual(await violationsIn(page, '.node'), []);
+      await frame.locator('.node').first().focus();
+      await page.keyboard.press('Enter');
+      await workbench
+        .view(say('Who with Whom', 'Qui avec qui'))
+        .locator('.message', { hasText: say('With ', 'Avec ') })
+        .waitFor();
+      await session.picture(`views-${name}-8-graph-of-one`);
     });
   });
 }

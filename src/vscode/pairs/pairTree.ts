@@ -14,7 +14,13 @@ export class PairTree implements TreeDataProvider<PairViewNode> {
   private readonly pairs: CorpusPairs;
   private readonly changed = new EventEmitter<PairViewNode | undefined>();
   private readonly limits = new Map<string, number>();
+  private readonly known = new Map<string, PairViewNode>();
   private shown = '';
+  /**
+   * What the roots were last read for. VS Code loses the children of rows that it is told of twice at once: it is told
+   * only of what is not the same any more.
+   */
+  private loaded = '';
 
   readonly onDidChangeTreeData: Event<PairViewNode | undefined> = this.changed.event;
 
@@ -32,6 +38,10 @@ export class PairTree implements TreeDataProvider<PairViewNode> {
   }
 
   async getChildren(node?: PairViewNode): Promise<PairViewNode[]> {
+    return (await this.load(node)).map((child) => this.intern(child));
+  }
+
+  private async load(node: PairViewNode | undefined): Promise<PairViewNode[]> {
     try {
       switch (node?.kind) {
         case undefined:
@@ -54,9 +64,12 @@ export class PairTree implements TreeDataProvider<PairViewNode> {
   /** Everything anew; pages stay loaded while the same is asked. */
   refresh(): void {
     const shown = JSON.stringify([this.pairs.request, this.services.filter.current]);
-    if (shown !== this.shown) this.limits.clear();
+    if (shown !== this.shown) {
+      this.limits.clear();
+      this.known.clear();
+    }
     this.shown = shown;
-    this.changed.fire(undefined);
+    if (this.key() !== this.loaded) this.changed.fire(undefined);
   }
 
   loadMore({ parent }: MorePairsNode): void {
@@ -69,11 +82,26 @@ export class PairTree implements TreeDataProvider<PairViewNode> {
     this.changed.dispose();
   }
 
+  /** VS Code knows a node by its identity: the known one takes over what the new one says. */
+  private intern<T extends PairViewNode>(node: T): T {
+    const known = this.known.get(node.id);
+    if (known?.kind === node.kind) return Object.assign(known, node);
+    this.known.set(node.id, node);
+    return node;
+  }
+
   private limitOf(key: string): number {
     return this.limits.get(key) ?? pageSize;
   }
 
+  private key(): string {
+    const { corpora, filter } = this.services;
+    const states = corpora.all.map(({ root, isOpen, status }) => [root, isOpen, status?.generation]);
+    return JSON.stringify([this.pairs.request, filter.current, states]);
+  }
+
   private async roots(): Promise<PairViewNode[]> {
+    this.loaded = this.key();
     const open = this.services.corpora.all.filter(({ isOpen }) => isOpen);
     const [only] = open;
     if (open.length === 1 && only) return this.pairsOf(only, undefined);

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import type { TreeNode } from '../tree/nodes.ts';
 import { CorpusPairs } from './corpusPairs.ts';
 import { exportPairs } from './exportPairs.ts';
+import { GraphPanel } from './graphPanel.ts';
 import type { MorePairsNode, PairViewNode } from './pairNodes.ts';
 import { choosePairOptions } from './pairOptions.ts';
 import { measureName } from './pairTexts.ts';
@@ -16,9 +17,10 @@ export interface PairsView extends Disposable {
   readonly tree: PairTree;
   readonly pairs: CorpusPairs;
   readonly view: TreeView<PairViewNode>;
+  readonly panel: GraphPanel;
 }
 
-export function registerPairs(services: Services): PairsView {
+export function registerPairs(services: Services, extensionUri: Uri): PairsView {
   const { corpora, filter, l10n } = services;
   const store = new DisposableStore();
   const pairs = store.add(new CorpusPairs(services.workspaceMemory));
@@ -26,7 +28,9 @@ export function registerPairs(services: Services): PairsView {
   const view = store.add(
     window.createTreeView('corpusExplorer.pairs', { treeDataProvider: tree, showCollapseAll: true }),
   );
+  const panel = store.add(new GraphPanel(services, pairs, extensionUri));
   const refresh = (): void => {
+    void panel.refresh();
     const { measure, unit } = pairs.options;
     const named =
       unit === 'sentence' ? l10n.t('Named in the Same Sentence') : l10n.t('Named in the Same Paragraph');
@@ -41,7 +45,12 @@ export function registerPairs(services: Services): PairsView {
       .join(' · ');
     if (view.visible) tree.refresh();
   };
-  store.add(pairs.onDidChange(refresh));
+  store.add(
+    pairs.onDidChange(() => {
+      void commands.executeCommand('setContext', 'corpusExplorer.pairsOfOne', pairs.entity !== undefined);
+      refresh();
+    }),
+  );
   store.add(filter.onDidChange(refresh));
   store.add(corpora.onDidChangeContents(refresh));
   store.add(corpora.onDidChangeFolders(refresh));
@@ -55,21 +64,19 @@ export function registerPairs(services: Services): PairsView {
   const command = (name: string, run: (argument: never) => unknown): void => {
     store.add(commands.registerCommand(`corpusExplorer.${name}`, run));
   };
-  const publish = (): void => {
-    void commands.executeCommand('setContext', 'corpusExplorer.pairsOfOne', pairs.entity !== undefined);
-  };
   command('showPairs', async (argument: TreeNode | EntityReference | undefined) => {
     const reference = entityReferenceOf(argument);
     if (reference) {
       const { entity: id, name } = reference;
       pairs.of({ id, name: name ?? id.slice(id.indexOf(':') + 1) });
-      publish();
     }
     await commands.executeCommand('corpusExplorer.pairs.focus');
   });
   command('allPairs', () => {
     pairs.of(undefined);
-    publish();
+  });
+  command('showPairGraph', () => {
+    panel.show();
   });
   command('pairOptions', () => choosePairOptions(l10n, pairs));
   command('morePairs', (node: MorePairsNode) => {
@@ -82,6 +89,7 @@ export function registerPairs(services: Services): PairsView {
     tree,
     pairs,
     view,
+    panel,
     dispose: () => {
       store.dispose();
     },

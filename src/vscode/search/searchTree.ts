@@ -27,8 +27,14 @@ export class SearchTree implements TreeDataProvider<SearchNode> {
   private readonly l10n: L10n;
   private readonly changed = new EventEmitter<SearchNode | undefined>();
   private readonly limits = new Map<string, number>();
+  private readonly known = new Map<string, SearchNode>();
   private saved: readonly SavedNode[] = [];
   private shownSearch = '';
+  /**
+   * What the roots were last read for. VS Code loses the children of rows that it is told of twice at once: it is told
+   * only of what is not the same any more.
+   */
+  private loaded = '';
 
   readonly onDidChangeTreeData: Event<SearchNode | undefined> = this.changed.event;
 
@@ -47,6 +53,10 @@ export class SearchTree implements TreeDataProvider<SearchNode> {
   }
 
   async getChildren(node?: SearchNode): Promise<SearchNode[]> {
+    return (await this.load(node)).map((child) => this.intern(child));
+  }
+
+  private async load(node: SearchNode | undefined): Promise<SearchNode[]> {
     try {
       switch (node?.kind) {
         case undefined:
@@ -79,10 +89,13 @@ export class SearchTree implements TreeDataProvider<SearchNode> {
   /** Everything anew; pages stay loaded while it is the same search. */
   async refresh(): Promise<void> {
     const shown = JSON.stringify([this.search.active, this.search.grouping, this.services.filter.current]);
-    if (shown !== this.shownSearch) this.limits.clear();
+    if (shown !== this.shownSearch) {
+      this.limits.clear();
+      this.known.clear();
+    }
     this.shownSearch = shown;
     this.saved = await this.readSaved();
-    this.changed.fire(undefined);
+    if (this.key() !== this.loaded) this.changed.fire(undefined);
   }
 
   get savedSearches(): readonly SavedNode[] {
@@ -97,6 +110,14 @@ export class SearchTree implements TreeDataProvider<SearchNode> {
 
   dispose(): void {
     this.changed.dispose();
+  }
+
+  /** VS Code knows a node by its identity: the known one takes over what the new one says. */
+  private intern<T extends SearchNode>(node: T): T {
+    const known = this.known.get(node.id);
+    if (known?.kind === node.kind) return Object.assign(known, node);
+    this.known.set(node.id, node);
+    return node;
   }
 
   private limitOf(key: string): number {
@@ -119,7 +140,15 @@ export class SearchTree implements TreeDataProvider<SearchNode> {
     return lists.flat();
   }
 
+  private key(): string {
+    const { corpora, filter } = this.services;
+    const states = corpora.all.map(({ root, isOpen, status }) => [root, isOpen, status?.generation]);
+    const saved = this.saved.map(({ root, search }) => [root, search]);
+    return JSON.stringify([this.search.active, this.search.grouping, filter.current, states, saved]);
+  }
+
   private async roots(): Promise<SearchNode[]> {
+    this.loaded = this.key();
     const { active } = this.search;
     if (!active) return [...this.saved];
     const open = this.services.corpora.all.filter(({ isOpen }) => isOpen);

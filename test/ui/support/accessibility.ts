@@ -24,7 +24,17 @@ export async function violationsIn(page: Page, selector: string): Promise<string
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-async function frameWith(page: Page, selector: string): Promise<Frame> {
+/** The page of a webview in which `selector` stands, once it is there. */
+export async function frameWith(page: Page, selector: string): Promise<Frame> {
+  for (let tries = 0; tries < 100; tries++) {
+    const found = await frameNow(page, selector);
+    if (found) return found;
+    await page.waitForTimeout(200);
+  }
+  throw new Error(`no frame has ${selector}`);
+}
+
+async function frameNow(page: Page, selector: string): Promise<Frame | undefined> {
   for (const frame of page.frames()) {
     if (
       (await frame
@@ -34,5 +44,5 @@ async function frameWith(page: Page, selector: string): Promise<Frame> {
     )
       return frame;
   }
-  throw new Error(`no frame has ${selector}`);
+  return undefined;
 }
