@@ -24,6 +24,13 @@ import { articlePlaces } from '../indexer/articlePlaces.ts';
 import { createTextReader } from '../indexer/textReader.ts';
 import { filterOf, filterOptions, type FilterOptions } from './filterOptions.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
+import {
+  fillCluster,
+  initCluster,
+  isClusterAddress,
+  withCluster,
+  type FillOptions,
+} from './clusterSession.ts';
 import { withCorpus, type CorpusSession } from './corpusSession.ts';
 
 interface Format {
@@ -31,6 +38,9 @@ interface Format {
   readonly jsonl?: boolean;
   readonly csv?: boolean;
 }
+
+/** What a question needs: of a folder's index, or of a corpus in a cluster. */
+type Asking = Pick<CorpusSession, 'io' | 'index'>;
 
 interface Storage {
   readonly storage?: string;
@@ -50,6 +60,12 @@ export function addIndexCommands(
       // commander hands over the arguments, then the options, then the command.
       const [dir, ...rest] = args.slice(0, -2) as [string, ...string[]];
       const options = args.at(-2) as Storage;
+      if (isClusterAddress(dir)) {
+        throw new CliError(
+          `${(args.at(-1) as Command).name()} works on a folder, not on a corpus in a cluster.`,
+          exitCodes.usage,
+        );
+      }
       const root = path.resolve(io.cwd, dir);
       finish(
         await withCorpus({ io, installDir, root, ...options }, (session) =>
@@ -58,29 +74,64 @@ export function addIndexCommands(
       );
     };
 
-  storageOption(program.command('index'))
-    .description('Bring the index of a folder up to date')
-    .argument('<dir>')
+  const inAnyCorpus =
+    (run: (session: Asking, options: never, ...rest: string[]) => Promise<number>) =>
+    async (...args: unknown[]): Promise<void> => {
+      const [place, ...rest] = args.slice(0, -2) as [string, ...string[]];
+      if (!isClusterAddress(place)) return inCorpus(run)(...args);
+      const options = args.at(-2) as never;
+      finish(await withCluster(io, place, (session) => run(session, options, ...rest)));
+    };
+
+  shapeOptions(storageOption(program.command('index')))
+    .description('Bring the index of a folder up to date, or fill a corpus in a cluster from it')
+    .argument('<dir>', 'a folder; with --engine also one file of records')
+    .option(
+      '--engine <address>',
+      'a corpus in an OpenSearch or Elasticsearch cluster: https://host:9200/name',
+    )
+    .option(
+      '--partition <i/n>',
+      'with --engine: only the i-th of n parts, here; other machines fill the rest',
+    )
     .option('--json', 'print the report as JSON')
-    .action(inCorpus(printReport));
+    .action(async (dir: string, options: Storage & Format & Partial<FillOptions>, command: Command) => {
+      if (options.engine === undefined) {
+        if (options.partition !== undefined)
+          throw new CliError(
+            '--partition is for a corpus in a cluster: name it with --engine.',
+            exitCodes.usage,
+          );
+        return inCorpus(printReport)(dir, options, command);
+      }
+      const source = path.resolve(io.cwd, dir);
+      finish(await printFill(io, await fillCluster(io, installDir, source, options as FillOptions), options));
+    });
+
+  shapeOptions(program.command('init'))
+    .description('Make a corpus in a cluster, or bring one of an older version to this one')
+    .argument('<address>', 'https://host:9200/name')
+    .action(async (address: string, options: FillOptions) => {
+      finish(await initCluster(io, address, options));
+    });
 
   formatOptions(storageOption(program.command('entities')))
     .description('Organizations, people and places of a folder, most articles first')
     .argument('<dir>')
     .addOption(new Option('--type <type>', 'org, per or loc').choices(['org', 'per', 'loc']))
     .option('--limit <n>', 'at most this many of each type', positiveInteger)
-    .action(inCorpus(printEntities));
+    .action(inAnyCorpus(printEntities));
 
   formatOptions(filterOptions(storageOption(program.command('articles'))))
     .description('Articles of a folder, by date, the undated last')
     .argument('<dir>')
-    .action(inCorpus(printArticles));
+    .action(inAnyCorpus(printArticles));
 
   formatOptions(filterOptions(storageOption(program.command('kwic'))))
     .description('Every occurrence of words in their context')
     .argument('<dir>')
     .argument('<query>', 'words, "a phrase", prefix*, NEAR(a b, 5), AND, OR, NOT or -word, parentheses')
-    .action(inCorpus(printKwic));
+    .action(inAnyCorpus(printKwic));
 
   formatOptions(filterOptions(storageOption(program.command('search'))))
     .description('Articles with words, best first, each with the stretches that hold them')
@@ -142,6 +193,17 @@ function storageOption(command: Command): Command {
   );
 }
 
+function shapeOptions(command: Command): Command {
+  return command
+    .option(
+      '--shards <n>',
+      'of a new corpus in a cluster: parts that can lie on different nodes',
+      positiveInteger,
+      3,
+    )
+    .option('--replicas <n>', 'of a new corpus in a cluster: further copies of each part', wholeNumber, 1);
+}
+
 function formatOptions(command: Command): Command {
   return command
     .option('--json', 'print one JSON array')
@@ -149,7 +211,26 @@ function formatOptions(command: Command): Command {
     .option('--csv', 'print CSV with a header');
 }
 
-async function printReport({ io, report, index }: CorpusSession, options: Format): Promise<number> {
+/** What was filled; and whether the server holds as many articles as were read. */
+async function printFill(
+  io: CliIo,
+  { index, report }: Awaited<ReturnType<typeof fillCluster>>,
+  options: Format,
+): Promise<number> {
+  const code = await printReport({ io, index, report }, options);
+  const { held, read } = await index.articlesOfPart();
+  const isEqual = held === read;
+  await note(
+    io,
+    `${index.part === 'all' ? 'Server' : `Part ${index.part}`}: ${count(held, 'article')} held, ${read} read${isEqual ? '' : ': run the same command again'}.`,
+  );
+  return isEqual ? code : exitCodes.partial;
+}
+
+async function printReport(
+  { io, report, index }: Pick<CorpusSession, 'io' | 'report' | 'index'>,
+  options: Format,
+): Promise<number> {
   const status = await index.status();
   if (options.json) {
     await write(io.stdout, `${JSON.stringify({ ...status, report }, null, 2)}\n`);
@@ -169,7 +250,7 @@ async function printReport({ io, report, index }: CorpusSession, options: Format
 }
 
 async function printEntities(
-  { index, io }: CorpusSession,
+  { index, io }: Asking,
   options: Format & { type?: string; limit?: number },
 ): Promise<number> {
   const types = options.type ? [options.type.toUpperCase() as EntityType] : (['ORG', 'PER', 'LOC'] as const);
@@ -208,7 +289,7 @@ async function entityRows(
   return rows;
 }
 
-async function printArticles(session: CorpusSession, options: Format & FilterOptions): Promise<number> {
+async function printArticles(session: Asking, options: Format & FilterOptions): Promise<number> {
   const { index, io } = session;
   const filter = await filterOf(session, options);
   const rows: Row[] = [];
@@ -224,11 +305,7 @@ async function printArticles(session: CorpusSession, options: Format & FilterOpt
   return exitCodes.ok;
 }
 
-async function printKwic(
-  session: CorpusSession,
-  options: Format & FilterOptions,
-  query = '',
-): Promise<number> {
+async function printKwic(session: Asking, options: Format & FilterOptions, query = ''): Promise<number> {
   const { index, io } = session;
   const filter = await filterOf(session, options);
   const rows: Row[] = [];
@@ -346,6 +423,10 @@ async function* pages<T>(ask: (page: PageRequest) => Promise<Page<T>>, limit: nu
 
 function count(number: unknown, noun: string): string {
   return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function wholeNumber(value: string): number {
+  return value === '0' ? 0 : positiveInteger(value);
 }
 
 function positiveInteger(value: string): number {

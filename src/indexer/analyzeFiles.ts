@@ -15,6 +15,7 @@ import { AnalysisFailed, type AnalysisPool } from './analysisPool.ts';
 import { ExpectedArticles } from './expectedArticles.ts';
 import type { KnownRecords } from './grownFiles.ts';
 import { Gate } from './gate.ts';
+import { isInPartition, type Partition } from './partition.ts';
 import { articleEvidence } from './articleEvidence.ts';
 
 export interface FilesToAnalyze {
@@ -34,6 +35,8 @@ export interface FilesToAnalyze {
   /** Known without reading: folders without rights and the like. */
   readonly skipped: readonly SkippedFile[];
   readonly removedPaths: readonly string[];
+  /** Only the articles of this part. */
+  readonly partition?: Partition | undefined;
   readonly signal?: AbortSignal | undefined;
   /** In articles. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -106,6 +109,7 @@ class Job {
     for await (const item of source.records) {
       isCutShort = this.isAborted;
       if (isCutShort) break;
+      if (!isInPartition(item.record.id, this.task.partition)) continue;
       await this.gate.enter();
       file.add(
         this.analyze(known.path, item, file.count + 1).finally(() => {

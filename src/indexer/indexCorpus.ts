@@ -1,10 +1,17 @@
-import { CorpusSurvey, type FileStamp, type SkippedFile, type WritableCorpusIndex } from '../core/index.ts';
+import {
+  CorpusSurvey,
+  isRecordFile,
+  type FileStamp,
+  type SkippedFile,
+  type WritableCorpusIndex,
+} from '../core/index.ts';
 import { readSettings } from '../formats/corpusSettings.ts';
 import { analyzeFiles, placeStamp } from './analyzeFiles.ts';
 import type { AnalysisPool } from './analysisPool.ts';
 import { applyCuration, takeUpCuration } from './curation/applyCuration.ts';
-import { areSettingsAmong, changedFiles, isSameStamp } from './changedFiles.ts';
+import { areSettingsAmong, bearsOnOthers, changedFiles, isSameStamp } from './changedFiles.ts';
 import { grownFiles, type KnownRecords } from './grownFiles.ts';
+import { isInPartition, type Partition } from './partition.ts';
 import { surveyCorpus } from './surveyCorpus.ts';
 import { walkCorpus } from './walkCorpus.ts';
 
@@ -33,6 +40,10 @@ export interface IndexingOptions {
   readonly pool: AnalysisPool;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: IndexingProgress) => void;
+  /** Only this part of the articles: others fill the rest. */
+  readonly partition?: Partition;
+  /** Only this file of the folder, relative to it. */
+  readonly only?: string;
   /** Something can be seen that was not there before. */
   readonly onBatch?: (generation: number) => void;
 }
@@ -52,7 +63,10 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
   const before = await index.status();
   const known = await index.stamps();
   const settings = await readSettings(root);
-  const { stamps, skipped } = await listFiles(root, onProgress, signal);
+  const listed = await listFiles(options, onProgress);
+  const isOwn = ({ path }: { readonly path: string }): boolean => isReadInPart(path, options.partition);
+  const stamps = listed.stamps.filter(isOwn);
+  const skipped = listed.skipped.filter(isOwn);
   if (settings.stamp) stamps.push(settings.stamp);
   const isListed = !signal?.aborted;
   const found = new Set([...stamps, ...skipped].map(({ path }) => path));
@@ -75,13 +89,15 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
             index,
             signal,
             settings,
-            stamps,
+            // What repeats in the corpus is not a question of who reads which part of it.
+            stamps: listed.stamps,
             onProgress: (done, total) => {
               onProgress({ phase: 'surveying', done, total });
             },
           });
     const curation = await takeUpCuration(root, index);
-    if (!areSettingsAmong(changed, removedPaths))
+    // Of a file that others read too, nobody holds every record.
+    if (!options.partition && !areSettingsAmong(changed, removedPaths))
       grown = await grownFiles({ root, index, settings, stamps: changed.stamps, known });
     const task = {
       ...options,
@@ -135,10 +151,17 @@ export async function changedSkips(
 
 type ReportProgress = (progress: IndexingProgress) => void;
 
-async function listFiles(root: string, onProgress: ReportProgress, signal: AbortSignal | undefined) {
+/** A file of records is read in every part: each takes the records that are its own. */
+function isReadInPart(path: string, partition: Partition | undefined): boolean {
+  return isRecordFile(path) || bearsOnOthers(path) || isInPartition(path, partition);
+}
+
+async function listFiles({ root, signal, only }: IndexingOptions, onProgress: ReportProgress) {
   const stamps: FileStamp[] = [];
   const skipped: SkippedFile[] = [];
   for await (const walked of walkCorpus(root, signal ? { signal } : {})) {
+    const { path } = walked.kind === 'skipped' ? walked.skipped : walked.stamp;
+    if (only !== undefined && path !== only) continue;
     if (walked.kind === 'skipped') skipped.push(walked.skipped);
     else stamps.push(walked.stamp);
     onProgress({ phase: 'listing', done: stamps.length, total: 0 });

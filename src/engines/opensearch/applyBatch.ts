@@ -16,6 +16,8 @@ import type { CorpusStore } from './corpusStore.ts';
 /** One document of the files' index. A file that was read in part has a size that no file has. */
 export interface FileDocument {
   readonly path: string;
+  /** Which part of the corpus was read of it. */
+  readonly part: string;
   readonly extension: string;
   readonly articles: number;
   readonly isLeftOut: boolean;
@@ -28,6 +30,8 @@ export interface FileDocument {
 
 export interface Applying {
   readonly store: CorpusStore;
+  /** Which part of the corpus is written: nothing else is touched. */
+  readonly part: string;
   /** Which entity a name is, where that is not itself; as far as this process knows. */
   readonly entityOf: ReadonlyMap<EntityId, EntityId>;
   readonly refresh: boolean;
@@ -40,62 +44,78 @@ export interface Applying {
  */
 export async function applyBatch(applying: Applying, batch: Batch): Promise<void> {
   const { store } = applying;
-  if (batch.removedPaths.length > 0) await removeFiles(store, batch.removedPaths);
+  if (batch.removedPaths.length > 0) await removeFiles(applying, batch.removedPaths);
   const known = await knownFiles(
-    store,
+    applying,
     batch.files.map(({ stamp }) => stamp.path),
   );
   const replaced = batch.files.filter(
     ({ stamp, isContinued }) => !isContinued && known.get(stamp.path)?.articles,
   );
-  await removeStale(store, replaced);
+  await removeStale(applying, replaced);
   const changes = batch.files.flatMap(({ stamp, articles }) =>
     articles.map((article) => change(applying, article, stamp.path)),
   );
   changes.push(...(await amendments(applying, batch.amended ?? [])));
   await writeBulk(store, 'articles', changes, applying);
-  await writeBulk(store, 'files', fileChanges(batch.files, known), applying);
+  await writeBulk(store, 'files', fileChanges(applying, batch.files, known), applying);
 }
 
 type Article = BatchFile['articles'][number];
 
-function change({ entityOf }: Applying, article: Article, file: string): BulkChange {
-  return { kind: 'index', id: documentId(article.id), document: articleDocument(article, file, entityOf) };
+function change({ part, entityOf }: Applying, article: Article, file: string): BulkChange {
+  return {
+    kind: 'index',
+    id: documentId(article.id),
+    document: { ...articleDocument(article, file, entityOf), part },
+  };
 }
 
-async function removeFiles(store: CorpusStore, paths: readonly string[]): Promise<void> {
+async function removeFiles({ store, part }: Applying, paths: readonly string[]): Promise<void> {
   const atOnce = 5000;
   // What is deleted is searched for first.
   await store.refresh('articles', 'files');
   for (let i = 0; i < paths.length; i += atOnce) {
     const some = paths.slice(i, i + atOnce);
-    await store.deleteWhere('articles', { terms: { file: some } });
-    await store.deleteWhere('files', { terms: { path: some } });
+    await store.deleteWhere('articles', {
+      bool: { filter: [{ term: { part } }, { terms: { file: some } }] },
+    });
+    await store.deleteWhere('files', { bool: { filter: [{ term: { part } }, { terms: { path: some } }] } });
   }
 }
 
 /** Articles that a file no longer has. */
-async function removeStale(store: CorpusStore, files: readonly BatchFile[]): Promise<void> {
+async function removeStale({ store, part }: Applying, files: readonly BatchFile[]): Promise<void> {
   for (const { stamp, articles } of files) {
     // A file that is its own article is written over.
     if (articles.length === 1 && articles[0]!.id === stamp.path) continue;
     await store.refresh('articles');
     const kept = articles.map(({ id }) => id);
     await store.deleteWhere('articles', {
-      bool: { filter: [{ term: { file: stamp.path } }], must_not: [{ terms: { id: kept } }] },
+      bool: {
+        filter: [{ term: { part } }, { term: { file: stamp.path } }],
+        must_not: [{ terms: { id: kept } }],
+      },
     });
   }
 }
 
 async function knownFiles(
-  store: CorpusStore,
+  { store, part }: Applying,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, FileDocument>> {
-  const hits = await store.get<FileDocument>('files', [...new Set(paths)].map(documentId));
+  const hits = await store.get<FileDocument>(
+    'files',
+    [...new Set(paths)].map((path) => fileId(path, part)),
+  );
   return new Map(hits.map(({ _source }) => [_source.path, _source]));
 }
 
-function fileChanges(files: readonly BatchFile[], known: ReadonlyMap<string, FileDocument>): BulkChange[] {
+function fileChanges(
+  { part }: Applying,
+  files: readonly BatchFile[],
+  known: ReadonlyMap<string, FileDocument>,
+): BulkChange[] {
   const counts = new Map<string, number>();
   return files.map(({ stamp, articles, skipped, fields, isContinued, isPartial }) => {
     const { path, modifiedMs, size } = stamp;
@@ -104,6 +124,7 @@ function fileChanges(files: readonly BatchFile[], known: ReadonlyMap<string, Fil
     counts.set(path, count);
     const document: FileDocument = {
       path,
+      part,
       extension: /\.([a-z0-9]+(?:\.gz)?)$/i.exec(path)?.[1]?.toLowerCase() ?? '',
       articles: count,
       isLeftOut: skipped !== undefined && isLeftOut(skipped),
@@ -113,9 +134,17 @@ function fileChanges(files: readonly BatchFile[], known: ReadonlyMap<string, Fil
       ...(skipped && { skipped }),
       ...(fields && { fields }),
     };
-    return { kind: 'index', id: documentId(path), document: { ...document } };
+    return { kind: 'index', id: fileId(path, part), document: { ...document } };
   });
 }
+
+/** The id of a file's document: every part of a corpus has its own of a file of records. */
+export function fileId(path: string, part: string): string {
+  return documentId(part === wholePart ? path : `${path}\u0001${part}`);
+}
+
+/** The part of a corpus that is filled by one process. */
+export const wholePart = 'all';
 
 /** Articles that were analysed again keep their file and their place in it. */
 async function amendments(applying: Applying, amended: NonNullable<Batch['amended']>): Promise<BulkChange[]> {

@@ -49,6 +49,8 @@ export interface StoredFact {
 export interface ArticleDocument {
   readonly id: ArticleId;
   readonly file: string;
+  /** Which part of the corpus it was written with. */
+  readonly part: string;
   readonly row: ArticleRow;
   readonly place?: RecordPlace;
   /** As the entities' last settling found them. */
@@ -77,7 +79,7 @@ export function articleDocument(
   article: BatchArticle,
   file: string,
   entityOf: ReadonlyMap<EntityId, EntityId>,
-): ArticleDocument {
+): Omit<ArticleDocument, 'part'> {
   const { id, place } = article;
   const { contribution, boilerplate, titleWords, words, text } = entryWithText(article);
   const { row, date, dateSpan, outlet, language, fingerprint, sketch, names, mentions, facts } = contribution;

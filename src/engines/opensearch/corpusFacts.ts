@@ -64,13 +64,32 @@ function isComplete(note: CorpusNote | undefined): boolean {
 }
 
 /** By path: of all source files, or of one path and all below it. */
-export async function stampsOf(store: CorpusStore, under?: string): Promise<ReadonlyMap<string, FileStamp>> {
+export async function stampsOf(
+  store: CorpusStore,
+  part: string,
+  under?: string,
+): Promise<ReadonlyMap<string, FileStamp>> {
   const stamps = new Map<string, FileStamp>();
   const below = { bool: { should: [{ term: { path: under } }, { prefix: { path: `${under ?? ''}/` } }] } };
-  const query = under === undefined ? { exists: { field: 'path' } } : below;
+  const own = { term: { part } };
+  const query = { bool: { filter: under === undefined ? [own] : [own, below] } };
   for await (const { _source } of store.scan<FileDocument>('files', query, 'path', ['path', 'stamp'], 5000))
     stamps.set(_source.path, { path: _source.path, ..._source.stamp });
   return stamps;
+}
+
+/** How many articles of a part the server holds, and how many its files gave. */
+export async function countPart(store: CorpusStore, part: string): Promise<{ held: number; read: number }> {
+  const [held, files] = await Promise.all([
+    store.count('articles', { term: { part } }),
+    store.search('files', {
+      size: 0,
+      track_total_hits: false,
+      query: { term: { part } },
+      aggs: { read: { sum: { field: 'articles' } } },
+    }),
+  ]);
+  return { held, read: files.aggregations!['read']!.value ?? 0 };
 }
 
 export async function skippedFiles(store: CorpusStore): Promise<readonly SkippedFile[]> {

@@ -11,6 +11,7 @@ import type {
 } from '../../core/index.ts';
 import { entityId, hidden } from '../../core/index.ts';
 import { documentId, type ArticleContent, type ArticleDocument } from './articleDocument.ts';
+import { fileId } from './applyBatch.ts';
 import type { JsonObject } from './cluster.ts';
 import { sortOf } from './queries.ts';
 import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
@@ -90,10 +91,10 @@ export function textMarksOf({ text, content }: Pick<ArticleDocument, 'text' | 'c
 }
 
 export async function placeOfArticle(reading: Reading, id: ArticleId): Promise<KnownPlace | undefined> {
-  const found = await articleOf(reading, id, ['file', 'place']);
+  const found = await articleOf(reading, id, ['file', 'part', 'place']);
   if (!found?.place) return undefined;
   const [file] = await reading.store.get<{ stamp: { modifiedMs: number; size: number } }>('files', [
-    documentId(found.file),
+    fileId(found.file, found.part),
   ]);
   const { modifiedMs, size } = file?._source.stamp ?? { modifiedMs: 0, size: 0 };
   return { ...found.place, modifiedMs, size };

@@ -39,6 +39,7 @@ const facet = { ...keyword, eager_global_ordinals: true };
 const articleFields: JsonObject = {
   id: keyword,
   file: keyword,
+  part: keyword,
   row: kept,
   place: kept,
   content: kept,
@@ -93,6 +94,7 @@ const entityFields: JsonObject = {
 
 const fileFields: JsonObject = {
   path: keyword,
+  part: keyword,
   extension: keyword,
   articles: { type: 'integer' },
   isLeftOut: { type: 'boolean' },

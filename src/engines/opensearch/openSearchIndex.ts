@@ -39,12 +39,12 @@ import {
   type TextUnit,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
-import { applyBatch } from './applyBatch.ts';
+import { applyBatch, wholePart } from './applyBatch.ts';
 import { entityCard, suggestEntities } from './cards.ts';
 import type { ClusterOptions } from './cluster.ts';
 import { versionsOf } from './copies.ts';
 import { entityLines, togetherPassages, wordLines } from './concordance.ts';
-import { skippedFiles, sourcesOf, stampsOf, statusOf } from './corpusFacts.ts';
+import { countPart, skippedFiles, sourcesOf, stampsOf, statusOf } from './corpusFacts.ts';
 import { CorpusStore, type CorpusNote } from './corpusStore.ts';
 import { articleOf, listDocuments, mentionRanges, placeOfArticle, rowOf, textMarksOf } from './documents.ts';
 import { EntityLookup } from './entityLookup.ts';
@@ -90,6 +90,11 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     this.reading = { store: this.store, entities: new EntityLookup(this.store) };
   }
 
+  /** Which part of the corpus is written here. */
+  get part(): string {
+    return this.options.partition ?? wholePart;
+  }
+
   /** Makes the indexes where they are missing or of an older version. */
   init(shape: IndexShape): Promise<InitOutcome> {
     return initCorpus(this.store, shape);
@@ -113,7 +118,7 @@ export class OpenSearchIndex implements WritableCorpusIndex {
   async stamps(under?: string): Promise<ReadonlyMap<string, FileStamp>> {
     await this.arrive();
     await this.store.refresh('files');
-    return stampsOf(this.store, under);
+    return stampsOf(this.store, this.part, under);
   }
 
   async curationNote(): Promise<string | undefined> {
@@ -259,6 +264,13 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     return sourcesOf(this.store);
   }
 
+  /** How many articles of this part the server holds, and how many its files gave. */
+  async articlesOfPart(): Promise<{ readonly held: number; readonly read: number }> {
+    await this.arrive();
+    await this.store.refresh('articles', 'files');
+    return countPart(this.store, this.part);
+  }
+
   /** The text of an article as it was indexed: nothing else holds it for whoever reads a cluster. */
   async text(id: ArticleId): Promise<string | undefined> {
     return (await articleOf(this.reading, id, ['text']))?.text;
@@ -280,7 +292,7 @@ export class OpenSearchIndex implements WritableCorpusIndex {
 
   /** What the corpus as a whole is told by a batch, before its articles are. */
   private async changeNoteBefore({ curationNote, entityChoices, isComplete }: Batch): Promise<void> {
-    const part = this.options.partition ?? 'all';
+    const { part } = this;
     if (curationNote === undefined && entityChoices === undefined && isComplete !== false) return;
     await this.store.changeNote((note) => ({
       ...note,
@@ -292,7 +304,7 @@ export class OpenSearchIndex implements WritableCorpusIndex {
 
   private async finishPart(isFilled: boolean): Promise<void> {
     await this.settle();
-    const part = this.options.partition ?? 'all';
+    const { part } = this;
     await this.store.changeNote((note) => ({
       ...note,
       parts: { ...withoutOthers(note.parts, part), [part]: isFilled },
@@ -303,7 +315,10 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     while (this.sent.size >= batchesAtOnce) await Promise.race(this.sent);
     if (this.failure !== undefined) throw asError(this.failure);
     const isFilling = this.options.isFilling === true;
-    const applied = applyBatch({ store: this.store, entityOf: this.entityOf, refresh: !isFilling }, batch);
+    const applied = applyBatch(
+      { store: this.store, part: this.part, entityOf: this.entityOf, refresh: !isFilling },
+      batch,
+    );
     const sent = applied
       .catch((error: unknown) => {
         this.failure ??= error;

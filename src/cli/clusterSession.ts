@@ -1,0 +1,130 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { CorpusIndex } from '../core/index.ts';
+import { authorizationOf } from '../engines/opensearch/cluster.ts';
+import { parseClusterAddress } from '../engines/opensearch/clusterAddress.ts';
+import { OpenSearchIndex, type OpenSearchOptions } from '../engines/opensearch/openSearchIndex.ts';
+import { createThreadPool } from '../indexer/analysisPool.ts';
+import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
+import { formatPartition, parsePartition } from '../indexer/partition.ts';
+import { withTexts } from '../indexer/withTexts.ts';
+import { clearProgress, progressLine } from './corpusSession.ts';
+import { CliError, exitCodes, note, type CliIo } from './io.ts';
+
+/** A fill goes on through a restart of the whole cluster; a question is given up sooner. */
+const fillingPatienceMs = 10 * 60_000;
+const askingPatienceMs = 15_000;
+
+/** Whether what stands where a folder is expected is a corpus in a cluster. */
+export function isClusterAddress(text: string): boolean {
+  return /^https?:\/\//.test(text);
+}
+
+/** Opens a corpus in a cluster for questions. */
+export async function withCluster<T>(
+  io: CliIo,
+  address: string,
+  run: (session: { readonly io: CliIo; readonly index: CorpusIndex }) => Promise<T>,
+): Promise<T> {
+  const index = openCluster(io, address, { patienceMs: askingPatienceMs });
+  await index.check();
+  try {
+    return await run({ io, index });
+  } finally {
+    await index.close();
+  }
+}
+
+export interface FillOptions {
+  readonly engine: string;
+  readonly partition?: string;
+  readonly shards: number;
+  readonly replicas: number;
+}
+
+/**
+ * Fills a corpus in a cluster from a folder, or from one file of records: all of it, or the part that falls to this process. Makes the
+ * corpus when it is not there. Run again, it sends what changed; killed, it goes on. At the end the server's count is compared.
+ */
+export async function fillCluster(
+  io: CliIo,
+  installDir: string,
+  source: string,
+  options: FillOptions,
+): Promise<{ readonly index: OpenSearchIndex; readonly report: IndexingReport }> {
+  const partition = options.partition === undefined ? undefined : parsePartition(options.partition);
+  if (options.partition !== undefined && !partition)
+    throw new CliError(
+      `--partition wants a part of a number of parts, such as 3/16, not "${options.partition}".`,
+      exitCodes.usage,
+    );
+  const { root, only } = sourceOf(source);
+  const index = openCluster(io, options.engine, {
+    patienceMs: fillingPatienceMs,
+    isFilling: true,
+    ...(partition && { partition: formatPartition(partition) }),
+  });
+  await index.init(options);
+  await index.check();
+  const pool = createThreadPool({
+    entry: path.join(installDir, 'dist', 'thread.js'),
+    modelsDir: path.join(installDir, 'models'),
+  });
+  try {
+    const report = await indexCorpus({
+      root,
+      index,
+      pool: withTexts(pool),
+      signal: io.signal,
+      onProgress: progressLine(io),
+      ...(partition && { partition }),
+      ...(only !== undefined && { only }),
+    });
+    await clearProgress(io);
+    return { index, report };
+  } finally {
+    await pool.close();
+    await index.close();
+  }
+}
+
+/** Makes the indexes of a corpus, or brings them to this version. */
+export async function initCluster(
+  io: CliIo,
+  address: string,
+  shape: { readonly shards: number; readonly replicas: number },
+): Promise<number> {
+  const outcome = await openCluster(io, address, { patienceMs: askingPatienceMs }).init(shape);
+  const said = { created: 'made', upToDate: 'is there, and up to date', upgraded: 'brought to this version' };
+  await note(io, `The corpus ${address}: ${said[outcome]}.`);
+  return exitCodes.ok;
+}
+
+function openCluster(io: CliIo, address: string, options: Partial<OpenSearchOptions>): OpenSearchIndex {
+  const authorization = authorizationIn(io);
+  return new OpenSearchIndex({
+    address: parseClusterAddress(address),
+    ...(authorization !== undefined && { authorization }),
+    ...options,
+  });
+}
+
+/** From the environment, never from the arguments: those are seen by everybody on a machine. */
+function authorizationIn({ env }: CliIo): string | undefined {
+  const apiKey = env['CORPUS_EXPLORER_API_KEY'];
+  const token = env['CORPUS_EXPLORER_TOKEN'];
+  const user = env['CORPUS_EXPLORER_USER'];
+  if (apiKey) return authorizationOf({ apiKey });
+  if (token) return authorizationOf({ token });
+  return user ? authorizationOf({ user, password: env['CORPUS_EXPLORER_PASSWORD'] ?? '' }) : undefined;
+}
+
+/** A folder, or one file of a folder. */
+function sourceOf(source: string): { readonly root: string; readonly only?: string } {
+  try {
+    if (statSync(source).isDirectory()) return { root: source };
+    return { root: path.dirname(source), only: path.basename(source) };
+  } catch {
+    throw new CliError(`${source} is not there.`, exitCodes.usage);
+  }
+}

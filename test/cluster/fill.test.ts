@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Batch } from '../../src/core/index.ts';
+import { indexBodies } from '../../src/engines/opensearch/mapping.ts';
+import { buildAnalysis } from '../unit/engines/analysisBuilder.ts';
+import { projectDir, runInMemory } from '../unit/cli/runInMemory.ts';
+import { newCorpus, newName, openCorpus, shape } from './support/openIndex.ts';
+import { cluster } from './support/sharedCluster.ts';
+
+const sample = path.join(projectDir, 'sample-corpus');
+
+/** A batch of files, the same in every call. */
+function batchOf(number: number, articles = 40): Batch {
+  const files = Array.from({ length: articles }, (_, i) => {
+    const id = `${number}/${i}.txt`;
+    const name = { type: 'ORG', name: `Atelier ${(number * articles + i) % 7}` } as const;
+    const analysis = buildAnalysis(id, [name, `publie l’avis ${i}.`], {
+      title: `Avis ${i}`,
+      date: '2011-02-03',
+    });
+    return { stamp: { path: id, modifiedMs: 1, size: 1 }, articles: [{ id, analysis }] };
+  });
+  return { files, removedPaths: [] };
+}
+
+describe('filling a cluster', function () {
+  this.timeout(400_000);
+  let storage: string;
+  before(() => {
+    storage = mkdtempSync(path.join(tmpdir(), 'corpus-explorer-fill-'));
+  });
+  after(() => {
+    rmSync(storage, { recursive: true, force: true });
+  });
+
+  const address = (name: string): string => `${cluster().addresses.join(',')}/${name}`;
+  const rows = async (...args: readonly string[]): Promise<Record<string, unknown>[]> => {
+    const { code, stdout, stderr } = await runInMemory([...args, '--json']);
+    assert.equal(code, 0, stderr);
+    return JSON.parse(stdout) as Record<string, unknown>[];
+  };
+
+  it('gives the answers of the folder’s own index, however many processes filled it', async () => {
+    const place = address(newName());
+    const fill = (part: string) => runInMemory(['index', sample, '--engine', place, '--partition', part]);
+    const [first, second] = await Promise.all([fill('1/2'), fill('2/2')]);
+    for (const { code, stderr } of [first, second])
+      assert.match(stderr, /(\d+) articles held, \1 read\.\n/, String(code));
+    const local = ['--storage', storage];
+    assert.deepEqual(await rows('articles', place), await rows('articles', sample, ...local));
+    assert.deepEqual(await rows('entities', place), await rows('entities', sample, ...local));
+    const words = ['kwic', sample, 'port* AND NOT ferry', ...local];
+    assert.deepEqual(await rows('kwic', place, 'port* AND NOT ferry'), await rows(...words));
+    const again = await runInMemory(['index', sample, '--engine', place, '--partition', '1/2', '--json']);
+    assert.equal((JSON.parse(again.stdout) as { report: { analyzed: number } }).report.analyzed, 0);
+  });
+
+  it('goes on after it was killed, and counts nothing twice', async () => {
+    const name = newName();
+    const run = (): ReturnType<typeof spawn> =>
+      spawn(process.execPath, [
+        path.join(projectDir, 'dist', 'cli.js'),
+        'index',
+        sample,
+        '--engine',
+        address(name),
+      ]);
+    for (const waitMs of [1500, 2500]) {
+      const child = run();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      setTimeout(() => child.kill('SIGKILL'), waitMs);
+      await ended;
+    }
+    const whole = await runInMemory(['index', sample, '--engine', address(name)]);
+    assert.match(whole.stderr, /(\d+) articles held, \1 read\.\n/);
+    assert.deepEqual(
+      await rows('articles', address(name)),
+      await rows('articles', sample, '--storage', storage),
+    );
+  });
+
+  it('loses nothing that was acknowledged when a node dies while it fills, and brings it back', async () => {
+    const index = await newCorpus({ isFilling: true });
+    const batches = 12;
+    for (let n = 0; n < batches; n++) {
+      if (n === 4) await cluster().kill(2);
+      await index.apply(batchOf(n));
+    }
+    await index.apply({ files: [], removedPaths: [], isComplete: true });
+    const whileGone = await index.status();
+    assert.equal(whileGone.articles, batches * 40);
+    assert.equal((await index.facet({}, 'ORG', { limit: 10 })).items.length, 7);
+    await cluster().restart(2);
+    const reader = openCorpus(index.store.cluster.address.name);
+    const { generation, ...status } = await reader.status();
+    assert.ok(generation > 0);
+    assert.deepEqual(status, {
+      articles: batches * 40,
+      undated: 0,
+      entities: { ORG: 7, PER: 0, LOC: 0 },
+      firstDate: '2011-02-03',
+      lastDate: '2011-02-03',
+      skipped: 0,
+      isComplete: true,
+    });
+    const sum = (await reader.facet({}, 'ORG', { limit: 10 })).items.reduce(
+      (n, { articles }) => n + articles,
+      0,
+    );
+    assert.equal(sum, batches * 40);
+    assert.deepEqual(await index.articlesOfPart(), { held: batches * 40, read: batches * 40 });
+  });
+
+  it('goes on browsing when a node stands still', async () => {
+    const index = await newCorpus();
+    await index.apply({ ...batchOf(0), isComplete: true });
+    const reader = openCorpus(index.store.cluster.address.name, { timeoutMs: 8000 });
+    cluster().pause(0);
+    try {
+      assert.equal((await reader.documents({}, 'date', { limit: 5 })).total, 40);
+    } finally {
+      cluster().resume(0);
+      await cluster().whenWhole(3);
+    }
+  });
+
+  it('says what is missing, and reads no corpus of a newer version', async () => {
+    const { code, stderr } = await runInMemory(['articles', address('nobody-made-this')]);
+    assert.equal(code, 1);
+    assert.match(stderr, /holds no corpus of this name/);
+    const wrong = await runInMemory(['index', sample, '--engine', address(newName()), '--partition', '5/2']);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.stderr, /--partition wants/);
+    const index = await newCorpus();
+    const { articles } = index.store.names;
+    const body = { _meta: { 'corpus-explorer': 99 } };
+    await index.store.cluster.ask({ method: 'PUT', path: `/${articles}/_mapping`, body });
+    await assert.rejects(index.check(), /newer version/);
+    await assert.rejects(index.init({ shards: 1, replicas: 0 }), /newer version/);
+  });
+
+  it('moves a corpus of an older version behind its alias', async () => {
+    const index = await newCorpus();
+    await index.apply({ ...batchOf(0), isComplete: true });
+    const { cluster: server, names } = index.store;
+    // The same documents, as an older version would have left them: under its number.
+    const { settings, mappings } = indexBodies(shape).articles as { settings: object; mappings: object };
+    const older = { settings, mappings: { ...mappings, _meta: { 'corpus-explorer': 0.5 } } };
+    await server.ask({ method: 'PUT', path: `/${names.articles}-v0`, body: older });
+    const body = { source: { index: names.articles }, dest: { index: `${names.articles}-v0` } };
+    await server.ask({ method: 'POST', path: '/_reindex?refresh=true', body });
+    await server.ask({ method: 'DELETE', path: `/${names.articles}-v1` });
+    const actions = [{ add: { index: `${names.articles}-v0`, alias: names.articles } }];
+    await server.ask({ method: 'POST', path: '/_aliases', body: { actions } });
+    assert.equal(await index.init({ shards: 3, replicas: 1 }), 'upgraded');
+    assert.equal(await index.init({ shards: 3, replicas: 1 }), 'upToDate');
+    assert.equal((await openCorpus(server.address.name).documents({}, 'date', { limit: 3 })).total, 40);
+  });
+});

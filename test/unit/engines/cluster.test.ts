@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { Cluster, authorizationOf } from '../../../src/engines/opensearch/cluster.ts';
+import { formatClusterAddress, parseClusterAddress } from '../../../src/engines/opensearch/clusterAddress.ts';
+import { ClusterError } from '../../../src/engines/opensearch/clusterError.ts';
+
+/** A server that answers as a cluster in trouble does. */
+async function serving(answer: RequestListener): Promise<{ node: string; server: Server }> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { node: `http://127.0.0.1:${(server.address() as { port: number }).port}`, server };
+}
+
+describe('Cluster', () => {
+  const servers: Server[] = [];
+  afterEach(() => {
+    for (const server of servers.splice(0)) server.close().closeAllConnections();
+  });
+
+  async function clusterOf(
+    answer: RequestListener,
+    options: {
+      readonly timeoutMs?: number;
+      readonly patienceMs?: number;
+      readonly authorization?: string;
+    } = {},
+  ): Promise<Cluster> {
+    const { node, server } = await serving(answer);
+    servers.push(server);
+    return new Cluster({ address: { nodes: [node], name: 'x' }, patienceMs: 0, ...options });
+  }
+
+  const ask = (cluster: Cluster): Promise<unknown> => cluster.ask({ method: 'GET', path: '/' });
+  const fails = (cluster: Cluster, rule: ClusterError['rule'], message: RegExp): Promise<void> =>
+    assert.rejects(ask(cluster), (error: unknown) => {
+      return error instanceof ClusterError && error.rule === rule && message.test(error.message);
+    });
+
+  it('says what is wrong with each answer, and what to do', async () => {
+    const answering = (status: number, body: string) =>
+      clusterOf((_, response) => response.writeHead(status).end(body), { authorization: 'Basic c2VjcmV0' });
+    await fails(await answering(401, '{}'), 'unauthorized', /does not accept the user and password/);
+    await fails(await answering(403, '{"error":{"reason":"no rights"}}'), 'forbidden', /no rights.*Ask for/s);
+    await fails(await answering(429, '{}'), 'busy', /too busy/);
+    await fails(await answering(200, '<html>portal</html>'), 'foreign', /is not an OpenSearch/);
+    await fails(await answering(200, '{"half":'), 'cut', /broke off/);
+    const missing = { error: { type: 'index_not_found_exception', reason: 'no such index [x]' } };
+    await fails(await answering(404, JSON.stringify(missing)), 'missing', /no corpus of this name/);
+    const unknown = await answering(400, '{"error":{"reason":"unknown field [q]"}}');
+    await fails(unknown, 'refused', /refused: unknown field \[q\]/);
+  });
+
+  it('never tells a password, and sends it nowhere else', async () => {
+    const seen: (string | undefined)[] = [];
+    const other = await serving((request, response) => {
+      seen.push(request.headers.authorization);
+      response.end('{}');
+    });
+    servers.push(other.server);
+    const authorization = authorizationOf({ user: 'nour', password: 'très secret' });
+    const cluster = await clusterOf(
+      (_, response) => response.writeHead(302, { location: other.node }).end(),
+      {
+        authorization,
+      },
+    );
+    await assert.rejects(
+      ask(cluster),
+      (error: Error) => !JSON.stringify([error.message, error]).includes('secret'),
+    );
+    assert.deepEqual(seen, []);
+    assert.equal(Buffer.from(authorization.slice(6), 'base64').toString(), 'nour:très secret');
+  });
+
+  it('waits for a server that is busy for a while', async () => {
+    let asked = 0;
+    const cluster = await clusterOf(
+      (_, response) => response.writeHead(++asked < 4 ? 429 : 200).end('{"ok":1}'),
+      {
+        patienceMs: 20_000,
+      },
+    );
+    assert.deepEqual((await cluster.ask({ method: 'GET', path: '/' })).body, { ok: 1 });
+    assert.equal(asked, 4);
+  });
+
+  it('gives up on an answer that does not come, and on one that breaks off', async () => {
+    await fails(await clusterOf(() => undefined, { timeoutMs: 100 }), 'slow', /in time/);
+    const half = await clusterOf((_, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"a":1');
+      setTimeout(() => response.destroy(), 20);
+    });
+    await fails(half, 'cut', /broke off/);
+  });
+
+  it('asks the next node when one is gone, and stays with it', async () => {
+    const gone = await serving(() => undefined);
+    gone.server.close();
+    let asked = 0;
+    const there = await serving((_, response) => {
+      asked++;
+      response.end('{}');
+    });
+    servers.push(there.server);
+    const cluster = new Cluster({ address: { nodes: [gone.node, there.node], name: 'x' } });
+    await ask(cluster);
+    await ask(cluster);
+    assert.equal(asked, 2);
+    assert.equal(cluster.server, new URL(there.node).host);
+    await fails(
+      new Cluster({ address: { nodes: [gone.node], name: 'x' }, patienceMs: 0 }),
+      'unreachable',
+      /ECONNREFUSED/,
+    );
+  });
+
+  it('stops at once when it is told to', async () => {
+    const controller = new AbortController();
+    const cluster = await clusterOf(() => {
+      controller.abort(new Error('enough'));
+    });
+    const asking = cluster.ask({ method: 'GET', path: '/', signal: controller.signal });
+    await assert.rejects(asking, /enough/);
+  });
+});
+
+describe('parseClusterAddress', () => {
+  it('reads one node or several, and the name', () => {
+    const address = { nodes: ['https://a.example:9200', 'https://b.example:9201'], name: 'presse-2024' };
+    assert.deepEqual(
+      parseClusterAddress('https://a.example:9200, https://b.example:9201/presse-2024'),
+      address,
+    );
+    assert.deepEqual(parseClusterAddress(formatClusterAddress(address)), address);
+  });
+
+  it('says what is wrong', () => {
+    assert.throws(() => parseClusterAddress('a.example/x'), /Not an address like/);
+    assert.throws(() => parseClusterAddress('https://a.example:9200'), /must end with the corpus's name/);
+    assert.throws(() => parseClusterAddress('https://a.example:9200/Presse'), /small letters/);
+    assert.throws(() => parseClusterAddress('https://u:p@a.example:9200/x'), /user and password out/);
+  });
+});
