@@ -161,7 +161,7 @@ export function addIndexCommands(
     )
     .option('--minimum <n>', 'named together so often at least (default: 2)', positiveInteger)
     .option('--limit <n>', 'at most this many (default: 100)', positiveInteger)
-    .action(inCorpus(printPairs));
+    .action(inAnyCorpus(printPairs));
 
   filterOptions(storageOption(program.command('dossier')))
     .description('What a folder knows of one entity, as Markdown')
@@ -348,7 +348,7 @@ async function printSearch(
 }
 
 async function printPairs(
-  session: CorpusSession,
+  session: Asking,
   options: Format &
     FilterOptions & { with?: string; unit: TextUnit; measure: PairMeasure; minimum?: number; limit?: number },
 ): Promise<number> {
