@@ -5,6 +5,8 @@ import { judgeSegments } from './judge.ts';
 import { judgePage } from './markupJudge.ts';
 import type { LineRepetition } from './lineSurvey.ts';
 import type { Boilerplate } from './passage.ts';
+import { measureSegments, pickMeasures } from './measures.ts';
+import type { Measures } from './measures.ts';
 import { toPassages } from './passages.ts';
 import type { Finding } from './passages.ts';
 import { splitSegments } from './segments.ts';
@@ -42,9 +44,10 @@ export function findBoilerplate(
   const found = new Map<number, Finding>();
   let left: readonly number[] = segments.map((_, i) => i);
   let removed: readonly Span[] = [];
+  const measures = measureSegments(text, segments);
   for (let round = 0; round < maxRounds; round++) {
     const rest = removeSpans(text, removed).text;
-    const gone = judgeRound(rest, left, model, repetition);
+    const gone = judgeRound(rest, left, measures, model, repetition);
     if (gone.size === 0) break;
     for (const [i, finding] of gone) found.set(i, finding);
     left = left.filter((i) => !gone.has(i));
@@ -66,15 +69,21 @@ export function isSure(passage: Boilerplate): boolean {
   return passage.confidence >= sureConfidence;
 }
 
-/** Judges what earlier rounds left, as if it were the whole text. `left` are the places of its segments in the original. */
+/**
+ * Judges what earlier rounds left, as if it were the whole text. `left` are the places of its segments in the original,
+ * where they were measured.
+ */
 function judgeRound(
   rest: string,
   left: readonly number[],
+  measured: Measures,
   model: CleanModel,
   repetition: LineRepetition | undefined,
 ): Map<number, Finding> {
   const segments = splitSegments(rest);
-  const judgement = judgeSegments(rest, segments, model, repetition && pickRepetition(repetition, left));
+  const repeated = repetition && pickRepetition(repetition, left);
+  const measures = left.length === measured.count ? measured : pickMeasures(measured, left);
+  const judgement = judgeSegments(rest, segments, model, repeated, measures);
   const reasonFor = explainSegments(rest, judgement);
   const gone = new Map<number, Finding>();
   judgement.odds.forEach((odds, i) => {

@@ -27,14 +27,17 @@ const caution = 0.4;
 /** The same where the outlet's other pages are known: they say much of what goes, and the words alone need to say less. */
 const cautionInCorpus = 0.8;
 
-/** Judges every segment: what was learned, then repetition, then the signals that need no training. */
+/**
+ * Judges every segment: what was learned, then repetition, then the signals that need no training. `measures` may be
+ * handed in where the segments were measured before.
+ */
 export function judgeSegments(
   text: string,
   segments: readonly Segment[],
   model: CleanModel,
   repetition?: LineRepetition,
+  measures: Measures = measureSegments(text, segments),
 ): Judgement {
-  const measures = measureSegments(text, segments);
   const features = extractFeatures(segments, measures);
   const least = repetition !== undefined && showsLayout(repetition) ? cautionInCorpus : caution;
   const odds = learnedOdds(model, measures, features).map((learned) => learned - least);

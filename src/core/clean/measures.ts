@@ -91,6 +91,48 @@ export function measureSegments(text: string, segments: readonly Segment[]): Mea
   return measures;
 }
 
+/** The same counts for some of the segments only, by their places: a segment's counts do not depend on its neighbours. */
+export function pickMeasures(measures: Measures, places: readonly number[]): Measures {
+  const width = cueCategories.length;
+  const { tokenStarts } = measures;
+  const floats = (values: Float32Array): Float32Array => Float32Array.from(places, (i) => values[i]!);
+  const bytes = (values: Uint8Array): Uint8Array => Uint8Array.from(places, (i) => values[i]!);
+  const cues = new Float32Array(places.length * width);
+  const starts = new Int32Array(places.length + 1);
+  places.forEach((i, to) => {
+    cues.set(measures.cues.subarray(i * width, (i + 1) * width), to * width);
+    starts[to + 1] = starts[to]! + tokenStarts[i + 1]! - tokenStarts[i]!;
+  });
+  const tokens = new Int32Array(starts[places.length]!);
+  const isContent = new Uint8Array(tokens.length);
+  places.forEach((i, to) => {
+    tokens.set(measures.tokens.subarray(tokenStarts[i], tokenStarts[i + 1]), starts[to]);
+    isContent.set(measures.isContent.subarray(tokenStarts[i], tokenStarts[i + 1]), starts[to]);
+  });
+  return {
+    count: places.length,
+    chars: floats(measures.chars),
+    words: floats(measures.words),
+    capitalised: floats(measures.capitalised),
+    allCapitals: floats(measures.allCapitals),
+    numbers: floats(measures.numbers),
+    functionWords: floats(measures.functionWords),
+    commas: floats(measures.commas),
+    sentences: floats(measures.sentences),
+    quotes: floats(measures.quotes),
+    signs: floats(measures.signs),
+    ending: bytes(measures.ending),
+    opening: bytes(measures.opening),
+    cues,
+    cueBits: Int32Array.from(places, (i) => measures.cueBits[i]!),
+    cued: floats(measures.cued),
+    keys: Float64Array.from(places, (i) => measures.keys[i]!),
+    tokens,
+    tokenStarts: starts,
+    isContent,
+  };
+}
+
 function countWords(
   text: string,
   segment: Segment,

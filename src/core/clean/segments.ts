@@ -19,40 +19,39 @@ const gapLength = 3;
 export function splitSegments(text: string): Segment[] {
   const { classes } = characterTable();
   const segments: Segment[] = [];
+  const { length } = text;
   let line = 0;
   let inLine = 0;
   let start = -1;
   let end = 0;
-
-  const close = (): void => {
-    if (start >= 0) segments.push({ start, end, line, inLine: inLine++ });
-    start = -1;
-  };
-
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
-    const kind = classes[code];
+    const kind = classes[code]!;
     if (kind === characterClass.lineBreak) {
-      close();
+      if (start >= 0) segments.push({ start, end, line, inLine });
+      start = -1;
       if (!(code === 10 && i > 0 && text.charCodeAt(i - 1) === 13)) line++;
       inLine = 0;
     } else if (kind !== characterClass.space) {
-      if (start >= 0 && i - end >= gapLength) close();
-      if (isBar(text, i, classes) && start >= 0) {
-        close();
-        continue;
+      const isGap = start >= 0 && i - end >= gapLength;
+      const isBarHere = start >= 0 && !isGap && code === bar && isBar(text, i, classes);
+      if (isGap || isBarHere) {
+        segments.push({ start, end, line, inLine: inLine++ });
+        start = -1;
+        if (isBarHere) continue;
       }
       if (start < 0) start = i;
       end = i + 1;
     }
   }
-  close();
+  if (start >= 0) segments.push({ start, end, line, inLine });
   return segments;
 }
 
+const bar = 0x7c;
+
 function isBar(text: string, i: number, classes: Uint8Array): boolean {
   return (
-    text.charCodeAt(i) === 0x7c &&
     classes[text.charCodeAt(i - 1)] === characterClass.space &&
     classes[text.charCodeAt(i + 1)] === characterClass.space
   );

@@ -41,17 +41,16 @@ export function loadTrees(data: TreeEnsembleData, featureCount: number): TreeEns
   };
 }
 
-/** The sum of the trees for the row that begins at `at`: log-odds. */
+/** The sum of the trees for the row that begins at `at`: log-odds. What `loadTrees` let pass has no index out of range. */
 export function evaluateTrees(trees: TreeEnsemble, rows: Float32Array, at: number): number {
   const { roots, features, thresholds, children } = trees;
   let sum = trees.bias;
   for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree] ?? 0;
-    for (let feature = features[node] ?? -1; feature >= 0; feature = features[node] ?? -1) {
-      const isRight = (rows[at + feature] ?? 0) > (thresholds[node] ?? 0);
-      node = (children[node] ?? 0) + (isRight ? 1 : 0);
+    let node = roots[tree]!;
+    for (let feature = features[node]!; feature >= 0; feature = features[node]!) {
+      node = children[node]! + (rows[at + feature]! > thresholds[node]! ? 1 : 0);
     }
-    sum += thresholds[node] ?? 0;
+    sum += thresholds[node]!;
   }
   return sum;
 }
