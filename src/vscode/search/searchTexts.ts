@@ -38,7 +38,7 @@ export function searchMessage(
   const parts = [
     total === 0
       ? l10n.t('No article has “{0}”', words)
-      : `“${words}” · ${countArticles(l10n, total)} · ${sortName(l10n, sort)}`,
+      : `${l10n.t('“{0}”', words)} · ${countArticles(l10n, total)} · ${sortName(l10n, sort)}`,
     within === '' ? '' : l10n.t('Narrowed to: {0}', within),
     filter === '' ? '' : l10n.t('Filter: {0}', filter),
   ];
