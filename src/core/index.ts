@@ -103,6 +103,7 @@ export type {
   CorpusStatus,
   DocumentSort,
   EntityCard,
+  EntityDefinition,
   EntityFact,
   EntityId,
   EntityList,
@@ -116,6 +117,7 @@ export type {
   HistogramStep,
   KnownPlace,
   KwicLine,
+  KwicQuery,
   MentionRange,
   NamedTogether,
   Page,
@@ -215,6 +217,7 @@ export {
   truncateCode,
   type DateCode,
 } from './index/period.ts';
+export { firstFullName, fullNameArticles } from './index/firstFullName.ts';
 export { foldText, searchTokens, type SearchToken } from './index/searchTokens.ts';
 export { compareCodePoints } from './index/textOrder.ts';
 export {

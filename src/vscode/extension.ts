@@ -22,7 +22,10 @@ import { registerOpenSample, showCorpusViewOnce } from './openSample.ts';
 import { registerOutline } from './outline/registerOutline.ts';
 import { registerFieldSettings } from './recordDocuments/registerFieldSettings.ts';
 import { registerRecordDocuments } from './recordDocuments/registerRecordDocuments.ts';
-import { registerReferences } from './references.ts';
+import { registerDefinition } from './gestures/registerDefinition.ts';
+import { registerHighlights } from './gestures/registerHighlights.ts';
+import { registerReferences } from './gestures/registerReferences.ts';
+import { registerWorkspaceSymbols } from './gestures/registerWorkspaceSymbols.ts';
 import { registerIndexReport } from './report/registerIndexReport.ts';
 import { registerOverTime } from './overTime/registerOverTime.ts';
 import { registerPairs } from './pairs/registerPairs.ts';
@@ -85,6 +88,9 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerFilterCommands(services),
     registerHover(services),
     registerReferences(services),
+    registerDefinition(services),
+    registerHighlights(services),
+    registerWorkspaceSymbols(services),
     registerDates(services),
     registerOutline(services),
     registerClean(services),

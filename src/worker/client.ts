@@ -224,5 +224,6 @@ function remoteIndex(
     skipped: method('skipped'),
     place: method('place'),
     sources: method('sources'),
+    definitions: method('definitions'),
   };
 }

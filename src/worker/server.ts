@@ -37,6 +37,7 @@ const queryMethods: ReadonlySet<string> = new Set<keyof CorpusIndex>([
   'skipped',
   'place',
   'sources',
+  'definitions',
 ]);
 
 /** Answers the requests of `protocol.ts` on a connection that the caller then listens to. */

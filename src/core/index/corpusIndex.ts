@@ -276,6 +276,24 @@ export interface KwicLine {
   readonly to: TextPosition;
 }
 
+/** What a concordance looks for. */
+export type KwicQuery = { readonly entity: EntityId } | { readonly words: string };
+
+/** The place in the corpus that says best what an entity is. */
+export interface EntityDefinition {
+  readonly entity: EntityId;
+  /** Its other spellings, most frequent first. */
+  readonly aliases: readonly string[];
+  readonly article: ArticleRow;
+  /** The sentence that says it; else, where no sentence does, the first mention by the full name. In the original text. */
+  readonly isSentence: boolean;
+  readonly start: number;
+  readonly end: number;
+  /** The same places as lines and UTF-16 code units of the line. */
+  readonly from: TextPosition;
+  readonly to: TextPosition;
+}
+
 /** Where an article names an entity of the corpus, in the article's original text, in UTF-16 code units. */
 export interface MentionRange {
   readonly start: number;
@@ -380,11 +398,9 @@ export interface CorpusIndex {
    * Mentions of an entity or occurrences of what a query of words looks for, in their context; by date then position. What
    * a query excludes has no occurrences. A malformed query throws a `WordQueryError`, as everywhere.
    */
-  kwic(
-    query: { entity: EntityId } | { words: string },
-    filter: Filter,
-    page: PageRequest,
-  ): Promise<Page<KwicLine>>;
+  kwic(query: KwicQuery, filter: Filter, page: PageRequest): Promise<Page<KwicLine>>;
+  /** For each entity that an article names, in the order asked for; without those whose article has changed since. */
+  definitions(entities: readonly EntityId[]): Promise<readonly EntityDefinition[]>;
   mentions(article: ArticleId): Promise<readonly MentionRange[]>;
   /** All articles with the text of one, itself included, first published first (`compareVersions`); empty when it has no copy. */
   versions(article: ArticleId): Promise<readonly ArticleRow[]>;

@@ -11,10 +11,13 @@ import {
   compareArticles,
   compareHits,
   contributionOf,
+  createPositions,
   dateOfCode,
   distinctFacts,
   distinctJoins,
   entityId,
+  firstFullName,
+  fullNameArticles,
   foldText,
   isLeftOut,
   joinAcrossCorpus,
@@ -42,6 +45,7 @@ import {
   type DocumentSort,
   type EntityChoice,
   type EntityCard,
+  type EntityDefinition,
   type EntityId,
   type EntityList,
   type EntityRow,
@@ -56,6 +60,7 @@ import {
   type JoinNames,
   type KnownPlace,
   type KwicLine,
+  type KwicQuery,
   type MentionRange,
   type NamedTogether,
   type Page,
@@ -311,11 +316,11 @@ export class MemoryIndex implements WritableCorpusIndex {
     });
   }
 
-  kwic(
-    query: { entity: EntityId } | { words: string },
-    filter: Filter,
-    page: PageRequest,
-  ): Promise<Page<KwicLine>> {
+  definitions(ids: readonly EntityId[]): Promise<readonly EntityDefinition[]> {
+    return Promise.resolve(ids.flatMap((id) => this.definition(id) ?? []));
+  }
+
+  kwic(query: KwicQuery, filter: Filter, page: PageRequest): Promise<Page<KwicLine>> {
     return attempt(() => {
       const checked = checkFilter(filter);
       const byDate = compareArticles('date');
@@ -515,7 +520,37 @@ export class MemoryIndex implements WritableCorpusIndex {
       }));
   }
 
-  private keywords(article: StateArticle, query: { entity: EntityId } | { words: string }): readonly Span[] {
+  private definition(id: EntityId): EntityDefinition | undefined {
+    const entity = this.entityNamed(id);
+    if (!entity) return undefined;
+    const own = checkFilter({ entities: [entity.id] });
+    const byDate = compareArticles('date');
+    const articles = [...this.matching(own)].sort((a, b) => byDate(a.contribution.row, b.contribution.row));
+    const [fact] = this.facts(entity, articles, entity.nameIds);
+    const mentions = articles.slice(0, fullNameArticles).flatMap((article) =>
+      article.mentions
+        .filter((mention) => mention.entity === entity.id)
+        .map(({ start, end }) => ({
+          article,
+          start,
+          end,
+          surface: article.analysis.text.slice(start, end),
+        })),
+    );
+    const first = firstFullName(mentions, entity.name);
+    const article = fact
+      ? articles.find(({ contribution }) => contribution.row.id === fact.fact.article)
+      : first?.article;
+    if (!article || (!fact && !first)) return undefined;
+    const { start, end } = fact?.fact ?? first!;
+    const at = createPositions(article.analysis.text);
+    const spellings = [...entity.surfaces].sort(bySurfaceFrequency).map(({ text }) => text);
+    const aliases = spellings.filter((text) => text !== entity.name);
+    const place = { start, end, from: at(start), to: at(end) };
+    return { entity: id, aliases, article: this.rowOf(article), isSentence: fact !== undefined, ...place };
+  }
+
+  private keywords(article: StateArticle, query: KwicQuery): readonly Span[] {
     if ('entity' in query) {
       const entity = this.entityNamed(query.entity);
       return article.mentions.filter((mention) => mention.entity === entity?.id);

@@ -12,6 +12,7 @@ import {
   type CorpusStatus,
   type DocumentSort,
   type EntityCard,
+  type EntityDefinition,
   type EntityChoice,
   type EntityId,
   type EntityRow,
@@ -25,6 +26,7 @@ import {
   type JoinNames,
   type KnownPlace,
   type KwicLine,
+  type KwicQuery,
   type MentionRange,
   type NamedTogether,
   type Page,
@@ -47,6 +49,7 @@ import { entityLines, togetherPassages, wordLines } from './concordance.ts';
 import { countPart, skippedFiles, sourcesOf, stampsOf, statusOf } from './corpusFacts.ts';
 import { CorpusStore, type CorpusNote } from './corpusStore.ts';
 import { articleOf, listDocuments, mentionRanges, placeOfArticle, rowOf, textMarksOf } from './documents.ts';
+import { entityDefinition } from './entityDefinitions.ts';
 import { EntityLookup } from './entityLookup.ts';
 import { facet, histogram } from './facets.ts';
 import { initCorpus, type InitOutcome } from './initCorpus.ts';
@@ -211,11 +214,12 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     });
   }
 
-  async kwic(
-    query: { entity: EntityId } | { words: string },
-    filter: Filter,
-    page: PageRequest,
-  ): Promise<Page<KwicLine>> {
+  async definitions(ids: readonly EntityId[]): Promise<readonly EntityDefinition[]> {
+    const found = await Promise.all(ids.map((id) => entityDefinition(this.reading, this, id)));
+    return found.filter((definition) => definition !== undefined);
+  }
+
+  async kwic(query: KwicQuery, filter: Filter, page: PageRequest): Promise<Page<KwicLine>> {
     const checked = checkFilter(filter);
     return this.page(async () => {
       if ('words' in query) {

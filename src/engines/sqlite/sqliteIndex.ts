@@ -16,6 +16,7 @@ import {
   type CorpusStatus,
   type DocumentSort,
   type EntityCard,
+  type EntityDefinition,
   type EntityId,
   type EntityRow,
   type EntityType,
@@ -28,6 +29,7 @@ import {
   type JoinNames,
   type KnownPlace,
   type KwicLine,
+  type KwicQuery,
   type MentionRange,
   type NamedTogether,
   type Page,
@@ -47,6 +49,7 @@ import { applyBatch } from './applyBatch.ts';
 import { articleById, articleRows, mentionsOf, textMarksOf, versionsOf } from './articleRows.ts';
 import { findMentions, findWordArticles, mentionLines, wordLines, type ReadText } from './concordance.ts';
 import { orderedDocuments } from './documentOrder.ts';
+import { findDefinition, placeDefinitions } from './entityDefinitions.ts';
 import { entityCard, suggestEntities } from './entityCards.ts';
 import { listNumber, type StoredEntity } from './entityTable.ts';
 import { entitySeries, facet, histogram, type Slice } from './facets.ts';
@@ -242,11 +245,17 @@ class SqliteIndex implements WritableCorpusIndex {
     return { ...found, items: await togetherPassages(found.items, wanted, unit, this.readText) };
   }
 
-  async kwic(
-    query: { entity: EntityId } | { words: string },
-    filter: Filter,
-    page: PageRequest,
-  ): Promise<Page<KwicLine>> {
+  async definitions(ids: readonly EntityId[]): Promise<readonly EntityDefinition[]> {
+    const found = await this.read(() =>
+      ids.flatMap((id) => {
+        const entity = this.entityNamed(id);
+        return (entity && findDefinition(this.parts, id, entity)) ?? [];
+      }),
+    );
+    return placeDefinitions(found, this.readText);
+  }
+
+  async kwic(query: KwicQuery, filter: Filter, page: PageRequest): Promise<Page<KwicLine>> {
     const checked = checkFilter(filter);
     if ('words' in query) {
       const words = parseWordQuery(query.words);

@@ -317,6 +317,22 @@ export function testEngine(name: string, open: OpenEngine): void {
       assert.equal((await index.suggest('b', 1)).length, 1);
     });
 
+    it('says where an entity is best told of', async () => {
+      const ids = ['ORG:compagnie des phares', 'PER:morvan', 'ORG:inconnue', 'LOC:brume'];
+      const [fleetIs, headIs, townIs, ...more] = await index.definitions(ids);
+      assert.ok(fleetIs && headIs && townIs && more.length === 0);
+      assert.deepEqual(
+        [fleetIs.entity, fleetIs.article.id, fleetIs.isSentence],
+        [ids[0], '2003/fusion.txt', true],
+      );
+      assert.deepEqual(fleetIs.aliases, ['Compagnie des Phares']);
+      assert.equal(headIs.isSentence, false);
+      const text = texts.get(headIs.article.id)!;
+      assert.equal(text.slice(headIs.start, headIs.end), 'Aline Morvan', 'by the full name');
+      assert.deepEqual(headIs.from, { line: 0, character: headIs.start });
+      assert.equal(townIs.article.id, '2003/fusion.txt', 'the first article');
+    });
+
     it('aligns every mention in its context', async () => {
       const { items, total } = await index.kwic({ entity: 'PER:morvan' }, {}, all);
       assert.equal(total, 3);

@@ -241,6 +241,9 @@ async function answers(
   }
   for (const prefix of ['b', 'ban', 'du lit', 'œu', 'nour', 'perdu', ''])
     found.push(await index.suggest(prefix, 3));
+  found.push(
+    await index.definitions(['ORG:bdl', 'ORG:odm', 'PER:haddad', 'LOC:val perdu', 'LOC:bdl', 'ORG:no']),
+  );
   for (const id of texts.keys())
     found.push(
       await index.article(id),

@@ -1,0 +1,104 @@
+import {
+  bySurfaceFrequency,
+  createPositions,
+  firstFullName,
+  fullNameArticles,
+  type EntityDefinition,
+  type EntityId,
+  type Span,
+} from '../../core/index.ts';
+import { articleByDoc, unpackMentions } from './articleRows.ts';
+import type { ReadText } from './concordance.ts';
+import { orderedDocuments } from './documentOrder.ts';
+import { surfacesOf } from './entityCards.ts';
+import type { StoredEntity } from './entityTable.ts';
+import type { Parts } from './parts.ts';
+import { entityPostings } from './selectDocuments.ts';
+import { placeOf } from './sources.ts';
+
+/** A definition whose text is still to be read. */
+interface KnownDefinition extends Omit<EntityDefinition, 'from' | 'to'> {
+  /** Of the text that was indexed, in UTF-16 code units. */
+  readonly length: number;
+  readonly place: ReturnType<typeof placeOf>;
+}
+
+/** The place that says best what an entity is; `undefined` when no article names it. */
+export function findDefinition(
+  parts: Parts,
+  entityId: EntityId,
+  entity: StoredEntity,
+): KnownDefinition | undefined {
+  const names = parts.entities.namesOf(entity.id);
+  const best = bestFact(parts, names) ?? firstMention(parts, entity);
+  const article = best && articleByDoc(parts, best.doc);
+  if (!article) return undefined;
+  const row = parts.database.get('SELECT length FROM body WHERE doc = ?', best.doc)!;
+  return {
+    entity: entityId,
+    aliases: surfacesOf(parts, names)
+      .sort(bySurfaceFrequency)
+      .map(({ text }) => text)
+      .filter((text) => text !== entity.label),
+    article,
+    start: best.span.start,
+    end: best.span.end,
+    isSentence: best.isSentence,
+    length: Number(row['length']),
+    place: placeOf(parts, article.id),
+  };
+}
+
+/** With lines and characters; those whose article cannot be read or has changed are left out. */
+export async function placeDefinitions(
+  found: readonly KnownDefinition[],
+  readText: ReadText,
+): Promise<EntityDefinition[]> {
+  const placed: EntityDefinition[] = [];
+  for (const { length, place, ...definition } of found) {
+    const text = await readText(definition.article.id, place);
+    if (text?.length !== length) continue;
+    const at = createPositions(text);
+    placed.push({ ...definition, from: at(definition.start), to: at(definition.end) });
+  }
+  return placed;
+}
+
+interface Place {
+  readonly doc: number;
+  readonly span: Span;
+  readonly isSentence: boolean;
+}
+
+/** The order is that of `byFactRank`. */
+function bestFact({ database }: Parts, names: readonly number[]): Place | undefined {
+  const row = database.get(
+    `SELECT fact.doc, fact.start, fact.end FROM fact JOIN article ON article.doc = fact.doc
+     WHERE fact.name IN (SELECT value FROM json_each(?))
+     ORDER BY fact.score DESC, article.date DESC, article.id, fact.start, fact.kind, fact.value LIMIT 1`,
+    JSON.stringify(names),
+  );
+  if (!row) return undefined;
+  const span = { start: Number(row['start']), end: Number(row['end']) };
+  return { doc: Number(row['doc']), span, isSentence: true };
+}
+
+function firstMention(parts: Parts, entity: StoredEntity): Place | undefined {
+  const docs = Uint32Array.from(entityPostings(parts, entity.id), ({ doc }) => doc);
+  const mentions = orderedDocuments(parts, docs, 'date', 0, fullNameArticles).flatMap((doc) =>
+    mentionsIn(parts, doc, entity),
+  );
+  const first = firstFullName(mentions, entity.label);
+  return first && { doc: first.doc, span: { start: first.start, end: first.end }, isSentence: false };
+}
+
+function mentionsIn({ database }: Parts, doc: number, entity: StoredEntity) {
+  const row = database.get('SELECT mentions FROM body WHERE doc = ?', doc)!;
+  return unpackMentions(row['mentions'] as Uint8Array).flatMap(({ surface, start, end }) => {
+    const owner = database.get(
+      'SELECT name.entity, surface.text FROM surface JOIN name ON name.id = surface.name WHERE surface.id = ?',
+      surface,
+    );
+    return owner?.['entity'] === entity.id ? { doc, start, end, surface: String(owner['text']) } : [];
+  });
+}

@@ -1,0 +1,70 @@
+import { languages, Location, Range, SymbolInformation, SymbolKind, type CancellationToken } from 'vscode';
+import type { EntityDefinition, EntityRow, EntityType } from '../../core/index.ts';
+import type { Corpus } from '../corpus.ts';
+import type { Disposable } from '../disposableStore.ts';
+import { countArticles, type L10n } from '../l10n.ts';
+import { articleUri } from '../recordDocuments/articleUri.ts';
+import type { Services } from '../services.ts';
+import { shownName } from './shownName.ts';
+
+/** Entities that are shown at once: the best known ones; more letters find the others. */
+const mostSymbols = 50;
+
+const kinds: Readonly<Record<EntityType, SymbolKind>> = {
+  ORG: SymbolKind.Class,
+  PER: SymbolKind.Interface,
+  LOC: SymbolKind.Module,
+};
+
+/** Go to Symbol in Workspace: entities of all corpora by any of their names, those of most articles first. */
+export function registerWorkspaceSymbols(services: Services): Disposable {
+  return languages.registerWorkspaceSymbolProvider({
+    provideWorkspaceSymbols: async (query, token) => {
+      const open = services.corpora.all.filter(({ isOpen }) => isOpen);
+      const found = await Promise.all(open.map((corpus) => symbolsOf(services.l10n, corpus, query, token)));
+      return found.flat();
+    },
+  });
+}
+
+async function symbolsOf(
+  l10n: L10n,
+  corpus: Corpus,
+  query: string,
+  token: CancellationToken,
+): Promise<SymbolInformation[]> {
+  const rows = await corpus.index.suggest(query, mostSymbols);
+  if (token.isCancellationRequested) return [];
+  const definitions = await corpus.index.definitions(rows.map(({ id }) => id));
+  const byEntity = new Map(definitions.map((definition) => [definition.entity, definition]));
+  return rows.flatMap((row) => {
+    const definition = byEntity.get(row.id);
+    return definition ? symbolOf(l10n, corpus, query, row, definition) : [];
+  });
+}
+
+function symbolOf(
+  l10n: L10n,
+  { root }: Corpus,
+  query: string,
+  row: EntityRow,
+  { aliases, article, from, to }: EntityDefinition,
+): SymbolInformation {
+  const shown = shownName(query, row.name, aliases);
+  const notes = [
+    ...(shown.isAlias ? [row.name] : []),
+    typeName(l10n, row.type),
+    countArticles(l10n, row.articles),
+  ];
+  const range = new Range(from.line, from.character, to.line, to.character);
+  return new SymbolInformation(
+    shown.name,
+    kinds[row.type],
+    notes.join(' · '),
+    new Location(articleUri(root, article), range),
+  );
+}
+
+function typeName(l10n: L10n, type: EntityType): string {
+  return { ORG: l10n.t('organization'), PER: l10n.t('person'), LOC: l10n.t('place') }[type];
+}
