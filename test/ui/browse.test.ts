@@ -12,7 +12,7 @@ for (const theme of themes) {
     let workbench: Workbench;
 
     before(async () => {
-      session = await startSession({ folder: sample.folder, theme });
+      session = await startSession({ folder: sample.folder, theme, viewport: { width: 1280, height: 900 } });
       workbench = session.workbench;
     });
     after(async () => {
@@ -125,7 +125,7 @@ for (const theme of themes) {
         ['2016'],
       );
       await workbench.command('Corpus: Clear Filter');
-      await workbench.row('Dates', /^2017/).waitFor();
+      await workbench.row('Dates', /^2024/).waitFor();
     });
   });
 }
