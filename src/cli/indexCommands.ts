@@ -3,9 +3,13 @@ import { Option, type Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import {
   describeSkipped,
+  concordanceSorts,
   isLeftOut,
+  keyLines,
   parseEntityId,
   type ArticleRow,
+  type ConcordanceSort,
+  type KwicLine,
   type CorpusIndex,
   type EntityList,
   type EntityType,
@@ -131,6 +135,11 @@ export function addIndexCommands(
     .description('Every occurrence of words in their context')
     .argument('<dir>')
     .argument('<query>', 'words, "a phrase", prefix*, NEAR(a b, 5), AND, OR, NOT or -word, parentheses')
+    .addOption(
+      new Option('--sort <order>', 'left and right read the words away from the keyword')
+        .choices(concordanceSorts)
+        .default('date'),
+    )
     .action(inAnyCorpus(printKwic));
 
   formatOptions(filterOptions(storageOption(program.command('search'))))
@@ -305,14 +314,20 @@ async function printArticles(session: Asking, options: Format & FilterOptions): 
   return exitCodes.ok;
 }
 
-async function printKwic(session: Asking, options: Format & FilterOptions, query = ''): Promise<number> {
+async function printKwic(
+  session: Asking,
+  options: Format & FilterOptions & { readonly sort: ConcordanceSort },
+  query = '',
+): Promise<number> {
   const { index, io } = session;
   const filter = await filterOf(session, options);
-  const rows: Row[] = [];
-  for await (const line of pages((page) => index.kwic({ words: query }, filter, page), Infinity)) {
-    const { article, left, keyword, right, start, end } = line;
-    rows.push({ ...articleRow(article), left, keyword, right, start, end });
-  }
+  const lines: KwicLine[] = [];
+  for await (const line of pages((page) => index.kwic({ words: query }, filter, page), Infinity))
+    lines.push(line);
+  const rows = keyLines(lines, options.sort).map(({ line }): Row => {
+    const { article, left, keyword, right, start, end, from } = line;
+    return { ...articleRow(article), line: from.line + 1, left, keyword, right, start, end };
+  });
   await print(
     io,
     rows,

@@ -236,6 +236,16 @@ export {
 } from './index/wordQuery.ts';
 export type { NearTerms, WordTerm } from './index/wordTerm.ts';
 
+// Concordance
+export { alignLine, alignedColumns, type AlignedLine } from './concordance/alignedLine.ts';
+export {
+  concordanceSorts,
+  keyLines,
+  mergeLines,
+  type ConcordanceSort,
+  type KeyedLine,
+} from './concordance/concordanceOrder.ts';
+
 // Card
 export { renderCard, type CardLines, type CardOptions } from './card.ts';
 export type { CardLine, CardPart, CardTarget } from './card/cardLine.ts';

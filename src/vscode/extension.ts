@@ -9,6 +9,7 @@ import { DocumentAnalyses } from './documentAnalyses.ts';
 import { CorpusFilter } from './filter/corpusFilter.ts';
 import { registerClean } from './clean/registerClean.ts';
 import { registerCleanCorpus } from './cleanCorpus/registerCleanCorpus.ts';
+import { registerConcordance } from './concordance/registerConcordance.ts';
 import { registerDates } from './dates/registerDates.ts';
 import { registerFilterCommands } from './filter/filterCommands.ts';
 import { registerTools } from './answers/registerTools.ts';
@@ -91,6 +92,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerDefinition(services),
     registerHighlights(services),
     registerWorkspaceSymbols(services),
+    registerConcordance(services),
     registerDates(services),
     registerOutline(services),
     registerClean(services),

@@ -71,3 +71,8 @@ export function countVersions(l10n: L10n, count: number): string {
   const shown = formatNumber(l10n, count);
   return isOne(l10n, count) ? l10n.t('{0} version', shown) : l10n.t('{0} versions', shown);
 }
+
+export function countLines(l10n: L10n, count: number): string {
+  const shown = formatNumber(l10n, count);
+  return isOne(l10n, count) ? l10n.t('{0} line', shown) : l10n.t('{0} lines', shown);
+}

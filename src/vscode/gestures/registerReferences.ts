@@ -78,7 +78,7 @@ async function provideReferences(
   const filter = services.filter.current;
   const found = await collect(corpus, query, filter, token);
   if (found === undefined) return undefined;
-  if (found.isCut) sayCut(services, found.total);
+  if (found.isCut) void sayCut(services, corpus, query, found.total);
   return found.lines.map((line) => locationOf(corpus, line));
 }
 
@@ -103,17 +103,20 @@ async function collect(
 }
 
 /** The References view has no place to say that there are more. */
-function sayCut({ l10n }: Services, total: number | undefined): void {
+async function sayCut(
+  { l10n }: Services,
+  { root }: Corpus,
+  query: KwicQuery,
+  total: number | undefined,
+): Promise<void> {
   const shown = formatNumber(l10n, mostReferences);
-  void window.showInformationMessage(
+  const message =
     total === undefined
-      ? l10n.t('The first {0} places are listed; there are more. A filter shows fewer.', shown)
-      : l10n.t(
-          'The first {0} of {1} places are listed. A filter shows fewer.',
-          shown,
-          formatNumber(l10n, total),
-        ),
-  );
+      ? l10n.t('The first {0} places are listed; there are more.', shown)
+      : l10n.t('The first {0} of {1} places are listed.', shown, formatNumber(l10n, total));
+  const all = l10n.t('Show Concordance');
+  if ((await window.showInformationMessage(message, all)) !== all) return;
+  await commands.executeCommand('corpusExplorer.showConcordance', { root, ...query });
 }
 
 /** The place of a line, in the document that shows its article. */
