@@ -95,9 +95,9 @@ export class TestCluster {
     this.nodes[node]!.process?.kill('SIGCONT');
   }
 
-  /** Brings a node back that was killed, with the data it had. */
+  /** Brings a node back that was killed, with the data it had, and waits until the cluster is whole. */
   async restart(node: number): Promise<void> {
-    this.startNode(this.nodes[node]!);
+    if (this.nodes[node]!.process === undefined) this.startNode(this.nodes[node]!);
     await this.whenWhole(this.nodes.filter(({ process: child }) => child).length);
   }
 

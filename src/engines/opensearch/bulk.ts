@@ -2,6 +2,7 @@ import type { JsonObject } from './cluster.ts';
 import { ClusterError } from './clusterError.ts';
 import type { CorpusStore } from './corpusStore.ts';
 import type { IndexNames } from './mapping.ts';
+import { passes, type ServerError } from './serverFault.ts';
 
 /** One change of a bulk request. `index` replaces the whole document, `update` some of its fields. */
 export type BulkChange =
@@ -17,10 +18,7 @@ const mostRounds = 12;
 interface BulkAnswer {
   readonly errors: boolean;
   readonly items: readonly Readonly<
-    Record<
-      string,
-      { readonly status: number; readonly error?: { readonly type: string; readonly reason: string } }
-    >
+    Record<string, { readonly status: number; readonly error?: ServerError }>
   >[];
 }
 
@@ -79,9 +77,9 @@ async function send(
     for (const [i, item] of body.items.entries()) {
       const [kind, { status, error }] = Object.entries(item)[0]!;
       if (!error || (status === 404 && kind !== 'index')) continue;
-      if (status !== 429 && status !== 503)
-        throw new ClusterError('refused', store.cluster.server, `${error.type}: ${error.reason}`);
-      reason = error.reason;
+      if (!passes(status, error))
+        throw new ClusterError('refused', store.cluster.server, [error.type, error.reason].join(': '));
+      reason = error.reason ?? '';
       left.push(waiting[i]!);
     }
     if (left.length === 0) return;

@@ -1,5 +1,6 @@
 import type { ClusterAddress } from './clusterAddress.ts';
-import { ClusterError, type ClusterRule } from './clusterError.ts';
+import { ClusterError } from './clusterError.ts';
+import { canPass, passingStatuses, reasonOf, ruleOf } from './serverFault.ts';
 
 export interface ClusterOptions {
   readonly address: ClusterAddress;
@@ -43,8 +44,6 @@ export interface Answer<T> {
   readonly body: T;
 }
 
-/** The statuses that pass: too many requests, a bad or missing gateway, a node on its way. */
-const passing = new Set([429, 502, 503, 504]);
 const firstWaitMs = 200;
 const longestWaitMs = 15_000;
 
@@ -137,7 +136,7 @@ export class Cluster {
     const { status } = response;
     const answer = method === 'HEAD' ? {} : this.parse(text, status);
     if (response.ok || allowed?.includes(status)) return { status, body: answer as T };
-    throw new ClusterError(ruleOfStatus(status, answer), this.server, reasonOf(answer) || `HTTP ${status}`);
+    throw new ClusterError(ruleOf(status, answer), this.server, reasonOf(answer) || `HTTP ${status}`);
   }
 
   private unreached(error: unknown): ClusterError {
@@ -155,7 +154,7 @@ export class Cluster {
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      if (passing.has(status)) return {};
+      if (passingStatuses.has(status)) return {};
       throw new ClusterError(
         text.trimStart().startsWith('<') ? 'foreign' : 'cut',
         this.server,
@@ -168,36 +167,6 @@ export class Cluster {
 /** Of random length, so that many machines do not come back all at once. */
 function restMs(round: number): number {
   return Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** round);
-}
-
-function canPass(rule: ClusterRule): boolean {
-  return rule === 'unreachable' || rule === 'slow' || rule === 'busy' || rule === 'cut';
-}
-
-function ruleOfStatus(status: number, answer: unknown): ClusterRule {
-  if (passing.has(status)) return 'busy';
-  if (status === 401) return 'unauthorized';
-  if (status === 403) return 'forbidden';
-  return errorOf(answer)?.type === 'index_not_found_exception' ? 'missing' : 'refused';
-}
-
-interface ServerError {
-  readonly type?: string;
-  readonly reason?: string;
-  readonly root_cause?: readonly { readonly reason?: string }[];
-  readonly failed_shards?: readonly { readonly reason?: { readonly reason?: string } }[];
-}
-
-function errorOf(answer: unknown): ServerError | undefined {
-  const error = (answer as { error?: ServerError | string }).error;
-  return typeof error === 'string' ? { reason: error } : error;
-}
-
-/** The server's own words. */
-function reasonOf(answer: unknown): string {
-  const error = errorOf(answer);
-  const shard = error?.failed_shards?.[0]?.reason?.reason;
-  return [error?.reason, shard].filter((each) => each !== undefined).join(': ');
 }
 
 async function pause(ms: number, signal?: AbortSignal): Promise<void> {

@@ -46,6 +46,11 @@ describe('Cluster', () => {
     await fails(await answering(200, '{"half":'), 'cut', /broke off/);
     const missing = { error: { type: 'index_not_found_exception', reason: 'no such index [x]' } };
     await fails(await answering(404, JSON.stringify(missing)), 'missing', /no corpus of this name/);
+    const lost = { type: 'node_not_connected_exception', reason: 'Node not connected' };
+    const atOnce = await answering(500, JSON.stringify({ error: { ...lost, root_cause: [lost] } }));
+    await fails(atOnce, 'busy', /Node not connected/);
+    const inside = { type: 'exception', reason: 'failed', root_cause: [lost], caused_by: lost };
+    await fails(await answering(500, JSON.stringify({ error: inside })), 'busy', /too busy/);
     const unknown = await answering(400, '{"error":{"reason":"unknown field [q]"}}');
     await fails(unknown, 'refused', /refused: unknown field \[q\]/);
   });
