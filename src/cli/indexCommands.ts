@@ -158,6 +158,11 @@ export function addIndexCommands(
     .description('Entities named together, those first that chance explains least')
     .argument('<dir>')
     .option('--with <name>', 'only pairs with this entity')
+    .option(
+      '--type <types>',
+      'of both, or of the other one: org, per, loc, several with commas, or all (default: org)',
+      entityTypes,
+    )
     .addOption(
       new Option('--unit <unit>', 'what counts as together')
         .choices(['sentence', 'paragraph'])
@@ -262,7 +267,7 @@ async function printEntities(
   { index, io }: Asking,
   options: Format & { type?: string; limit?: number },
 ): Promise<number> {
-  const types = options.type ? [options.type.toUpperCase() as EntityType] : (['ORG', 'PER', 'LOC'] as const);
+  const types = options.type ? [options.type.toUpperCase() as EntityType] : allTypes;
   const limit = options.limit ?? Infinity;
   const lists = await Promise.all(
     [...types, 'unsure' as const].map((list) => entityRows(index, list, types, limit)),
@@ -365,13 +370,20 @@ async function printSearch(
 async function printPairs(
   session: Asking,
   options: Format &
-    FilterOptions & { with?: string; unit: TextUnit; measure: PairMeasure; minimum?: number; limit?: number },
+    FilterOptions & {
+      with?: string;
+      type?: readonly EntityType[];
+      unit: TextUnit;
+      measure: PairMeasure;
+      minimum?: number;
+      limit?: number;
+    },
 ): Promise<number> {
   const { index, io } = session;
   const filter = await filterOf(session, options);
   const entity = options.with === undefined ? undefined : await findEntity(index, options.with, io);
-  const { unit, measure, minimum = 2, limit = 100 } = options;
-  const request = { unit, measure, minimum, ...(entity && { entity: entity.id }) };
+  const { unit, measure, type: types = ['ORG'], minimum = 2, limit = 100 } = options;
+  const request = { unit, measure, types, minimum, ...(entity && { entity: entity.id }) };
   const rows: Row[] = [];
   for await (const pair of pages((page) => index.cooccurrence(filter, request, page), limit)) {
     const { first, second, together, articles, score } = pair;
@@ -385,6 +397,8 @@ async function printPairs(
       second_units: second.units,
       first_id: first.id,
       second_id: second.id,
+      first_type: first.type,
+      second_type: second.type,
     });
   }
   await print(
@@ -438,6 +452,19 @@ async function* pages<T>(ask: (page: PageRequest) => Promise<Page<T>>, limit: nu
 
 function count(number: unknown, noun: string): string {
   return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+const allTypes: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
+
+/** "org", "org,per" or "all". */
+function entityTypes(value: string): readonly EntityType[] {
+  if (value.toLowerCase() === 'all') return allTypes;
+  const names = value.split(',').map((name) => name.trim().toUpperCase());
+  const types = allTypes.filter((type) => names.includes(type));
+  if (types.length === 0 || types.length < new Set(names).size) {
+    throw new CliError(`A type is org, per or loc, not "${value}".`, exitCodes.usage);
+  }
+  return types;
 }
 
 function wholeNumber(value: string): number {

@@ -47,7 +47,14 @@ export function renderCard(card: EntityCard, options: CardOptions = {}): CardLin
 }
 
 function actionsLine(card: EntityCard, language: CardLanguage): CardLine {
-  const actions = ['showInTree', 'showAllMentions', 'filterByThis', 'openDossier', 'putRight'] as const;
+  const actions = [
+    'showInTree',
+    'showAllMentions',
+    'showConcordance',
+    'filterByThis',
+    'openDossier',
+    'putRight',
+  ] as const;
   const parts = actions.map((action) => ({
     text: plainMessage(language, action),
     target: { kind: 'action', action, entity: card.id } as const,
@@ -57,7 +64,7 @@ function actionsLine(card: EntityCard, language: CardLanguage): CardLine {
 
 function plainMessage(
   language: CardLanguage,
-  id: 'showInTree' | 'showAllMentions' | 'filterByThis' | 'openDossier' | 'putRight',
+  id: 'showInTree' | 'showAllMentions' | 'showConcordance' | 'filterByThis' | 'openDossier' | 'putRight',
 ): string {
   const message = language.messages[id];
   return typeof message === 'string' ? message : message.other;

@@ -172,7 +172,7 @@ export {
   type CheckedPairRequest,
 } from './index/checkPairRequest.ts';
 export { compareHits, roundScore, type RankedArticle } from './index/compareHits.ts';
-export { isNameList, namedTogether } from './index/namedTogether.ts';
+export { isNameList, mostPairedNames, namedTogether } from './index/namedTogether.ts';
 export { nodesOf, pairsToGexf, pairsToGraphml } from './pairGraph/pairGraph.ts';
 export { pairsToCsv, type PairListing } from './pairGraph/pairTable.ts';
 export { byPairCounts, byPairRank, pairScore, type PairCounts } from './index/pairScore.ts';

@@ -12,7 +12,8 @@ export type CardTarget =
   | { readonly kind: 'entity'; readonly entity: EntityId }
   | {
       readonly kind: 'action';
-      readonly action: 'showInTree' | 'showAllMentions' | 'filterByThis' | 'openDossier' | 'putRight';
+      readonly action:
+        'showInTree' | 'showAllMentions' | 'showConcordance' | 'filterByThis' | 'openDossier' | 'putRight';
       readonly entity: EntityId;
     };
 

@@ -36,6 +36,7 @@ export const englishCardMessages = {
   joinedBySurname: '{short}: joined by the surname',
   showInTree: 'Show in Tree',
   showAllMentions: 'All Mentions',
+  showConcordance: 'Concordance',
   filterByThis: 'Filter by This',
   openDossier: 'Dossier',
   putRight: 'Put Right…',

@@ -12,7 +12,8 @@ export function csvRow(cells: readonly Cell[], separator: ',' | ';'): string {
 }
 
 function csvCell(cell: Cell, separator: string): string {
-  if (typeof cell === 'number') return String(cell);
+  // Where cells are parted by semicolons, the comma is the decimal sign.
+  if (typeof cell === 'number') return separator === ';' ? String(cell).replace('.', ',') : String(cell);
   const flat = cell.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ').trim();
   // A spreadsheet of Japan reads the wide signs too.
   const safe = /^[=+\-@＝＋－＠]/.test(flat) ? `'${flat}` : flat;

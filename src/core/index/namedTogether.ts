@@ -3,12 +3,12 @@ import type { ArticleRow, EntityId, MentionRange, NamedTogether } from './corpus
 import { oneLineExcerpt } from './oneLineExcerpt.ts';
 import { textUnits, unitNumbers, type TextUnit } from './textUnits.ts';
 
-/** Names of one unit from which on it is a list (quotations, members, partners), which tells nothing of any two of them. */
-const shortestList = 41;
+/** More names than that in one unit are a list (quotations, members, partners), which tells nothing of any two of them. */
+export const mostPairedNames = 40;
 
 /** Whether a unit names so many different entities, of whichever types, that it counts for no pair. */
 export function isNameList(names: number): boolean {
-  return names >= shortestList;
+  return names > mostPairedNames;
 }
 
 /** The article's sentences or paragraphs that name all of some entities. Mentions are the article's, in text order. */

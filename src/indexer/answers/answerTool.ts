@@ -116,7 +116,13 @@ async function together({ index, places, entity, other, filter, limit }: Asked):
   }
   const pairs = await index.cooccurrence(
     filter,
-    { entity: first.id, unit: 'sentence', measure: 'logLikelihood', minimum: 1 },
+    {
+      entity: first.id,
+      types: ['ORG', 'PER', 'LOC'],
+      unit: 'sentence',
+      measure: 'logLikelihood',
+      minimum: 1,
+    },
     { limit },
   );
   const names = pairs.items.map(({ second, together: count }) => `${second.name} (${count} sentences)`);

@@ -6,6 +6,7 @@ import {
   type Filter,
   type KeyedLine,
   type KwicLine,
+  type Page,
 } from '../../core/index.ts';
 import type { ConcordanceRequest } from './concordanceRequest.ts';
 
@@ -39,6 +40,10 @@ export class Concordance {
   generation = -1;
   /** How many there are in all; undefined while that is not known. */
   total: number | undefined;
+  /** So many at least, as long as the number is not known. */
+  leastTotal = 0;
+  /** Lines that could not be shown: their articles have changed since they were indexed, or cannot be read. */
+  unreadable = 0;
   state: 'reading' | 'more' | 'complete' | 'failed' = 'reading';
   /** The corpus is another one than when the lines were read. */
   isStale = false;
@@ -60,6 +65,8 @@ export class Concordance {
     this.lines = [];
     this.cursor = undefined;
     this.total = undefined;
+    this.leastTotal = 0;
+    this.unreadable = 0;
     this.isStale = false;
     await this.load(wanted);
   }
@@ -77,8 +84,7 @@ export class Concordance {
         this.add(page.items);
         this.cursor = page.cursor;
         this.generation = page.generation;
-        this.total =
-          page.cursor === undefined ? this.read.length : page.isApproximate ? undefined : page.total;
+        this.count(page);
         // A document of many lines takes long to replace: it is, whenever it has doubled.
         if (this.read.length >= 2 * shown && this.cursor !== undefined && this.read.length < wanted) {
           shown = this.read.length;
@@ -109,6 +115,13 @@ export class Concordance {
 
   dispose(): void {
     this.reading++;
+  }
+
+  private count({ cursor, total, isApproximate = false }: Page<KwicLine>): void {
+    const isWhole = cursor === undefined;
+    this.total = isWhole ? this.read.length : isApproximate ? undefined : total;
+    this.leastTotal = Math.max(this.leastTotal, total, this.read.length + 1);
+    this.unreadable = isWhole && !isApproximate ? Math.max(0, total - this.read.length) : 0;
   }
 
   private ask(wanted: number) {

@@ -26,7 +26,7 @@ export interface ConcordanceText {
 
 export type ShownConcordance = Pick<
   Concordance,
-  'request' | 'sort' | 'lines' | 'total' | 'state' | 'isStale' | 'articles'
+  'request' | 'sort' | 'lines' | 'total' | 'leastTotal' | 'unreadable' | 'state' | 'isStale' | 'articles'
 >;
 
 /** Writes a concordance down. `filter` is the current filter in words; empty when nothing is filtered. */
@@ -58,8 +58,21 @@ export function concordanceText(l10n: L10n, shown: ShownConcordance, filter: str
   return { ...page.take(), firstLine, lines: lines.map(({ line }) => line), keywords };
 }
 
-function addEnd(l10n: L10n, { state, total, lines }: ShownConcordance, page: Lines): void {
-  if (state === 'complete') return;
+function addEnd(
+  l10n: L10n,
+  { state, total, leastTotal, unreadable, lines }: ShownConcordance,
+  page: Lines,
+): void {
+  if (state === 'complete') {
+    if (unreadable === 0) return;
+    if (lines.length > 0) page.add('');
+    const missing = l10n.t(
+      'Not shown: {0}. Their articles have changed or cannot be read.',
+      countLines(l10n, unreadable),
+    );
+    page.addLinks([[l10n.t('Read Again'), 'refresh']], missing);
+    return;
+  }
   if (lines.length > 0) page.add('');
   if (state === 'reading') {
     page.addLinks([[l10n.t('Stop'), 'stop']], l10n.t('Reading…'));
@@ -76,7 +89,7 @@ function addEnd(l10n: L10n, { state, total, lines }: ShownConcordance, page: Lin
             [l10n.t('Load All'), 'loadAll'],
           ],
       left === undefined
-        ? l10n.t('There are more lines.')
+        ? l10n.t('Not shown: at least {0}.', countLines(l10n, Math.max(1, leastTotal - lines.length)))
         : l10n.t('Not shown: {0}.', countLines(l10n, left)),
     );
   }

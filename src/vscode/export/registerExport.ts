@@ -3,11 +3,11 @@ import type { ExportReport } from '../../worker/protocol.ts';
 import { chooseCorpus } from '../chooseCorpus.ts';
 import type { Disposable } from '../disposableStore.ts';
 import { describeFilter } from '../filter/filterText.ts';
-import type { L10n } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { chooseFormat, choosePlace } from './chooseExport.ts';
 import { exportRequestOf, type ExportRequest } from './exportRequest.ts';
 import { runExport } from './runExport.ts';
+import { separatorOf } from './separatorOf.ts';
 
 /** Export…: what a view shows, or what is below a node of a tree, in a form for another program. */
 export function registerExport(services: Services): Disposable {
@@ -49,11 +49,4 @@ function wordsOf({ l10n, filter }: Services, request: ExportRequest): string {
   const names = new Map([...filter.names, ...(request.names ?? [])]);
   const parts = [describeFilter(l10n, request.filter ?? filter.current, names), label ?? asked];
   return parts.filter((part) => part !== '').join(' · ');
-}
-
-/** Where the language writes decimals with a comma, spreadsheets part cells by semicolons. */
-function separatorOf({ language }: L10n): ',' | ';' {
-  const locale = Intl.NumberFormat.supportedLocalesOf(language)[0] ?? 'en';
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
-  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ';' : ',';
 }

@@ -30,6 +30,7 @@ const enabledCommands = [
   'corpusExplorer.openPassage',
   'corpusExplorer.showInTree',
   'corpusExplorer.showMentions',
+  'corpusExplorer.showConcordance',
   'corpusExplorer.filterByThis',
   'corpusExplorer.openDossier',
   'corpusExplorer.putRight',
@@ -118,6 +119,7 @@ function corpusLinks({ root }: Corpus, { name }: EntityCard): LinkOf {
         const command = {
           showInTree: 'corpusExplorer.showInTree',
           showAllMentions: 'corpusExplorer.showMentions',
+          showConcordance: 'corpusExplorer.showConcordance',
           filterByThis: 'corpusExplorer.filterByThis',
           openDossier: 'corpusExplorer.openDossier',
           putRight: 'corpusExplorer.putRight',

@@ -1,14 +1,25 @@
-import { Uri, window, workspace } from 'vscode';
-import { pairsToCsv, pairsToGexf, pairsToGraphml, type EntityPair } from '../../core/index.ts';
+import * as path from 'node:path';
+import { Uri, window, workspace, type CancellationToken } from 'vscode';
+import {
+  exportProblems,
+  pairsToCsv,
+  pairsToGexf,
+  pairsToGraphml,
+  type CorpusIndex,
+  type EntityPair,
+} from '../../core/index.ts';
+import { isOutsideCorpus, relativeTo } from '../corpusPaths.ts';
+import { separatorOf } from '../export/separatorOf.ts';
 import { describeFilter } from '../filter/filterText.ts';
 import type { Services } from '../services.ts';
 import type { CorpusPairs } from './corpusPairs.ts';
-import { measureName } from './pairTexts.ts';
+import { measureName, typeName, unitName } from './pairTexts.ts';
 
-const mostPairs = 10_000;
+/** Pairs of one question to the index: most of its work is the same for few and for many. */
+const pageSize = 50_000;
 const writers = { csv: pairsToCsv, gexf: pairsToGexf, graphml: pairsToGraphml } as const;
 
-/** Writes the pairs of the view into a file that the user names, in the format of its ending. */
+/** Writes all pairs that the view lists into a file that the user names, in the format of its ending. */
 export async function exportPairs(services: Services, pairs: CorpusPairs, target?: Uri): Promise<void> {
   const { corpora, l10n } = services;
   const [first] = corpora.all;
@@ -17,7 +28,7 @@ export async function exportPairs(services: Services, pairs: CorpusPairs, target
     target ??
     (await window.showSaveDialog({
       title: l10n.t('Export Pairs'),
-      defaultUri: Uri.joinPath(Uri.file(first.root), `${l10n.t('pairs')}.csv`),
+      defaultUri: Uri.file(path.join(path.dirname(first.root), `${l10n.t('pairs')}.csv`)),
       filters: { [l10n.t('Table (CSV)')]: ['csv'], 'GEXF (Gephi)': ['gexf'], GraphML: ['graphml'] },
     }));
   if (!uri) return;
@@ -29,10 +40,23 @@ export async function exportPairs(services: Services, pairs: CorpusPairs, target
     );
     return;
   }
+  if (format === 'csv' && corpora.all.some(({ root }) => isReadAsArticle(root, uri))) {
+    void window.showErrorMessage(l10n.t(exportProblems.insideCorpus));
+    return;
+  }
   try {
-    const found = await allPairs(services, pairs);
-    const text = writers[format]({ pairs: found, description: describePairs(services, pairs) });
-    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await window.withProgress(
+      { location: { viewId: 'corpusExplorer.pairs' }, cancellable: true },
+      async (_, token) => {
+        const listing = {
+          description: describePairs(services, pairs),
+          separator: separatorOf(l10n),
+          pairs: await allPairs(services, pairs, token),
+        };
+        if (token.isCancellationRequested) return;
+        await workspace.fs.writeFile(uri, new TextEncoder().encode(writers[format](listing)));
+      },
+    );
   } catch (error) {
     services.log.error(String(error));
     void window.showErrorMessage(
@@ -41,21 +65,40 @@ export async function exportPairs(services: Services, pairs: CorpusPairs, target
   }
 }
 
-async function allPairs({ corpora, filter }: Services, pairs: CorpusPairs): Promise<EntityPair[]> {
-  const open = corpora.all.filter(({ isOpen }) => isOpen);
-  const pages = await Promise.all(
-    open.map(({ index }) => index.cooccurrence(filter.current, pairs.request, { limit: mostPairs })),
-  );
-  return pages.flatMap(({ items }) => items);
+function isReadAsArticle(root: string, { fsPath }: Uri): boolean {
+  const inside = relativeTo(root, fsPath);
+  return inside !== undefined && !isOutsideCorpus(inside);
+}
+
+async function allPairs(
+  { corpora, filter }: Services,
+  { request }: CorpusPairs,
+  token: CancellationToken,
+): Promise<EntityPair[]> {
+  const found: EntityPair[] = [];
+  for (const { index } of corpora.all.filter(({ isOpen }) => isOpen)) {
+    let cursor: string | undefined;
+    do {
+      const page: Awaited<ReturnType<CorpusIndex['cooccurrence']>> = await index.cooccurrence(
+        filter.current,
+        request,
+        { limit: pageSize, ...(cursor !== undefined && { cursor }) },
+      );
+      for (const pair of page.items) found.push(pair);
+      ({ cursor } = page);
+    } while (cursor !== undefined && !token.isCancellationRequested);
+  }
+  return found;
 }
 
 /** What was counted, and how, for the file. */
 function describePairs({ corpora, filter, l10n }: Services, { options, entity }: CorpusPairs): string {
-  const { unit, measure, minimum } = options;
+  const { unit, measure, minimum, types } = options;
   const parts = [
     corpora.all.map(({ name }) => name).join(', '),
     entity?.name ?? '',
-    unit === 'sentence' ? l10n.t('Named in the Same Sentence') : l10n.t('Named in the Same Paragraph'),
+    types.map((type) => typeName(l10n, type)).join(', '),
+    unitName(l10n, unit),
     l10n.t('Rank by {0}', measureName(l10n, measure)),
     l10n.t('Named Together at Least: {0}', minimum),
     describeFilter(l10n, filter.current, filter.names),

@@ -6,7 +6,7 @@ import { formatNumber, type L10n } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { pageOf } from '../webviewPage.ts';
 import type { CorpusPairs } from './corpusPairs.ts';
-import { countUnits, measureName, measureText } from './pairTexts.ts';
+import { countUnits, measureName, measureText, typeNames, unitName } from './pairTexts.ts';
 
 /** More would not be readable; the list has them all. */
 const mostPairs = 60;
@@ -97,12 +97,15 @@ export class GraphPanel {
 
 function graphOf(l10n: L10n, found: readonly EntityPair[], { options, entity }: CorpusPairs): PairGraph {
   const { unit, measure } = options;
-  const named =
-    unit === 'sentence' ? l10n.t('Named in the Same Sentence') : l10n.t('Named in the Same Paragraph');
   const scoreOf = (score: number): string =>
     measure === 'together' ? '' : measureText(l10n, measure, score);
   return {
-    title: [entity ? l10n.t('With {0}', entity.name) : '', named, measureName(l10n, measure)]
+    title: [
+      entity ? l10n.t('With {0}', entity.name) : '',
+      typeNames(l10n, options),
+      unitName(l10n, unit),
+      measureName(l10n, measure),
+    ]
       .filter((part) => part !== '')
       .join(' · '),
     nodes: nodesOf(found).map(({ id, name, type, units }) => {

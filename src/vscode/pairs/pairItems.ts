@@ -1,4 +1,5 @@
 import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { mostPairedNames } from '../../core/index.ts';
 import { formatNumber, isOne, type L10n } from '../l10n.ts';
 import { formatDate } from '../partialDates.ts';
 import { snippetLabel } from '../search/searchItems.ts';
@@ -51,8 +52,9 @@ function pairItem(l10n: L10n, { pair }: PairNode, { options, entity }: CorpusPai
     isOne(l10n, articles)
       ? l10n.t('in {0} article', formatNumber(l10n, articles))
       : l10n.t('in {0} articles', formatNumber(l10n, articles)),
-    `${first.name}: ${countUnits(l10n, options.unit, first.units)}`,
-    `${second.name}: ${countUnits(l10n, options.unit, second.units)}`,
+    l10n.t('{0}: {1}', first.name, countUnits(l10n, options.unit, first.units)),
+    l10n.t('{0}: {1}', second.name, countUnits(l10n, options.unit, second.units)),
+    l10n.t('What names more than {0} is a list, and counts for no pair', mostPairedNames),
   ];
   // Scraped words are text here, never Markdown.
   for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');

@@ -1,36 +1,57 @@
-import { window } from 'vscode';
-import type { PairMeasure } from '../../core/index.ts';
+import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { mostPairedNames, type PairMeasure } from '../../core/index.ts';
 import type { L10n } from '../l10n.ts';
 import type { CorpusPairs, PairOptions } from './corpusPairs.ts';
-import { measureName } from './pairTexts.ts';
+import { measureName, typeName, unitName } from './pairTexts.ts';
 
-/** What the user may choose of how pairs are counted: one thing at a time, the list comes back until it is closed. */
+type OptionItem = QuickPickItem & { readonly change?: Partial<PairOptions> };
+
+/** What the user may choose of how pairs are counted, one thing at a time. */
 export async function choosePairOptions(l10n: L10n, pairs: CorpusPairs): Promise<void> {
   const { options } = pairs;
-  const { unit, measure, minimum } = options;
-  const item = (label: string, detail: string, change: Partial<PairOptions>, isSet: boolean) => ({
+  const choice = await window.showQuickPick(optionItems(l10n, options), {
+    title: l10n.t('How Pairs Are Counted'),
+    placeHolder: l10n.t('What names more than {0} is a list, and counts for no pair', mostPairedNames),
+  });
+  if (choice?.change) await pairs.setOptions({ ...options, ...choice.change });
+}
+
+function optionItems(l10n: L10n, { unit, measure, types, minimum }: PairOptions): OptionItem[] {
+  const item = (label: string, detail: string, change: Partial<PairOptions>, isSet: boolean): OptionItem => ({
     label: `${isSet ? '$(check)' : '$(blank)'} ${label}`,
-    detail,
+    ...(detail !== '' && { detail }),
     change,
   });
+  const group = (label: string): OptionItem => ({ label, kind: QuickPickItemKind.Separator });
   const details: Readonly<Record<PairMeasure, string>> = {
     logLikelihood: l10n.t('How surely it is more than chance: frequent pairs first'),
     npmi: l10n.t('How closely they belong together: rare pairs count as much'),
     together: l10n.t('The plain number'),
   };
-  const measures = (['logLikelihood', 'npmi', 'together'] as const).map((each) =>
-    item(l10n.t('Rank by {0}', measureName(l10n, each)), details[each], { measure: each }, each === measure),
-  );
-  const choice = await window.showQuickPick(
-    [
-      item(l10n.t('Named in the Same Sentence'), '', { unit: 'sentence' }, unit === 'sentence'),
-      item(l10n.t('Named in the Same Paragraph'), '', { unit: 'paragraph' }, unit === 'paragraph'),
-      ...measures,
-      ...[1, 2, 5, 10].map((each) =>
-        item(l10n.t('Named Together at Least: {0}', each), '', { minimum: each }, each === minimum),
+  return [
+    ...(['sentence', 'paragraph'] as const).map((each) =>
+      item(unitName(l10n, each), '', { unit: each }, each === unit),
+    ),
+    group(l10n.t('who')),
+    ...(['ORG', 'PER', 'LOC'] as const).map((each) => {
+      const others = types.filter((type) => type !== each);
+      const isSet = others.length < types.length;
+      // Of nothing there are no pairs.
+      const next = isSet && others.length > 0 ? others : [...others, each];
+      return item(typeName(l10n, each), '', { types: next }, isSet);
+    }),
+    group(l10n.t('rank')),
+    ...(['logLikelihood', 'npmi', 'together'] as const).map((each) =>
+      item(
+        l10n.t('Rank by {0}', measureName(l10n, each)),
+        details[each],
+        { measure: each },
+        each === measure,
       ),
-    ],
-    { title: l10n.t('How Pairs Are Counted') },
-  );
-  if (choice) await pairs.setOptions({ ...options, ...choice.change });
+    ),
+    group(l10n.t('number')),
+    ...[1, 2, 5, 10].map((each) =>
+      item(l10n.t('Named Together at Least: {0}', each), '', { minimum: each }, each === minimum),
+    ),
+  ];
 }

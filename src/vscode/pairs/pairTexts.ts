@@ -1,5 +1,6 @@
-import type { PairMeasure, TextUnit } from '../../core/index.ts';
+import type { EntityType, PairMeasure, TextUnit } from '../../core/index.ts';
 import { formatNumber, isOne, type L10n } from '../l10n.ts';
+import type { PairOptions } from './corpusPairs.ts';
 
 export function countUnits(l10n: L10n, unit: TextUnit, count: number): string {
   const shown = formatNumber(l10n, count);
@@ -7,6 +8,20 @@ export function countUnits(l10n: L10n, unit: TextUnit, count: number): string {
     return isOne(l10n, count) ? l10n.t('{0} sentence', shown) : l10n.t('{0} sentences', shown);
   }
   return isOne(l10n, count) ? l10n.t('{0} paragraph', shown) : l10n.t('{0} paragraphs', shown);
+}
+
+export function unitName(l10n: L10n, unit: TextUnit): string {
+  return unit === 'sentence' ? l10n.t('Named in the Same Sentence') : l10n.t('Named in the Same Paragraph');
+}
+
+export function typeName(l10n: L10n, type: EntityType): string {
+  return { ORG: l10n.t('Organizations'), PER: l10n.t('People'), LOC: l10n.t('Places') }[type];
+}
+
+/** Whose pairs are counted; nothing of organizations alone, which are the usual. */
+export function typeNames(l10n: L10n, { types }: PairOptions): string {
+  const isUsual = types.length === 1 && types[0] === 'ORG';
+  return isUsual ? '' : types.map((type) => typeName(l10n, type)).join(', ');
 }
 
 export function measureName(l10n: L10n, measure: PairMeasure): string {

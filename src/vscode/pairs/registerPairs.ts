@@ -9,7 +9,7 @@ import { exportPairs } from './exportPairs.ts';
 import { GraphPanel } from './graphPanel.ts';
 import type { MorePairsNode, PairViewNode } from './pairNodes.ts';
 import { choosePairOptions } from './pairOptions.ts';
-import { measureName } from './pairTexts.ts';
+import { measureName, typeNames, unitName } from './pairTexts.ts';
 import { PairTree } from './pairTree.ts';
 
 /** The Who with Whom view with what it is made of. */
@@ -32,12 +32,11 @@ export function registerPairs(services: Services, extensionUri: Uri): PairsView 
   const refresh = (): void => {
     void panel.refresh();
     const { measure, unit } = pairs.options;
-    const named =
-      unit === 'sentence' ? l10n.t('Named in the Same Sentence') : l10n.t('Named in the Same Paragraph');
     const filtered = describeFilter(l10n, filter.current, filter.names);
     view.message = [
       pairs.entity ? l10n.t('With {0}', pairs.entity.name) : '',
-      named,
+      typeNames(l10n, pairs.options),
+      unitName(l10n, unit),
       measureName(l10n, measure),
       filtered === '' ? '' : l10n.t('Filter: {0}', filtered),
     ]

@@ -82,6 +82,18 @@ export function registerSearch(services: Services): SearchView {
   command('moreResults', (node: MoreHitsNode) => {
     tree.loadMore(node);
   });
+  command('exportSearch', (asked: unknown) => {
+    const { active } = search;
+    const within = active && narrowed(filter.current, active.narrowing);
+    // What is narrowed to nothing has nothing to export.
+    return (
+      within &&
+      commands.executeCommand('corpusExplorer.export', {
+        ...(typeof asked === 'object' && asked),
+        filter: withWords(within, active.words),
+      })
+    );
+  });
   command('saveSearch', () => saveSearch(services, search));
   command('runSavedSearch', (node: SavedNode) => {
     runSaved(search, node);

@@ -95,7 +95,11 @@ function savedItem(l10n: L10n, { search }: SavedNode): TreeItem {
     .join(' · ');
   item.iconPath = new ThemeIcon('search');
   item.accessibilityInformation = {
-    label: `${l10n.t('Saved search')}: ${[search.name, search.words, narrowing].filter(Boolean).join(', ')}`,
+    label: l10n.t(
+      '{0}: {1}',
+      l10n.t('Saved search'),
+      [search.name, search.words, narrowing].filter(Boolean).join(', '),
+    ),
   };
   const tooltip = new MarkdownString();
   tooltip.appendText([search.words, narrowing].filter(Boolean).join(' · '));

@@ -155,5 +155,9 @@ describe('the commands that ask an index', function () {
     const pairs = await run('cooccur', 'corpus', '--once', '--minimum', '1', '--csv');
     assert.match(pairs.stdout, /^first,second,together,articles,score/);
     assert.equal((await run('cooccur', 'corpus', '--unit', 'page')).code, 2);
+    const all = await run('cooccur', 'corpus', '--minimum', '1', '--type', 'all', '--jsonl');
+    const rows = all.stdout.trim().split('\n');
+    assert.ok(rows.length > pairs.stdout.trim().split('\n').length - 1, 'no person or place is in a pair');
+    assert.equal((await run('cooccur', 'corpus', '--type', 'org,firm')).code, 2);
   });
 });

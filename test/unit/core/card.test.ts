@@ -66,7 +66,7 @@ describe('renderCard', () => {
       'VFM: joined by its initials',
       '2004–2021, most in 2021 (1,002 articles)',
       'With: Kerdis (11) · UAS (4) · Rivage (3)',
-      'Show in Tree · All Mentions · Filter by This · Dossier · Put Right…',
+      'Show in Tree · All Mentions · Concordance · Filter by This · Dossier · Put Right…',
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('renderCard', () => {
     assert.deepEqual(targetOf('description'), { kind: 'passage', article: 'a/1.txt', start: 10, end: 90 });
     assert.deepEqual(targetOf('people', 1), { kind: 'passage', article: 'a/1.txt', start: 10, end: 90 });
     assert.deepEqual(targetOf('companions'), { kind: 'entity', entity: 'ORG:kerdis' });
-    assert.deepEqual(targetOf('actions', 2), {
+    assert.deepEqual(targetOf('actions', 3), {
       kind: 'action',
       action: 'filterByThis',
       entity: 'ORG:valtor',
@@ -101,7 +101,7 @@ describe('renderCard', () => {
       '“une filiale de Kerdis spécialisée dans le froid” · Le froid gagne',
       'Kerdis (parent) · Inès Roche, directrice générale',
       'Only in this article · 1 mention · 2016',
-      'Show in Tree · All Mentions · Filter by This · Dossier · Put Right…',
+      'Show in Tree · All Mentions · Concordance · Filter by This · Dossier · Put Right…',
     ]);
     assert.ok(textOf(renderCard(card))[3]?.startsWith('Only in one article'));
   });
@@ -137,7 +137,7 @@ describe('renderCard', () => {
       'directrice générale de Valtor',
       '1,204 articles · 3,001 mentions · May 2004 – 7 Dec 2021 · 2 undated',
       'Roche: joined by the surname',
-      'Show in Tree · All Mentions · Filter by This · Dossier · Put Right…',
+      'Show in Tree · All Mentions · Concordance · Filter by This · Dossier · Put Right…',
     ]);
   });
 

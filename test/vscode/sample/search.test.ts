@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { SearchNode } from '../../../src/vscode/search/searchNodes.ts';
 import type { Testing } from '../../../src/vscode/testing.ts';
+import type { ExportReport } from '../../../src/worker/protocol.ts';
 import { eventually, indexedCorpus } from '../support/extension.ts';
 
 describe('the Search view', () => {
@@ -62,6 +66,28 @@ describe('the Search view', () => {
     testing.setFilter({ to: String(Number(year.value) - 1) });
     assert.deepEqual(await hits(), [], 'the filter and the year have no day in common');
     testing.setFilter({});
+  });
+
+  it('exports the articles that it shows, and names the words in the file', async () => {
+    const { search } = testing.search;
+    search.set({ words: 'port', sort: 'rank', narrowing: {} });
+    const total = (await hits()).length + (ofKind(await roots(), 'more')[0]?.left ?? 0);
+    const place = mkdtempSync(path.join(tmpdir(), 'corpus-search-'));
+    try {
+      testing.setFilter({ from: '2010' });
+      const target = path.join(place, 'found.csv');
+      const { items } = await vscode.commands.executeCommand<ExportReport>('corpusExplorer.exportSearch', {
+        format: 'csv',
+        target,
+      });
+      assert.ok(items > 0 && items < total, `${items} of ${total}`);
+      const [, row = ''] = readFileSync(target, 'utf8').split('\r\n');
+      assert.match(row, /words: port/);
+      assert.match(row, /from 2010/);
+    } finally {
+      testing.setFilter({});
+      rmSync(place, { recursive: true });
+    }
   });
 
   it('loads more in the place of the rest', async () => {

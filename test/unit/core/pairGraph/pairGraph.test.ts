@@ -27,6 +27,11 @@ describe('exports of pairs', () => {
     isGolden('pairs.csv', pairsToCsv(listing));
   });
 
+  it('have decimal commas where semicolons part the cells', () => {
+    const [, row = ''] = pairsToCsv({ ...listing, separator: ';' }).split('\r\n');
+    assert.ok(row.includes(';12,25;'), row);
+  });
+
   it('are GEXF and GraphML with every entity once', () => {
     isGolden('pairs.gexf', pairsToGexf(listing));
     isGolden('pairs.graphml', pairsToGraphml(listing));

@@ -60,7 +60,7 @@ describe('Concordance', () => {
     const { concordance, text } = concordanceOf(indexOf(2500, false));
     await concordance.load(firstLines);
     assert.match(text().text, /^The first 1,000 lines, in 1 article; there are more$/m);
-    assert.match(text().text, /^There are more lines\. · Load 5,000 More · Load All$/m);
+    assert.match(text().text, /^Not shown: at least 1 line\. · Load 5,000 More · Load All$/m);
   });
 
   it('sorts lines that come one page after the other, and says when not all are there', async () => {
@@ -100,6 +100,18 @@ describe('Concordance', () => {
       Array.from({ length: 1000 }, (_, i) => String(i)),
     );
     assert.ok(text().links.some(({ action }) => action === 'loadAll' || action === 'loadMore'));
+  });
+
+  it('says how many lines could not be read', async () => {
+    const index = indexOf(10);
+    const { concordance, text } = concordanceOf({
+      kwic: async (...args) => ({ ...(await index.kwic(...args)), total: 12 }),
+    });
+    await concordance.load(firstLines);
+    assert.match(
+      text().text,
+      /^Not shown: 2 lines\. Their articles have changed or cannot be read\. · Read Again$/m,
+    );
   });
 
   it('says when the corpus cannot be asked, and reads again', async () => {
