@@ -33,8 +33,11 @@ export async function cleanFolder(
 ): Promise<number> {
   const root = path.resolve(io.cwd, folder);
   const { storage } = options;
-  return withCorpus({ io, installDir, root, ...(storage !== undefined && { storage }) }, (session) =>
-    io.signal.aborted ? Promise.resolve(exitCodes.cancelled) : clean(session, installDir, root, options),
+  const corpus = { io, installDir, root, mustBeWhole: true, ...(storage !== undefined && { storage }) };
+  return withCorpus(corpus, (session) =>
+    io.signal.aborted
+      ? Promise.resolve<number>(exitCodes.cancelled)
+      : clean(session, installDir, root, options),
   );
 }
 

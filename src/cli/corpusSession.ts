@@ -1,14 +1,13 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { CorpusIndex } from '../core/index.ts';
-import { openSqliteIndex } from '../engines/sqlite/sqliteIndex.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
 import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts';
 import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
-import { createTextReader } from '../indexer/textReader.ts';
-import { CliError, exitCodes, write, type CliIo } from './io.ts';
+import { SharedIndex } from '../indexer/sharedIndex.ts';
+import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 
 export interface CorpusSession {
   readonly io: CliIo;
@@ -16,8 +15,8 @@ export interface CorpusSession {
   readonly root: string;
   readonly index: CorpusIndex;
   readonly pool: AnalysisPool;
-  /** What bringing the index up to date did, just now. */
-  readonly report: IndexingReport;
+  /** What bringing the index up to date did, just now. Undefined where another process was at it. */
+  readonly report: IndexingReport | undefined;
 }
 
 export interface CorpusSessionOptions {
@@ -26,30 +25,57 @@ export interface CorpusSessionOptions {
   /** Absolute. */
   readonly root: string;
   readonly storage?: string;
+  /** Waits for as long as another process writes the index. Else it is soon read as it is. */
+  readonly mustBeWhole?: boolean;
 }
 
-/** Opens the index of a folder, brings it up to date with progress on stderr, runs, closes. */
-export async function withCorpus<T>(
-  { io, installDir, root, storage }: CorpusSessionOptions,
-  run: (session: CorpusSession) => Promise<T>,
-): Promise<T> {
+/** Most windows write for a moment only: a saved file, a correction. */
+const waitMs = 2000;
+
+/**
+ * Opens the index of a folder, brings it up to date with progress on stderr, runs, closes. While a window or another
+ * command writes the index, it is read as it is, which is said on stderr; an answer from half a corpus ends with `partial`.
+ */
+export async function withCorpus(
+  { io, installDir, root, storage, mustBeWhole = false }: CorpusSessionOptions,
+  run: (session: CorpusSession) => Promise<number>,
+): Promise<number> {
   requireFolder(root);
   requireEngine();
   const file = indexFile(storage === undefined ? defaultStorage(io) : path.resolve(io.cwd, storage), root);
-  mkdirSync(path.dirname(file), { recursive: true });
-  const { index } = openSqliteIndex(file, { readText: createTextReader(root) });
+  const shared = new SharedIndex({ file, root });
   const pool = createThreadPool({
     entry: path.join(installDir, 'dist', 'thread.js'),
     modelsDir: path.join(installDir, 'models'),
   });
   try {
-    const report = await indexCorpus({ root, index, pool, signal: io.signal, onProgress: progressLine(io) });
+    const bringUpToDate = (signal: AbortSignal): Promise<IndexingReport> =>
+      indexCorpus({ root, index: shared.index, pool, signal, onProgress: progressLine(io) });
+    const written = await shared.write(() => bringUpToDate(io.signal), {
+      signal: io.signal,
+      ...(mustBeWhole ? { onWaiting: () => void note(io, waitingNote) } : { waitMs }),
+    });
     await clearProgress(io);
-    return await run({ io, root, index, pool, report });
+    const report = written?.done ?? (io.signal.aborted ? await bringUpToDate(io.signal) : undefined);
+    if (report) return await run({ io, root, index: shared.index, pool, report });
+    const { articles, isComplete } = await shared.index.status();
+    await note(io, readingNote(articles, isComplete));
+    const code = await run({ io, root, index: shared.index, pool, report });
+    return isComplete || code !== exitCodes.ok ? code : exitCodes.partial;
   } finally {
     await pool.close();
-    await index.close();
+    await shared.close();
   }
+}
+
+const waitingNote = 'A window or another command is writing the index of this folder: waiting for it to end.';
+
+function readingNote(articles: number, isComplete: boolean): string {
+  const state = isComplete ? 'what changes just now may be missing' : 'not all of the folder is read yet';
+  return (
+    `A window or another command is writing the index of this folder: answered from the ` +
+    `${articles} article${articles === 1 ? '' : 's'} in it, ${state}.`
+  );
 }
 
 function requireFolder(root: string): void {

@@ -35,7 +35,7 @@ import {
   withCluster,
   type FillOptions,
 } from './clusterSession.ts';
-import { withCorpus, type CorpusSession } from './corpusSession.ts';
+import { withCorpus, type CorpusSession, type CorpusSessionOptions } from './corpusSession.ts';
 
 interface Format {
   readonly json?: boolean;
@@ -59,7 +59,10 @@ export function addIndexCommands(
 ): void {
   // `never` lets every command name the options it has: commander makes them, by the declarations beside it.
   const inCorpus =
-    (run: (session: CorpusSession, options: never, ...rest: string[]) => Promise<number>) =>
+    (
+      run: (session: CorpusSession, options: never, ...rest: string[]) => Promise<number>,
+      needs: Pick<CorpusSessionOptions, 'mustBeWhole'> = {},
+    ) =>
     async (...args: unknown[]): Promise<void> => {
       // commander hands over the arguments, then the options, then the command.
       const [dir, ...rest] = args.slice(0, -2) as [string, ...string[]];
@@ -72,7 +75,7 @@ export function addIndexCommands(
       }
       const root = path.resolve(io.cwd, dir);
       finish(
-        await withCorpus({ io, installDir, root, ...options }, (session) =>
+        await withCorpus({ io, installDir, root, ...needs, ...options }, (session) =>
           run(session, options as never, ...rest),
         ),
       );
@@ -106,7 +109,7 @@ export function addIndexCommands(
             '--partition is for a corpus in a cluster: name it with --engine.',
             exitCodes.usage,
           );
-        return inCorpus(printReport)(dir, options, command);
+        return inCorpus(printReport, { mustBeWhole: true })(dir, options, command);
       }
       const source = path.resolve(io.cwd, dir);
       finish(await printFill(io, await fillCluster(io, installDir, source, options as FillOptions), options));
@@ -255,12 +258,13 @@ async function printReport(
       `${count(status.articles, 'article')}, ${status.undated} undated; ${count(ORG, 'organization')}, ${PER} people, ${count(LOC, 'place')}${unsure ? `, ${unsure} to review` : ''}\n`,
     );
   }
-  for (const skipped of report.skipped) {
+  const skippedFiles = report?.skipped ?? [];
+  for (const skipped of skippedFiles) {
     const { path, isRead } = skipped;
     const label = isRead ? 'noted' : isLeftOut(skipped) ? 'left out' : 'read in part';
     await note(io, `${label}: ${path}: ${describeSkipped(skipped)}`);
   }
-  return report.skipped.some(({ isRead }) => !isRead) ? exitCodes.partial : exitCodes.ok;
+  return skippedFiles.some(({ isRead }) => !isRead) ? exitCodes.partial : exitCodes.ok;
 }
 
 async function printEntities(

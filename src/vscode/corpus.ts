@@ -93,6 +93,12 @@ export class Corpus implements Disposable {
         if (root === this.root) this.refill.request();
       }),
     );
+    this.store.add(
+      host.onAbandoned((root) => {
+        // Whoever cancelled does not want it to go on by itself.
+        if (root === this.root && this.state === 'ready') void this.refresh();
+      }),
+    );
   }
 
   get index(): CorpusIndex {

@@ -16,6 +16,7 @@ export class WorkerHost implements Disposable {
   private readonly log: LogOutputChannel;
   private readonly progress = new EventEmitter<IndexProgress>();
   private readonly changed = new EventEmitter<{ readonly root: CorpusRoot; readonly generation: number }>();
+  private readonly abandoned = new EventEmitter<CorpusRoot>();
   private readonly cleaned = new EventEmitter<CleaningNews>();
   private readonly exported = new EventEmitter<ExportNews>();
   private readonly exited = new EventEmitter<void>();
@@ -24,6 +25,8 @@ export class WorkerHost implements Disposable {
 
   readonly onProgress = this.progress.event;
   readonly onChanged = this.changed.event;
+  /** Another window ended while it wrote the index of a corpus. */
+  readonly onAbandoned = this.abandoned.event;
   readonly onCleaning = this.cleaned.event;
   readonly onExporting = this.exported.event;
   /** The process ended by itself. The next request starts another one, where every corpus must be opened again. */
@@ -42,6 +45,9 @@ export class WorkerHost implements Disposable {
       },
       onChanged: (root, generation) => {
         this.changed.fire({ root, generation });
+      },
+      onAbandoned: (root) => {
+        this.abandoned.fire(root);
       },
       onCleaning: (news) => {
         this.cleaned.fire(news);
@@ -72,6 +78,7 @@ export class WorkerHost implements Disposable {
     this.current?.dispose();
     this.progress.dispose();
     this.changed.dispose();
+    this.abandoned.dispose();
     this.cleaned.dispose();
     this.exported.dispose();
     this.exited.dispose();

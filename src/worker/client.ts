@@ -31,6 +31,8 @@ export interface WorkerOptions {
   readonly modelsDir: string;
   readonly onProgress: (progress: protocol.IndexProgress) => void;
   readonly onChanged: (root: protocol.CorpusRoot, generation: number) => void;
+  /** Another window died while it wrote: `indexCorpus` goes on with what it began. */
+  readonly onAbandoned: (root: protocol.CorpusRoot) => void;
   readonly onCleaning: (news: protocol.CleaningNews) => void;
   readonly onExporting: (news: protocol.ExportNews) => void;
   readonly onLog: (log: protocol.LogParams) => void;
@@ -168,6 +170,9 @@ function startSession(options: WorkerOptions, onDeath: () => void): Session {
   connection.onNotification(protocol.progress, options.onProgress);
   connection.onNotification(protocol.changed, ({ root, generation }) => {
     options.onChanged(root, generation);
+  });
+  connection.onNotification(protocol.abandoned, ({ root }) => {
+    options.onAbandoned(root);
   });
   connection.onNotification(protocol.cleaningProgress, options.onCleaning);
   connection.onNotification(protocol.exportProgress, options.onExporting);

@@ -1,5 +1,3 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import {
   analyzeArticle,
   curateLinked,
@@ -13,10 +11,8 @@ import {
   type CorpusIndex,
   type CorpusSurvey,
   type Dossier,
-  type WritableCorpusIndex,
 } from '../core/index.ts';
 import { IndexUnavailable } from '../engines/sqlite/openDatabase.ts';
-import { openSqliteIndex, type OpenedIndex } from '../engines/sqlite/sqliteIndex.ts';
 import type { AnalysisPool } from '../indexer/analysisPool.ts';
 import { sourceOf } from '../formats/sourceOf.ts';
 import { toArticle } from '../formats/toArticle.ts';
@@ -32,6 +28,7 @@ import { isAskersFault } from '../indexer/answers/toolInput.ts';
 import { readDossier } from '../indexer/dossier/readDossier.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { indexFile } from '../indexer/location.ts';
+import { SharedIndex, type WritingOptions } from '../indexer/sharedIndex.ts';
 import { surveyOf } from '../indexer/surveyCorpus.ts';
 import { createTextReader, findArticle, readArticle } from '../indexer/textReader.ts';
 import { updateFiles } from '../indexer/updateFiles.ts';
@@ -66,19 +63,26 @@ export interface CorporaOptions {
   readonly onCleaning: (news: CleaningNews) => void;
   /** The index that was there could not be used and is empty now. */
   readonly onRebuilt: (root: CorpusRoot, reason: string) => void;
+  /** Another process was killed while it wrote this index: it is not finished, unless somebody asks for it. */
+  readonly onAbandoned: (root: CorpusRoot) => void;
 }
 
 interface OpenCorpus {
-  readonly file: string;
-  index: WritableCorpusIndex;
+  readonly shared: SharedIndex;
+  /** It is being closed: what has not begun to be written does not begin any more. */
+  readonly closing: AbortController;
   /** The end of the last writing job: jobs of one corpus run one after the other. */
   queue: Promise<unknown>;
 }
 
-/** The corpora this worker holds open, and the one writer of each. */
+/** How often an index is looked at for what other windows wrote. */
+const lookMs = 250;
+
+/** The corpora this worker holds open. Other windows may have them open too: one at a time writes. */
 export class Corpora {
   private readonly open = new Map<CorpusRoot, OpenCorpus>();
   private readonly options: CorporaOptions;
+  private looking: NodeJS.Timeout | undefined;
   /** The client is gone: what is indexed is kept, the rest waits for the next worker. */
   private readonly closing = new AbortController();
 
@@ -87,7 +91,9 @@ export class Corpora {
   }
 
   async openCorpus(root: CorpusRoot): Promise<OpenCorpusResult> {
-    const status = await this.get(root).index.status();
+    const { shared } = this.get(root);
+    const status = await shared.index.status();
+    shared.notice(status.generation);
     return { status, isIndexed: status.generation > 0 };
   }
 
@@ -95,51 +101,74 @@ export class Corpora {
     const corpus = this.open.get(root);
     if (corpus === undefined) return;
     this.open.delete(root);
+    corpus.closing.abort();
     await corpus.queue;
-    await corpus.index.close();
+    await corpus.shared.close();
   }
 
   async indexCorpus(root: CorpusRoot, signal: AbortSignal): Promise<IndexReport> {
     const corpus = this.get(root);
-    return this.enqueue(corpus, () => this.bringUpToDate(root, corpus, signal));
+    const written = await this.write(corpus, {
+      signal,
+      onWaiting: () => {
+        this.tellWaiting(root);
+      },
+      work: () => this.bringUpToDate(root, corpus, signal),
+    });
+    return written?.done ?? this.bringUpToDate(root, corpus, AbortSignal.abort());
   }
 
   /** Forgets the index and builds it anew. */
   async rebuildCorpus(root: CorpusRoot, signal: AbortSignal): Promise<IndexReport> {
     const corpus = this.get(root);
-    return this.enqueue(corpus, async () => {
-      await this.startAnew(root, corpus);
-      return this.bringUpToDate(root, corpus, signal);
+    const written = await this.write(corpus, {
+      signal,
+      onWaiting: () => {
+        this.tellWaiting(root);
+      },
+      work: async () => {
+        await corpus.shared.startAnew();
+        return this.bringUpToDate(root, corpus, signal);
+      },
     });
+    return written?.done ?? this.bringUpToDate(root, corpus, AbortSignal.abort());
   }
 
   async updateFiles(root: CorpusRoot, paths: readonly string[]): Promise<void> {
     const corpus = this.get(root);
-    await this.enqueue(corpus, async () => {
-      const generation = await updateFiles({ root, index: corpus.index, pool: this.options.pool(), paths });
-      if (generation !== undefined) this.options.onChanged(root, generation);
+    await this.write(corpus, {
+      work: async ({ isAfterDeath }) => {
+        const { index } = corpus.shared;
+        const generation = await updateFiles({ root, index, pool: this.options.pool(), paths });
+        if (generation !== undefined) this.options.onChanged(root, generation);
+        if (isAfterDeath) this.options.onAbandoned(root);
+      },
     });
   }
 
   /** Takes up what the curation file says now. Of a corpus that was never indexed there is nothing to analyse again. */
   async updateCuration(root: CorpusRoot): Promise<CurationUpdate> {
     const corpus = this.get(root);
-    const amended = await this.enqueue(corpus, async () => {
-      const { index } = corpus;
-      const { generation } = await index.status();
-      if (generation === 0) return 0;
-      const outcome = await applyCuration({
-        root,
-        index,
-        pool: this.options.pool(),
-        settings: await readSettings(root),
-        signal: this.closing.signal,
-        onBatch: (reached) => {
-          this.options.onChanged(root, reached);
-        },
-      });
-      return outcome.amended;
+    const written = await this.write(corpus, {
+      work: async ({ isAfterDeath }) => {
+        const { index } = corpus.shared;
+        const { generation } = await index.status();
+        if (generation === 0) return 0;
+        const outcome = await applyCuration({
+          root,
+          index,
+          pool: this.options.pool(),
+          settings: await readSettings(root),
+          signal: this.closing.signal,
+          onBatch: (reached) => {
+            this.options.onChanged(root, reached);
+          },
+        });
+        if (isAfterDeath) this.options.onAbandoned(root);
+        return outcome.amended;
+      },
     });
+    const amended = written?.done ?? 0;
     return { amended, problems: (await curationOf(root)).problems };
   }
 
@@ -149,7 +178,7 @@ export class Corpora {
     await corpus.queue;
     return cleanCorpus({
       ...params,
-      index: corpus.index,
+      index: corpus.shared.index,
       pool: this.options.pool(),
       version: this.options.modelsVersion(),
       today: today(),
@@ -168,7 +197,7 @@ export class Corpora {
     });
     return exportCorpus({
       ...params,
-      index: this.get(root).index,
+      index: this.get(root).shared.index,
       readText: createTextReader(root),
       signal: AbortSignal.any([signal, this.closing.signal]),
       onProgress: ({ done, total }) => {
@@ -178,13 +207,13 @@ export class Corpora {
   }
 
   readDossier({ root, ...order }: DossierParams): Promise<Dossier | undefined> {
-    return readDossier({ ...order, index: this.get(root).index, readText: createTextReader(root) });
+    return readDossier({ ...order, index: this.get(root).shared.index, readText: createTextReader(root) });
   }
 
   /** What is wrong with the question is an answer too: the model may ask again. */
   async answerTool({ root, tool, input }: ToolQuestion): Promise<string> {
     try {
-      const { index } = this.get(root);
+      const { index } = this.get(root).shared;
       return await answerTool({ index, readText: createTextReader(root) }, tool, input);
     } catch (error) {
       if (isAskersFault(error)) return error.message;
@@ -211,7 +240,7 @@ export class Corpora {
 
   /** The text of an article, for a document that shows it. */
   async readArticle(root: CorpusRoot, article: ArticleId): Promise<ArticleText> {
-    const place = await this.get(root).index.place(article);
+    const place = await this.get(root).shared.index.place(article);
     const found = await findArticle(root, article, place);
     return 'missing' in found ? found : { text: found.record.text, isChanged: found.isChanged };
   }
@@ -219,7 +248,7 @@ export class Corpora {
   /** Asks the index. When it turns out to be damaged, the answer rejects and the index is built anew meanwhile. */
   async query<T>(root: CorpusRoot, ask: (index: CorpusIndex) => Promise<T>): Promise<T> {
     const corpus = this.get(root);
-    const { index } = corpus;
+    const { index } = corpus.shared;
     try {
       return await ask(index);
     } catch (error) {
@@ -231,6 +260,7 @@ export class Corpora {
 
   async closeAll(): Promise<void> {
     this.closing.abort();
+    clearInterval(this.looking);
     await Promise.all([...this.open.keys()].map((root) => this.closeCorpus(root)));
   }
 
@@ -238,46 +268,71 @@ export class Corpora {
   private async recordOf(root: CorpusRoot | undefined, id: string, text: string): Promise<ArticleRecord> {
     if (root === undefined) return toArticle(id, text);
     if (!isReadApart(id)) return toArticle(id, text, await (await readSettings(root)).statedOf(id));
-    const record = await readArticle(root, id, await this.get(root).index.place(id));
+    const record = await readArticle(root, id, await this.get(root).shared.index.place(id));
     return record?.text === text ? record : { id, text, readOn: readingDay(), ...sourceOf(id) };
   }
 
   private get(root: CorpusRoot): OpenCorpus {
     const known = this.open.get(root);
     if (known) return known;
-    const file = indexFile(this.options.storageDir, root);
-    const { index, state, reason } = openIndex(file, root);
-    if (state === 'rebuilt') this.options.onRebuilt(root, reason ?? 'damaged');
-    const corpus: OpenCorpus = { file, index, queue: Promise.resolve() };
+    const shared = new SharedIndex({
+      file: indexFile(this.options.storageDir, root),
+      root,
+      onRebuilt: (reason) => {
+        this.options.onRebuilt(root, reason);
+      },
+    });
+    const corpus: OpenCorpus = { shared, closing: new AbortController(), queue: Promise.resolve() };
     this.open.set(root, corpus);
+    this.looking ??= setInterval(() => void this.lookAtAll(), lookMs).unref();
     return corpus;
   }
 
+  /** Other windows may have written, or died of it. */
+  private async lookAtAll(): Promise<void> {
+    for (const [root, { shared }] of this.open) {
+      try {
+        const { generation, isAbandoned } = await shared.look();
+        if (generation !== undefined) this.options.onChanged(root, generation);
+        if (isAbandoned) this.options.onAbandoned(root);
+      } catch {
+        // Whatever is wrong with the index, the next question says so to somebody.
+      }
+    }
+  }
+
+  private tellWaiting(root: CorpusRoot): void {
+    this.options.onProgress({ root, phase: 'waiting', done: 0, total: 0 });
+  }
+
   /** Several questions may come upon the same damage: only the first one replaces that index. */
-  private replaceDamaged(root: CorpusRoot, corpus: OpenCorpus, damaged: WritableCorpusIndex): void {
-    void this.enqueue(corpus, async () => {
-      if (corpus.index !== damaged) return;
-      this.options.onRebuilt(root, 'damaged');
-      await this.startAnew(root, corpus);
-      await this.bringUpToDate(root, corpus, new AbortController().signal);
+  private replaceDamaged(root: CorpusRoot, corpus: OpenCorpus, damaged: CorpusIndex): void {
+    void this.write(corpus, {
+      work: async () => {
+        if (corpus.shared.index !== damaged) return;
+        this.options.onRebuilt(root, 'damaged');
+        await corpus.shared.startAnew();
+        await this.bringUpToDate(root, corpus, new AbortController().signal);
+      },
     }).catch((error: unknown) => {
       this.options.onRebuilt(root, String(error));
     });
   }
 
-  private async startAnew(root: CorpusRoot, corpus: OpenCorpus): Promise<void> {
-    await corpus.index.close();
-    rmSync(path.dirname(corpus.file), { recursive: true, force: true });
-    corpus.index = openIndex(corpus.file, root).index;
-  }
-
   private async surveyOf(root: CorpusRoot): Promise<CorpusSurvey | undefined> {
-    const { index } = this.get(root);
+    const { index } = this.get(root).shared;
     const { generation } = await index.status();
     return generation === 0 ? undefined : surveyOf(root, index);
   }
 
-  private enqueue<T>(corpus: OpenCorpus, job: () => Promise<T>): Promise<T> {
+  /** One job after the other in this process, and one writer among all. Undefined when it did not come to its turn. */
+  private write<T>(
+    corpus: OpenCorpus,
+    { work, signal, ...waiting }: WritingJob<T>,
+  ): Promise<{ readonly done: T } | undefined> {
+    const ends = [this.closing.signal, corpus.closing.signal, ...(signal ? [signal] : [])];
+    const job = (): Promise<{ readonly done: T } | undefined> =>
+      corpus.shared.write(work, { ...waiting, signal: AbortSignal.any(ends) });
     const result = corpus.queue.then(job, job);
     corpus.queue = result.catch(() => undefined);
     return result;
@@ -286,7 +341,7 @@ export class Corpora {
   private bringUpToDate(root: CorpusRoot, corpus: OpenCorpus, signal: AbortSignal): Promise<IndexReport> {
     return indexCorpus({
       root,
-      index: corpus.index,
+      index: corpus.shared.index,
       pool: this.options.pool(),
       signal: AbortSignal.any([signal, this.closing.signal]),
       onProgress: (progress) => {
@@ -299,9 +354,8 @@ export class Corpora {
   }
 }
 
-function openIndex(file: string, root: CorpusRoot): OpenedIndex {
-  mkdirSync(path.dirname(file), { recursive: true });
-  return openSqliteIndex(file, { readText: createTextReader(root) });
+interface WritingJob<T> extends Pick<WritingOptions, 'signal' | 'onWaiting'> {
+  readonly work: Parameters<typeof SharedIndex.prototype.write<T>>[0];
 }
 
 /** Between two words on how far an export is. */

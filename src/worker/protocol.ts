@@ -62,7 +62,8 @@ export interface IndexReport {
 
 export interface IndexProgress {
   readonly root: CorpusRoot;
-  readonly phase: 'listing' | 'surveying' | 'analyzing';
+  /** `waiting`: another window writes, and this one comes after it. */
+  readonly phase: 'waiting' | 'listing' | 'surveying' | 'analyzing';
   readonly done: number;
   /** 0 while not known. */
   readonly total: number;
@@ -214,5 +215,8 @@ export const answerTool = new RequestType<ToolQuestion, { readonly text: string 
 export const exportProgress = new NotificationType<ExportNews>('export/progress');
 
 export const progress = new NotificationType<IndexProgress>('corpus/progress');
+/** This worker, or that of another window, has written to an index. */
 export const changed = new NotificationType<{ root: CorpusRoot; generation: number }>('corpus/changed');
+/** Another window was closed or died while it wrote an index: somebody has to go on. */
+export const abandoned = new NotificationType<{ root: CorpusRoot }>('corpus/abandoned');
 export const log = new NotificationType<LogParams>('log');

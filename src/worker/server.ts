@@ -65,6 +65,7 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
           level: 'warn',
           message: `The index of ${root} is built anew (${reason}).`,
         }),
+      onAbandoned: (root) => void connection.sendNotification(protocol.abandoned, { root }),
       onChanged: (root, generation) =>
         void connection.sendNotification(protocol.changed, { root, generation }),
     });

@@ -17,6 +17,11 @@ export class Database {
     return Number(this.statement(sql).run(...values).lastInsertRowid);
   }
 
+  /** Makes or drops tables. */
+  define(sql: string): void {
+    this.connection.exec(sql);
+  }
+
   /** Returns how many rows were changed. */
   change(sql: string, ...values: readonly SQLInputValue[]): number {
     return Number(this.statement(sql).run(...values).changes);

@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Database } from './database.ts';
 import { probeSqlite, sqliteModule } from './probeSqlite.ts';
 import { schema, schemaVersion } from './schema.ts';
+import { tryWriterLock } from './writerLock.ts';
 
 /** `rebuilt`: what was there could not be used (`reason`) and was deleted; the index is empty. */
 export interface OpenedDatabase {
@@ -15,7 +16,14 @@ export interface OpenedDatabase {
 /** Nothing can be opened; the message says what happened and what to do. */
 export class IndexUnavailable extends Error {
   override readonly name = 'IndexUnavailable';
-  readonly rule: 'noSqlite' | 'noFullTextSearch' | 'newerVersion' | 'notReadable' | 'notWritable' | 'damaged';
+  readonly rule:
+    | 'noSqlite'
+    | 'noFullTextSearch'
+    | 'newerVersion'
+    | 'notReadable'
+    | 'notWritable'
+    | 'damaged'
+    | 'heldElsewhere';
 
   constructor(rule: IndexUnavailable['rule'], message: string) {
     super(message);
@@ -25,32 +33,82 @@ export class IndexUnavailable extends Error {
 
 /** How long a writer waits for another one. */
 const busyTimeoutMs = 5000;
+/** How long an index that another process is just making is waited for. */
+const makingTimeoutMs = 2000;
+
+export interface OpeningOptions {
+  /** Nothing is written, not even a missing index created. */
+  readonly isReadOnly?: boolean;
+  /** The caller holds the writer's lock of this file. */
+  readonly isWriter?: boolean;
+}
 
 /**
  * Opens an index file or creates it. A damaged or older one is deleted and made anew: all it held can be read from the
  * corpus again. One of a newer version is refused, so that two versions side by side do not destroy each other's work.
+ * Only who may write to an index makes or deletes it.
  */
-export function openDatabase(file: string, isReadOnly = false): OpenedDatabase {
+export function openDatabase(file: string, options: OpeningOptions = {}): OpenedDatabase {
   const probe = probeSqlite();
   if (!probe.ok) throw new IndexUnavailable(probe.rule, probe.reason);
-  const isNew = !existsSync(file);
-  if (isNew && isReadOnly) throw new IndexUnavailable('notReadable', `There is no index at ${file}.`);
-  if (isNew) return { database: create(file), state: 'created' };
-  const found = inspect(file, isReadOnly);
+  if (file === inMemory) return { database: create(file), state: 'created' };
+  const found = find(file, options.isReadOnly === true);
   if (typeof found === 'object') return { database: found, state: 'opened' };
-  if (found === 'newerVersion') {
-    const message =
-      `The index ${file} was written by a newer version of Corpus Explorer. Update Corpus Explorer, or delete the file ` +
-      'to build the index anew.';
-    throw new IndexUnavailable('newerVersion', message);
+  if (options.isReadOnly) throw new IndexUnavailable('notReadable', unreadable(file, found));
+  if (options.isWriter) return make(file, found);
+  const lock = tryWriterLock(file, makingTimeoutMs);
+  if (!lock) throw new IndexUnavailable('heldElsewhere', heldElsewhere(file));
+  try {
+    // Somebody else may have made it meanwhile.
+    const foundThen = find(file, false);
+    return typeof foundThen === 'object' ? { database: foundThen, state: 'opened' } : make(file, foundThen);
+  } finally {
+    lock.release();
   }
-  if (isReadOnly) throw new IndexUnavailable('notReadable', `The index ${file} cannot be used: ${found}.`);
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
-  return { database: create(file), state: 'rebuilt', reason: found };
+}
+
+/** Deletes an index, with what SQLite keeps beside it. Throws `IndexUnavailable` where another process holds it open. */
+export function deleteDatabase(file: string): void {
+  try {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+  } catch (error) {
+    // Windows deletes no file that is open somewhere.
+    throw new IndexUnavailable('heldElsewhere', `${heldElsewhere(file)} (${(error as Error).message})`);
+  }
+}
+
+const inMemory = ':memory:';
+
+type Unusable = 'missing' | 'damaged' | 'olderVersion';
+
+function find(file: string, isReadOnly: boolean): Database | Unusable {
+  if (!existsSync(file)) return 'missing';
+  const found = inspect(file, isReadOnly);
+  if (found !== 'newerVersion') return found;
+  const message =
+    `The index ${file} was written by a newer version of Corpus Explorer. Update Corpus Explorer, or delete the file ` +
+    'to build the index anew.';
+  throw new IndexUnavailable('newerVersion', message);
+}
+
+function make(file: string, found: Unusable): OpenedDatabase {
+  deleteDatabase(file);
+  const database = create(file);
+  return found === 'missing' ? { database, state: 'created' } : { database, state: 'rebuilt', reason: found };
+}
+
+function unreadable(file: string, found: Unusable): string {
+  return found === 'missing'
+    ? `There is no index at ${file}.`
+    : `The index ${file} cannot be used: ${found}.`;
+}
+
+function heldElsewhere(file: string): string {
+  return `The index ${file} has to be built anew, and another window or command holds it. Close that one, then try again.`;
 }
 
 function create(file: string): Database {
-  mkdirSync(dirname(file), { recursive: true });
+  if (file !== inMemory) mkdirSync(dirname(file), { recursive: true });
   const connection = connect(file, false);
   connection.exec(`BEGIN; ${schema} PRAGMA user_version = ${schemaVersion}; COMMIT`);
   return new Database(connection);

@@ -49,6 +49,7 @@ import { applyBatch } from './applyBatch.ts';
 import { articleById, articleRows, mentionsOf, textMarksOf, versionsOf } from './articleRows.ts';
 import { findMentions, findWordArticles, mentionLines, wordLines, type ReadText } from './concordance.ts';
 import { orderedDocuments } from './documentOrder.ts';
+import { emptyDatabase } from './emptyDatabase.ts';
 import { findDefinition, placeDefinitions } from './entityDefinitions.ts';
 import { entityCard, suggestEntities } from './entityCards.ts';
 import { listNumber, type StoredEntity } from './entityTable.ts';
@@ -74,12 +75,22 @@ export interface SqliteIndexOptions {
   readonly readText?: ReadText;
   /** Nothing is written, not even a missing index created. */
   readonly isReadOnly?: boolean;
+  /** The caller holds the writer's lock of the file. Without it, the lock is taken where an index has to be made. */
+  readonly isWriter?: boolean;
   readonly joinNames?: JoinNames;
+}
+
+/** The index of a corpus in a file that other processes may have open too. */
+export interface EmbeddedIndex extends WritableCorpusIndex {
+  /** The generation, and nothing else: to be asked often. */
+  currentGeneration(): Promise<number>;
+  /** Forgets everything, at once and for all who have the file open. The generation goes on. */
+  clear(): Promise<void>;
 }
 
 /** An index and what became of the file it was opened from. */
 export interface OpenedIndex {
-  readonly index: WritableCorpusIndex;
+  readonly index: EmbeddedIndex;
   /** `rebuilt`: what was there could not be used, for this `reason`, and the index is empty. */
   readonly state: OpenedDatabase['state'];
   readonly reason?: 'damaged' | 'olderVersion';
@@ -91,11 +102,11 @@ export interface OpenedIndex {
  * the file that is damaged: delete it and index again.
  */
 export function openSqliteIndex(file: string, options: SqliteIndexOptions = {}): OpenedIndex {
-  const { database, ...opened } = openDatabase(file, options.isReadOnly);
+  const { database, ...opened } = openDatabase(file, options);
   return { index: new SqliteIndex(partsOf(database), options), ...opened };
 }
 
-class SqliteIndex implements WritableCorpusIndex {
+class SqliteIndex implements EmbeddedIndex {
   private readonly parts: Parts;
   private readonly dictionary: NameDictionary;
   private readonly readText: ReadText;
@@ -156,6 +167,25 @@ class SqliteIndex implements WritableCorpusIndex {
   close(): Promise<void> {
     return attempt(() => {
       this.parts.database.close();
+    });
+  }
+
+  currentGeneration(): Promise<number> {
+    return attempt(() => readMeta(this.parts.database, 'generation'));
+  }
+
+  clear(): Promise<void> {
+    const { database } = this.parts;
+    return attempt(() => {
+      try {
+        database.write(() => {
+          emptyDatabase(database);
+        });
+      } catch (error) {
+        throw explain(error);
+      } finally {
+        this.forget();
+      }
     });
   }
 

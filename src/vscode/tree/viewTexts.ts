@@ -59,6 +59,7 @@ function progressLine(l10n: L10n, { state, progress, articles }: ViewFacts): str
   if (state !== 'indexing' && state !== 'opening') return '';
   if (progress === undefined) return articles === 0 ? l10n.t('Looking for articles…') : '';
   const { phase, done, total } = progress;
+  if (phase === 'waiting') return l10n.t('Another window is reading these articles…');
   if (phase === 'listing' || total === 0) return l10n.t('Looking for articles…');
   return phase === 'surveying'
     ? l10n.t('Comparing articles… {0} of {1}', formatNumber(l10n, done), formatNumber(l10n, total))

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openSqliteIndex } from '../../../src/engines/sqlite/sqliteIndex.ts';
+import { tryWriterLock } from '../../../src/engines/sqlite/writerLock.ts';
+import { indexFile } from '../../../src/indexer/location.ts';
 import { projectDir, runInMemory, type CliRun } from './runInMemory.ts';
 
 const article = (title: string, date: string, text: string): string =>
@@ -11,8 +14,9 @@ const article = (title: string, date: string, text: string): string =>
 describe('the commands that ask an index', function () {
   this.timeout(60_000);
   let folder = '';
-  const run = (...args: string[]): Promise<CliRun> =>
-    runInMemory([...args, '--storage', path.join(folder, 'storage')], { cwd: folder });
+  const runIn = (storage: string, ...args: string[]): Promise<CliRun> =>
+    runInMemory([...args, '--storage', path.join(folder, storage)], { cwd: folder });
+  const run = (...args: string[]): Promise<CliRun> => runIn('storage', ...args);
 
   before(() => {
     assert.ok(existsSync(path.join(projectDir, 'dist', 'thread.js')), 'build first: npm run build');
@@ -159,5 +163,43 @@ describe('the commands that ask an index', function () {
     const rows = all.stdout.trim().split('\n');
     assert.ok(rows.length > pairs.stdout.trim().split('\n').length - 1, 'no person or place is in a pair');
     assert.equal((await run('cooccur', 'corpus', '--type', 'org,firm')).code, 2);
+  });
+
+  it('reads an index that another process writes as it is, and says so', async () => {
+    const lock = tryWriterLock(indexFile(path.join(folder, 'storage'), path.join(folder, 'corpus')))!;
+    const late = path.join(folder, 'corpus', 'late.txt');
+    try {
+      writeFileSync(late, article('Un quai de plus', '12/06/2017', 'La société Sidecom a acheté un quai.'));
+      const { code, stdout, stderr } = await run('articles', 'corpus', '--jsonl');
+      assert.equal(code, 0);
+      assert.equal(stdout.trim().split('\n').length, 2);
+      assert.match(stderr, /another command is writing.* answered from the 2 articles in it/);
+      const fresh = await runIn('other', 'articles', 'corpus');
+      assert.match(fresh.stdout, /Un quai de plus/, 'in a storage of its own nobody else writes');
+      const waiting = run('index', 'corpus', '--json');
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      lock.release();
+      const whole = await waiting;
+      assert.match(whole.stderr, /waiting for it to end/);
+      assert.equal((JSON.parse(whole.stdout) as { articles: number }).articles, 3);
+    } finally {
+      lock.release();
+      rmSync(late);
+    }
+  });
+
+  it('ends partly when the corpus is not read to its end by the one who writes', async () => {
+    const storage = path.join(folder, 'half');
+    const lock = tryWriterLock(indexFile(storage, path.join(folder, 'corpus')))!;
+    try {
+      await openSqliteIndex(indexFile(storage, path.join(folder, 'corpus')), {
+        isWriter: true,
+      }).index.close();
+      const { code, stderr } = await runIn('half', 'articles', 'corpus');
+      assert.equal(code, 1);
+      assert.match(stderr, /not all of the folder is read yet/);
+    } finally {
+      lock.release();
+    }
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { WritableCorpusIndex } from '../../../src/core/index.ts';
 import { probeSqlite } from '../../../src/engines/sqlite/probeSqlite.ts';
+import { tryWriterLock } from '../../../src/engines/sqlite/writerLock.ts';
 import { openSqliteIndex } from '../../../src/engines/sqlite/sqliteIndex.ts';
 import { withFolder } from '../indexer/folder.ts';
 import { buildAnalysis } from './analysisBuilder.ts';
@@ -143,6 +144,45 @@ describe('openSqliteIndex', () => {
       assert.equal((await reader.status()).articles, 1020);
       await writer.close();
       await reader.close();
+    }));
+
+  it('forgets everything at once, for another window too', () =>
+    withFolder(async (folder) => {
+      const file = await filled(folder);
+      const [writer, reader] = [openSqliteIndex(file).index, openSqliteIndex(file).index];
+      const filter = { words: 'words' };
+      assert.equal((await reader.facet(filter, 'ORG', { limit: 10 })).items[0]?.articles, 43);
+      const before = await reader.currentGeneration();
+      await writer.clear();
+      assert.deepEqual((await reader.facet(filter, 'ORG', { limit: 10 })).items, []);
+      assert.ok((await reader.currentGeneration()) > before, 'what is kept in memory is known to be old');
+      await fill(writer, 70);
+      const fresh = openSqliteIndex(join(folder, 'fresh.sqlite')).index;
+      await fill(fresh, 70);
+      for (const index of [writer, reader]) {
+        assert.deepEqual(
+          (await index.facet(filter, 'ORG', { limit: 10 })).items,
+          (await fresh.facet(filter, 'ORG', { limit: 10 })).items,
+        );
+        const { generation, ...status } = await index.status();
+        assert.equal(generation, before + 2);
+        assert.deepEqual({ ...status, generation: 1 }, await fresh.status());
+      }
+      for (const index of [writer, reader, fresh]) await index.close();
+    }));
+
+  it('makes or replaces an index only where nobody else writes it', () =>
+    withFolder(async (folder) => {
+      const file = join(folder, 'index.sqlite');
+      const lock = tryWriterLock(file)!;
+      assert.throws(() => openSqliteIndex(file), { name: 'IndexUnavailable', rule: 'heldElsewhere' });
+      await openSqliteIndex(file, { isWriter: true }).index.close();
+      await openSqliteIndex(file).index.close();
+      writeFileSync(file, 'noise');
+      assert.throws(() => openSqliteIndex(file), { rule: 'heldElsewhere' });
+      assert.equal(readFileSync(file, 'utf8'), 'noise');
+      lock.release();
+      await rebuilt(file, 'damaged');
     }));
 
   it('keeps nothing of a batch that fails on the way', () =>

@@ -6,18 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createWorkerClient, WorkerGone, type WorkerClient } from '../../../src/worker/client.ts';
 import type { LogParams } from '../../../src/worker/protocol.ts';
-import { projectDir } from '../cli/runInMemory.ts';
-
-const entry = path.join(projectDir, 'dist', 'worker.js');
-
-const articleAbout = (company: string, date: string): string =>
-  [
-    `${company} ouvre une usine à Kénitra`,
-    `Par Salma Idrissi | Le ${date}`,
-    '',
-    `La société ${company} a inauguré lundi une usine à Kénitra, au nord de Rabat. « ${company} double ainsi sa capacité », ` +
-      `a déclaré son directeur général, Omar Tazi, devant les élus de la ville et les premiers salariés du site.`,
-  ].join('\n');
+import { articleAbout } from './articleAbout.ts';
+import { quietOptions, workerEntry } from './quietOptions.ts';
 
 describe('the worker process', function () {
   this.timeout(60_000);
@@ -28,7 +18,7 @@ describe('the worker process', function () {
   let logs: LogParams[] = [];
 
   before(() => {
-    assert.ok(existsSync(entry), 'build first: npm run build');
+    assert.ok(existsSync(workerEntry), 'build first: npm run build');
   });
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'worker-'));
@@ -37,15 +27,9 @@ describe('the worker process', function () {
     changes = [];
     logs = [];
     client = createWorkerClient({
-      entry,
-      storageDir: path.join(folder, 'storage'),
-      modelsDir: path.join(projectDir, 'models'),
-      onProgress: () => undefined,
+      ...quietOptions(path.join(folder, 'storage')),
       onChanged: (_root, generation) => changes.push(generation),
-      onCleaning: () => undefined,
-      onExporting: () => undefined,
       onLog: (log) => logs.push(log),
-      onExit: () => undefined,
     });
   });
   afterEach(() => {

@@ -52,6 +52,14 @@ describe('viewTexts', () => {
     );
   });
 
+  it('says when another window is at it', () => {
+    const progress = { root: '/c', phase: 'waiting', done: 0, total: 0 } as const;
+    assert.equal(
+      viewMessage(english, { ...facts, state: 'indexing', progress }),
+      'Another window is reading these articles…',
+    );
+  });
+
   it('follows the indexing', () => {
     const progress = { root: '/c', phase: 'analyzing', done: 120, total: 2000 } as const;
     assert.equal(
