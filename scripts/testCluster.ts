@@ -1,15 +1,17 @@
 /**
- * Runs `test/cluster/*.test.ts` against a real cluster of three OpenSearch nodes. Where there is no Java 21, or OpenSearch cannot be
- * downloaded, no test runs, and one line says so. `node scripts/testCluster.ts [part of a file's name…]`.
+ * Runs `test/cluster/*.test.ts`, and the tests of `test/vscode/cluster` in a real VS Code, against a real cluster of three OpenSearch nodes. Where there is no Java 21, or OpenSearch cannot be
+ * downloaded, no test runs, and one line says so. `node scripts/testCluster.ts [part of a file's name… | vscode]`.
  */
 import Mocha from 'mocha';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shareCluster } from '../test/cluster/support/sharedCluster.ts';
-import { startCluster } from './cluster/testCluster.ts';
+import { clusterLaunch } from '../test/vscode/clusterLaunch.ts';
+import { startCluster, type TestCluster } from './cluster/testCluster.ts';
 import { tallyFile, writeTally, type Tally } from './tally.ts';
 import { must } from './vscodeHost/process.ts';
 import { root } from './vscodeHost/paths.ts';
+import { runLaunches } from './vscodeHost/runLaunches.ts';
 
 async function main(): Promise<number> {
   const cluster = await startCluster({ nodes: 3, heapMb: 512, say: console.log });
@@ -22,10 +24,28 @@ async function main(): Promise<number> {
   shareCluster(cluster);
   try {
     await must(process.execPath, [path.join(root, 'scripts', 'build.ts')], { cwd: root });
-    return writeTally('cluster', [await runMocha(process.argv.slice(2))]);
+    const named = process.argv.slice(2);
+    const files = named.filter((part) => part !== 'vscode');
+    return writeTally('cluster', [
+      ...(named.length > 0 && files.length === 0 ? [] : [await runMocha(files)]),
+      ...(named.length > 0 && files.length === named.length ? [] : await runInVscode(cluster)),
+    ]);
   } finally {
     await cluster.stop();
   }
+}
+
+/** The views, on the sample corpus: filled by the command line as a user does. */
+async function runInVscode({ addresses }: TestCluster): Promise<readonly Tally[]> {
+  const [node = ''] = addresses;
+  const cli = path.join(root, 'dist', 'cli.js');
+  const engine = `${addresses.join(',')}/sample`;
+  await must(process.execPath, [cli, 'index', path.join(root, 'sample-corpus'), '--engine', engine], {
+    cwd: root,
+  });
+  const answer = await fetch(`${node}/sample-articles/_count`);
+  const { count } = (await answer.json()) as { count: number };
+  return runLaunches([clusterLaunch(node, count)]);
 }
 
 async function runMocha(named: readonly string[]): Promise<Tally> {

@@ -1,133 +1,15 @@
 /**
- * Runs `test/vscode/<launch>/*.test.ts` in the extension host of a real VS Code, one start of it per launch (`test/vscode/launches.ts`):
- * on a desktop VS Code where a window can be shown and one can be had, else on the server from npm packages.
- * `node scripts/testVscode.ts [launch…]`; CORPUS_EXPLORER_HOST=server or =desktop decides, the exit code is 0 only when all passed.
+ * Runs `test/vscode/<launch>/*.test.ts` in the extension host of a real VS Code, one start of it per launch (`test/vscode/launches.ts`).
+ * `node scripts/testVscode.ts [launch…]`; the exit code is 0 only when all passed.
  */
-import { build } from 'esbuild';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { launches, type Launch } from '../test/vscode/launches.ts';
-import { startBrowser } from './vscodeHost/browser.ts';
-import type { HostRun, HostRunCode } from './vscodeHost/hostRun.ts';
-import { downloadedVscode, hasDisplay, runInDesktop } from './vscodeHost/inDesktop.ts';
-import { runInServer } from './vscodeHost/inServer.ts';
-import { artifacts, root } from './vscodeHost/paths.ts';
+import { launches } from '../test/vscode/launches.ts';
+import { writeTally } from './tally.ts';
+import { root } from './vscodeHost/paths.ts';
 import { must } from './vscodeHost/process.ts';
-import { startServer, type RunningServer } from './vscodeHost/server.ts';
-import { tallyOfResult, writeTally, type Tally } from './tally.ts';
+import { runLaunches } from './vscodeHost/runLaunches.ts';
 
-const say = (line: string): void => {
-  console.log(line);
-};
-const launchTimeoutMs = 240_000;
-
-/** Where a launch runs. */
-interface Host {
-  run(run: HostRun, launch: Launch): Promise<HostRunCode>;
-  close(): Promise<void>;
-}
-
-async function main(): Promise<number> {
-  const asked = process.argv.slice(2);
-  const chosen = launches.filter(({ name }) => asked.length === 0 || asked.includes(name));
-  await must(process.execPath, [path.join(root, 'scripts', 'build.ts')], { cwd: root });
-  const scratch = mkdtempSync(path.join(tmpdir(), 'corpus-explorer-tests-'));
-  const host = await hostToUse();
-  const tallies: Tally[] = [];
-  try {
-    for (const launch of chosen) tallies.push(await runLaunch(launch, host, scratch));
-  } finally {
-    await host.close();
-    rmSync(scratch, { recursive: true, force: true });
-  }
-  return writeTally('vscode', tallies);
-}
-
-async function runLaunch(launch: Launch, host: Host, scratch: string): Promise<Tally> {
-  const started = Date.now();
-  const folder = path.join(artifacts, 'vscode', launch.name);
-  await bundleTests(launch, folder);
-  const place = path.join(scratch, launch.name);
-  mkdirSync(place);
-  const open = launch.prepare(place);
-  say(`\n${launch.name}: ${launch.description}`);
-  const code = await host.run({ extension: root, folder, open, timeoutMs: launchTimeoutMs }, launch);
-  launch.release?.(place);
-  const tally = tallyOfResult(path.join(folder, 'result.json'), code);
-  say(
-    `${launch.name}: ${tally.passed} passed, ${tally.failed} failed, code ${code}, ${((Date.now() - started) / 1000).toFixed(1)} s`,
-  );
-  return tally;
-}
-
-/** One CommonJS file with all tests of a launch; mocha and VS Code's API stay outside. */
-async function bundleTests(launch: Launch, folder: string): Promise<void> {
-  const source = path.join(root, 'test', 'vscode');
-  const files = readdirSync(path.join(source, launch.name)).filter((name) => name.endsWith('.test.ts'));
-  const requires = files.map((name) => `require('./${launch.name}/${name}');`).join(' ');
-  await build({
-    stdin: {
-      contents: `import { runInHost } from './support/run.ts';\nexport const run = () => runInHost(__dirname, () => { ${requires} });`,
-      resolveDir: source,
-      loader: 'ts',
-    },
-    outfile: path.join(folder, 'tests.cjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
-  });
-}
-
-async function hostToUse(): Promise<Host> {
-  const wanted = process.env['CORPUS_EXPLORER_HOST'];
-  if (wanted !== 'server' && (hasDisplay() || wanted === 'desktop')) {
-    const program = await downloadedVscode();
-    if (program !== undefined) {
-      say(`Desktop VS Code: ${program}`);
-      return {
-        run: (run, launch) => runInDesktop(run, program, launch.hasWorkspaceTrust),
-        close: () => Promise.resolve(),
-      };
-    }
-    say('No desktop VS Code could be downloaded.');
-    if (wanted === 'desktop') process.exit(1);
-  }
-  say('VS Code server from npm packages, in Chromium');
-  const browser = await startBrowser(say);
-  return serverHost(browser, await browser.newContext({ viewport: { width: 1200, height: 800 } }));
-}
-
-/** One server for all trusted launches and one for the others: a page is quicker to open on a server it knows. */
-function serverHost(browser: Browser, context: BrowserContext): Host {
-  const servers = new Map<boolean, Promise<RunningServer>>();
-  const serverFor = (hasWorkspaceTrust: boolean): Promise<RunningServer> => {
-    const present = servers.get(hasWorkspaceTrust);
-    if (present !== undefined) return present;
-    const started = startServer({ isTestDriver: true, hasWorkspaceTrust, say });
-    servers.set(hasWorkspaceTrust, started);
-    return started;
-  };
-  return {
-    async run(run, launch) {
-      const server = await serverFor(launch.hasWorkspaceTrust);
-      const code = await runInServer(run, server, context);
-      if (code !== 0) {
-        const logs = path.join(run.folder, 'logs');
-        rmSync(logs, { recursive: true, force: true });
-        server.keepLogs(logs);
-        if (existsSync(logs)) say(`VS Code's logs: ${logs}`);
-      }
-      return code;
-    },
-    async close() {
-      await browser.close();
-      for (const server of servers.values()) await (await server).stop();
-    },
-  };
-}
-
-process.exit(await main());
+const asked = process.argv.slice(2);
+const chosen = launches.filter(({ name }) => asked.length === 0 || asked.includes(name));
+await must(process.execPath, [path.join(root, 'scripts', 'build.ts')], { cwd: root });
+process.exit(writeTally('vscode', await runLaunches(chosen)));

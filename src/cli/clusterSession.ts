@@ -15,11 +15,6 @@ import { CliError, exitCodes, note, type CliIo } from './io.ts';
 const fillingPatienceMs = 10 * 60_000;
 const askingPatienceMs = 15_000;
 
-/** Whether what stands where a folder is expected is a corpus in a cluster. */
-export function isClusterAddress(text: string): boolean {
-  return /^https?:\/\//.test(text);
-}
-
 /** Opens a corpus in a cluster for questions. */
 export async function withCluster<T>(
   io: CliIo,

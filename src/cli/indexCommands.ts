@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import {
   describeSkipped,
   concordanceSorts,
+  isClusterAddress,
   isLeftOut,
   keyLines,
   parseEntityId,
@@ -28,13 +29,7 @@ import { articlePlaces } from '../indexer/articlePlaces.ts';
 import { createTextReader } from '../indexer/textReader.ts';
 import { filterOf, filterOptions, type FilterOptions } from './filterOptions.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
-import {
-  fillCluster,
-  initCluster,
-  isClusterAddress,
-  withCluster,
-  type FillOptions,
-} from './clusterSession.ts';
+import { fillCluster, initCluster, withCluster, type FillOptions } from './clusterSession.ts';
 import { withCorpus, type CorpusSession, type CorpusSessionOptions } from './corpusSession.ts';
 
 interface Format {

@@ -153,6 +153,7 @@ export {
   recordId,
   type ArticleSource,
 } from './index/articleSource.ts';
+export { isClusterAddress } from './clusterPlace.ts';
 export { entryOf, type ArticleEntry } from './index/articleEntry.ts';
 export {
   entryOfArticle,

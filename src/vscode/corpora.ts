@@ -8,9 +8,19 @@ import {
   type Memento,
   type WorkspaceFolder,
 } from 'vscode';
-import { Corpus, type CorpusState } from './corpus.ts';
+import { isClusterAddress } from '../core/index.ts';
+import { ClusterCorpus } from './cluster/clusterCorpus.ts';
+import {
+  clusterSettings,
+  clustersKey,
+  nameOfCluster,
+  type ClusterSetting,
+} from './cluster/clusterSettings.ts';
+import type { CredentialStore } from './cluster/credentialStore.ts';
+import type { Corpus, CorpusState } from './corpus.ts';
 import { relativeTo } from './corpusPaths.ts';
 import { DisposableStore, type Disposable } from './disposableStore.ts';
+import { FolderCorpus } from './folderCorpus.ts';
 import { readRecordQuery, recordScheme } from './recordDocuments/recordAddress.ts';
 import type { WorkerHost } from './workerHost.ts';
 
@@ -20,10 +30,11 @@ export type ViewState = CorpusState | 'empty';
 /** Key of the folders that were indexed in this workspace: they are kept up to date from activation on. */
 const indexedRootsKey = 'corpusExplorer.indexedRoots';
 
-/** The corpora of this window: one for each workspace folder on disk. */
+/** The corpora of this window: one for each workspace folder on disk, and those in clusters that the settings name. */
 export class Corpora implements Disposable {
   private readonly host: WorkerHost;
   private readonly memory: Memento;
+  private readonly credentials: CredentialStore;
   private readonly log: LogOutputChannel;
   private readonly store = new DisposableStore();
   private readonly foldersChanged = this.store.add(new EventEmitter<void>());
@@ -35,9 +46,10 @@ export class Corpora implements Disposable {
   readonly onDidChangeContents: Event<Corpus> = this.contentsChanged.event;
   readonly onDidChangeState: Event<void> = this.stateChanged.event;
 
-  constructor(host: WorkerHost, memory: Memento, log: LogOutputChannel) {
+  constructor(host: WorkerHost, memory: Memento, credentials: CredentialStore, log: LogOutputChannel) {
     this.host = host;
     this.memory = memory;
+    this.credentials = credentials;
     this.log = log;
     for (const folder of workspace.workspaceFolders ?? []) this.add(folder);
     this.store.add(
@@ -47,10 +59,25 @@ export class Corpora implements Disposable {
         this.foldersChanged.fire();
       }),
     );
+    this.readClusters();
+    const readAgain = (): void => {
+      if (this.readClusters()) this.foldersChanged.fire();
+    };
+    this.store.add(
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(clustersKey)) readAgain();
+      }),
+    );
+    this.store.add(workspace.onDidGrantWorkspaceTrust(readAgain));
   }
 
   get all(): readonly Corpus[] {
     return [...this.byRoot.values()].map(({ corpus }) => corpus);
+  }
+
+  /** Those that lie in clusters. */
+  get inClusters(): readonly ClusterCorpus[] {
+    return this.all.filter((corpus) => corpus instanceof ClusterCorpus);
   }
 
   at(root: string): Corpus | undefined {
@@ -69,7 +96,7 @@ export class Corpora implements Disposable {
     }
     if (uri.scheme !== 'file') return undefined;
     return this.all
-      .filter(({ root }) => relativeTo(root, uri.fsPath) !== undefined)
+      .filter(({ root }) => !isClusterAddress(root) && relativeTo(root, uri.fsPath) !== undefined)
       .sort((a, b) => b.root.length - a.root.length)[0];
   }
 
@@ -83,6 +110,7 @@ export class Corpora implements Disposable {
     const indexed = this.memory.get<readonly string[]>(indexedRootsKey, []);
     await Promise.all(
       this.all.map(async (corpus) => {
+        if (isClusterAddress(corpus.root)) return;
         if (indexed.includes(corpus.root) || (await hasCuration(corpus.root))) await corpus.start();
       }),
     );
@@ -90,12 +118,15 @@ export class Corpora implements Disposable {
 
   /** One of the folders holds the user's corrections. */
   async haveCuration(): Promise<boolean> {
-    const answers = await Promise.all(this.all.map(({ root }) => hasCuration(root)));
+    const folders = this.all.filter(({ root }) => !isClusterAddress(root));
+    const answers = await Promise.all(folders.map(({ root }) => hasCuration(root)));
     return answers.includes(true);
   }
 
   get state(): ViewState {
-    const states = this.all.map(({ state }) => state);
+    // One cluster that does not answer is its own matter: the others are there.
+    const others = this.all.filter(({ root, state }) => !isClusterAddress(root) || state !== 'failed');
+    const states = (others.length > 0 ? others : this.all).map(({ state }) => state);
     const order: readonly CorpusState[] = [
       'indexing',
       'opening',
@@ -116,8 +147,23 @@ export class Corpora implements Disposable {
 
   private add(folder: WorkspaceFolder): void {
     if (folder.uri.scheme !== 'file' || this.byRoot.has(folder.uri.fsPath)) return;
+    this.hold(new FolderCorpus(folder, this.host, this.log));
+  }
+
+  /** Takes up what the settings say. True when that changed anything. */
+  private readClusters(): boolean {
+    const wanted = new Map(clusterSettings().map((setting) => [setting.address, setting]));
+    const gone = this.inClusters.filter(({ root, name }) => !isNamed(wanted.get(root), name));
+    for (const { root } of gone) this.remove(root);
+    const added = [...wanted.values()].filter(({ address }) => !this.byRoot.has(address));
+    for (const setting of added) this.hold(new ClusterCorpus(setting, this.host, this.credentials, this.log));
+    void commands.executeCommand('setContext', 'corpusExplorer.inCluster', wanted.size > 0);
+    return gone.length + added.length > 0;
+  }
+
+  private hold(corpus: Corpus): void {
     const store = new DisposableStore();
-    const corpus = store.add(new Corpus(folder, this.host, this.log));
+    store.add(corpus);
     store.add(
       corpus.onDidChangeContents(() => {
         this.contentsChanged.fire(corpus);
@@ -150,9 +196,14 @@ export class Corpora implements Disposable {
   }
 
   private async remember(root: string): Promise<void> {
+    if (isClusterAddress(root)) return;
     const indexed = this.memory.get<readonly string[]>(indexedRootsKey, []);
     if (!indexed.includes(root)) await this.memory.update(indexedRootsKey, [...indexed, root]);
   }
+}
+
+function isNamed(setting: ClusterSetting | undefined, name: string): boolean {
+  return setting !== undefined && nameOfCluster(setting) === name;
 }
 
 /** The folder holds the user's corrections: somebody works with it as a corpus. */

@@ -1,5 +1,6 @@
+import { homedir } from 'node:os';
 import * as path from 'node:path';
-import { articleSource, type ArticleId } from '../core/index.ts';
+import { articleSource, isClusterAddress, type ArticleId } from '../core/index.ts';
 import { readRecordQuery, recordScheme } from './recordDocuments/recordAddress.ts';
 
 /** The source file of an article: `folder/file.jsonl#12` is a record of `folder/file.jsonl`. */
@@ -33,6 +34,11 @@ export function relativeTo(root: string, file: string): string | undefined {
     return undefined;
   }
   return relative.split(path.sep).join('/');
+}
+
+/** Where files about a corpus are offered to be written: not in it, where they would be read as articles. */
+export function besideCorpus(root: string): string {
+  return isClusterAddress(root) ? homedir() : path.dirname(root);
 }
 
 /** Files of the tools that live in a folder, not of the corpus: dot-folders, dot-files and installed packages. */

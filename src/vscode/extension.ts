@@ -1,4 +1,6 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
+import { CredentialStore } from './cluster/credentialStore.ts';
+import { registerCluster } from './cluster/registerCluster.ts';
 import { Corpora } from './corpora.ts';
 import { CurationFiles } from './curation/curationFiles.ts';
 import { registerEntityCommands } from './curation/entityCommands.ts';
@@ -48,7 +50,8 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     },
     log,
   );
-  const corpora = new Corpora(worker, context.workspaceState, log);
+  const credentials = new CredentialStore(context.secrets);
+  const corpora = new Corpora(worker, context.workspaceState, credentials, log);
   const filter = new CorpusFilter();
   const curation = new CurationFiles({ worker, corpora, l10n: uiL10n, log });
   const analyses = new DocumentAnalyses(worker, corpora, curation);
@@ -78,6 +81,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     overTime,
     pairs,
     registerIndexCommands(services),
+    registerCluster(services, credentials),
     registerOpenArticle(services),
     registerRecordDocuments(services),
     registerFieldSettings(services),

@@ -27,6 +27,8 @@ export interface Testing {
   readonly search: Pick<SearchView, 'tree' | 'search' | 'view'>;
   readonly overTime: OverTime['view'];
   readonly pairs: Pick<PairsView, 'tree' | 'pairs' | 'view' | 'panel'>;
+  /** Of corpora in clusters: how each connection is, as far as it is known. */
+  readonly connections: () => readonly { readonly root: string; readonly kind: string }[];
   /** Of the first corpus. */
   readonly article: (id: ArticleId) => Promise<ArticleRow | undefined>;
 }
@@ -62,6 +64,8 @@ export function createTesting({
     overTime: overTime.view,
     pairs,
     analysisOf: (document) => analyses.of(document),
+    connections: () =>
+      corpora.inClusters.map(({ root, connection }) => ({ root, kind: connection?.kind ?? 'unknown' })),
     article: async (id) => corpora.all[0]?.index.article(id),
   };
 }

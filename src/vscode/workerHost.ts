@@ -1,7 +1,13 @@
 import { EventEmitter, type LogOutputChannel } from 'vscode';
 import type { Disposable } from './disposableStore.ts';
 import { createWorkerClient, type WorkerClient } from '../worker/client.ts';
-import type { CleaningNews, CorpusRoot, ExportNews, IndexProgress } from '../worker/protocol.ts';
+import type {
+  CleaningNews,
+  ConnectionNews,
+  CorpusRoot,
+  ExportNews,
+  IndexProgress,
+} from '../worker/protocol.ts';
 
 export interface WorkerPlaces {
   /** `dist/worker.js`. */
@@ -19,6 +25,7 @@ export class WorkerHost implements Disposable {
   private readonly abandoned = new EventEmitter<CorpusRoot>();
   private readonly cleaned = new EventEmitter<CleaningNews>();
   private readonly exported = new EventEmitter<ExportNews>();
+  private readonly connected = new EventEmitter<ConnectionNews>();
   private readonly exited = new EventEmitter<void>();
   private current: WorkerClient | undefined;
   private isDisposed = false;
@@ -29,6 +36,7 @@ export class WorkerHost implements Disposable {
   readonly onAbandoned = this.abandoned.event;
   readonly onCleaning = this.cleaned.event;
   readonly onExporting = this.exported.event;
+  readonly onConnection = this.connected.event;
   /** The process ended by itself. The next request starts another one, where every corpus must be opened again. */
   readonly onExit = this.exited.event;
 
@@ -54,6 +62,9 @@ export class WorkerHost implements Disposable {
       },
       onExporting: (news) => {
         this.exported.fire(news);
+      },
+      onConnection: (news) => {
+        this.connected.fire(news);
       },
       onLog: ({ level, message }) => {
         this.log[level](message);
@@ -81,6 +92,7 @@ export class WorkerHost implements Disposable {
     this.abandoned.dispose();
     this.cleaned.dispose();
     this.exported.dispose();
+    this.connected.dispose();
     this.exited.dispose();
   }
 }

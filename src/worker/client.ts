@@ -35,6 +35,7 @@ export interface WorkerOptions {
   readonly onAbandoned: (root: protocol.CorpusRoot) => void;
   readonly onCleaning: (news: protocol.CleaningNews) => void;
   readonly onExporting: (news: protocol.ExportNews) => void;
+  readonly onConnection: (news: protocol.ConnectionNews) => void;
   readonly onLog: (log: protocol.LogParams) => void;
   /** The process ended by itself; the next request starts another one. Open corpora must be opened again. */
   readonly onExit: (code: number | null, signal: string | null) => void;
@@ -50,6 +51,8 @@ export interface WorkerClient {
   initialize(): Promise<protocol.InitializeResult>;
   open(root: protocol.CorpusRoot): Promise<protocol.OpenCorpusResult>;
   close(root: protocol.CorpusRoot): Promise<void>;
+  inspectCluster(params: protocol.ConnectParams): Promise<protocol.ClusterInspection>;
+  connectCluster(params: protocol.ConnectParams): Promise<void>;
   indexCorpus(root: protocol.CorpusRoot, token?: Cancellation): Promise<protocol.IndexReport>;
   rebuild(root: protocol.CorpusRoot, token?: Cancellation): Promise<protocol.IndexReport>;
   update(root: protocol.CorpusRoot, paths: readonly string[]): Promise<void>;
@@ -127,6 +130,10 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     close: async (root) => {
       await send(protocol.closeCorpus, { root });
     },
+    inspectCluster: (params) => send(protocol.inspectCluster, params),
+    connectCluster: async (params) => {
+      await send(protocol.connectCluster, params);
+    },
     indexCorpus: (root, token) => send(protocol.indexCorpus, { root }, token),
     rebuild: (root, token) => send(protocol.rebuildCorpus, { root }, token),
     update: async (root, paths) => {
@@ -176,6 +183,7 @@ function startSession(options: WorkerOptions, onDeath: () => void): Session {
   });
   connection.onNotification(protocol.cleaningProgress, options.onCleaning);
   connection.onNotification(protocol.exportProgress, options.onExporting);
+  connection.onNotification(protocol.connectionChanged, options.onConnection);
   connection.onNotification(protocol.log, options.onLog);
   connection.listen();
   const gone = new Promise<never>((_, reject) => {

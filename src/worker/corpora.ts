@@ -3,6 +3,7 @@ import {
   curateLinked,
   curationFor,
   outletGroup,
+  isClusterAddress,
   isReadApart,
   type AnalysisModels,
   type ArticleAnalysis,
@@ -32,12 +33,14 @@ import { SharedIndex, type WritingOptions } from '../indexer/sharedIndex.ts';
 import { surveyOf } from '../indexer/surveyCorpus.ts';
 import { createTextReader, findArticle, readArticle } from '../indexer/textReader.ts';
 import { updateFiles } from '../indexer/updateFiles.ts';
+import { ClusterCorpora } from './clusterCorpora.ts';
 import type {
   AnalyzeDocumentParams,
   ArticleText,
   CleanCorpusParams,
   CleaningNews,
   CleaningReport,
+  ConnectionState,
   CorpusRoot,
   CurationUpdate,
   DossierParams,
@@ -61,6 +64,7 @@ export interface CorporaOptions {
   readonly onChanged: (root: CorpusRoot, generation: number) => void;
   readonly onExporting: (news: ExportNews) => void;
   readonly onCleaning: (news: CleaningNews) => void;
+  readonly onConnection: (root: CorpusRoot, state: ConnectionState) => void;
   /** The index that was there could not be used and is empty now. */
   readonly onRebuilt: (root: CorpusRoot, reason: string) => void;
   /** Another process was killed while it wrote this index: it is not finished, unless somebody asks for it. */
@@ -80,6 +84,8 @@ const lookMs = 250;
 
 /** The corpora this worker holds open. Other windows may have them open too: one at a time writes. */
 export class Corpora {
+  /** Those that lie in clusters; nothing is ever written to them from here. */
+  readonly clusters: ClusterCorpora;
   private readonly open = new Map<CorpusRoot, OpenCorpus>();
   private readonly options: CorporaOptions;
   private looking: NodeJS.Timeout | undefined;
@@ -88,9 +94,11 @@ export class Corpora {
 
   constructor(options: CorporaOptions) {
     this.options = options;
+    this.clusters = new ClusterCorpora(options.onConnection);
   }
 
   async openCorpus(root: CorpusRoot): Promise<OpenCorpusResult> {
+    if (isClusterAddress(root)) return { status: await this.clusters.open(root), isIndexed: true };
     const { shared } = this.get(root);
     const status = await shared.index.status();
     shared.notice(status.generation);
@@ -98,6 +106,7 @@ export class Corpora {
   }
 
   async closeCorpus(root: CorpusRoot): Promise<void> {
+    if (isClusterAddress(root)) return this.clusters.close(root);
     const corpus = this.open.get(root);
     if (corpus === undefined) return;
     this.open.delete(root);
@@ -197,8 +206,7 @@ export class Corpora {
     });
     return exportCorpus({
       ...params,
-      index: this.get(root).shared.index,
-      readText: createTextReader(root),
+      ...this.reading(root),
       signal: AbortSignal.any([signal, this.closing.signal]),
       onProgress: ({ done, total }) => {
         tell(done, total);
@@ -207,14 +215,13 @@ export class Corpora {
   }
 
   readDossier({ root, ...order }: DossierParams): Promise<Dossier | undefined> {
-    return readDossier({ ...order, index: this.get(root).shared.index, readText: createTextReader(root) });
+    return readDossier({ ...order, ...this.reading(root) });
   }
 
   /** What is wrong with the question is an answer too: the model may ask again. */
   async answerTool({ root, tool, input }: ToolQuestion): Promise<string> {
     try {
-      const { index } = this.get(root).shared;
-      return await answerTool({ index, readText: createTextReader(root) }, tool, input);
+      return await answerTool(this.reading(root), tool, input);
     } catch (error) {
       if (isAskersFault(error)) return error.message;
       throw error;
@@ -240,6 +247,10 @@ export class Corpora {
 
   /** The text of an article, for a document that shows it. */
   async readArticle(root: CorpusRoot, article: ArticleId): Promise<ArticleText> {
+    if (isClusterAddress(root)) {
+      const text = await this.clusters.text(root, article);
+      return text === undefined ? { missing: { rule: 'notInCluster' } } : { text, isChanged: false };
+    }
     const place = await this.get(root).shared.index.place(article);
     const found = await findArticle(root, article, place);
     return 'missing' in found ? found : { text: found.record.text, isChanged: found.isChanged };
@@ -247,6 +258,8 @@ export class Corpora {
 
   /** Asks the index. When it turns out to be damaged, the answer rejects and the index is built anew meanwhile. */
   async query<T>(root: CorpusRoot, ask: (index: CorpusIndex) => Promise<T>): Promise<T> {
+    const inCluster = this.clusters.of(root);
+    if (inCluster) return ask(inCluster);
     const corpus = this.get(root);
     const { index } = corpus.shared;
     try {
@@ -262,11 +275,14 @@ export class Corpora {
     this.closing.abort();
     clearInterval(this.looking);
     await Promise.all([...this.open.keys()].map((root) => this.closeCorpus(root)));
+    await this.clusters.closeAll();
   }
 
   /** The record of a document: with all that its source says of it beside its text, while it shows that text. */
   private async recordOf(root: CorpusRoot | undefined, id: string, text: string): Promise<ArticleRecord> {
     if (root === undefined) return toArticle(id, text);
+    // What its source said of it beside its text stayed where it was read.
+    if (isClusterAddress(root)) return { id, text, readOn: readingDay(), ...sourceOf(id) };
     if (!isReadApart(id)) return toArticle(id, text, await (await readSettings(root)).statedOf(id));
     const record = await readArticle(root, id, await this.get(root).shared.index.place(id));
     return record?.text === text ? record : { id, text, readOn: readingDay(), ...sourceOf(id) };
@@ -319,7 +335,15 @@ export class Corpora {
     });
   }
 
+  /** What reads a corpus asks of it. */
+  private reading(root: CorpusRoot) {
+    const index = this.clusters.of(root);
+    if (index) return { index, readText: (id: ArticleId) => this.clusters.text(root, id) };
+    return { index: this.get(root).shared.index, readText: createTextReader(root) };
+  }
+
   private async surveyOf(root: CorpusRoot): Promise<CorpusSurvey | undefined> {
+    if (isClusterAddress(root)) return undefined;
     const { index } = this.get(root).shared;
     const { generation } = await index.status();
     return generation === 0 ? undefined : surveyOf(root, index);

@@ -14,20 +14,27 @@ import type {
   Evidence,
   SkippedFile,
 } from '../core/index.ts';
+import type { Credentials } from '../engines/opensearch/cluster.ts';
+import type { ClusterRule } from '../engines/opensearch/clusterError.ts';
+import type { ClusterFinding } from '../engines/opensearch/inspectCluster.ts';
 import type { CurationWriting } from '../formats/curation/curationStorage.ts';
 import type { CurationEdit, CurationEditing } from '../formats/curation/editCuration.ts';
 import type { DossierOrder } from '../indexer/dossier/readDossier.ts';
 import type { ExportOrder, ExportReport } from '../indexer/export/exportCorpus.ts';
 import type { CleaningOrder, CleaningProgress, CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
 import type { RunState } from '../indexer/cleanCorpus/targetFolder.ts';
+import type { ConnectionState } from './watchedIndex.ts';
 
 export type { AnyChoice } from '../formats/curation/choiceLine.ts';
 export type { CurationWriting } from '../formats/curation/curationStorage.ts';
 export type { CurationEdit, CurationEditing, CurationUndo } from '../formats/curation/editCuration.ts';
+export type { Credentials } from '../engines/opensearch/cluster.ts';
+export type { ClusterFinding, ClusterPreset } from '../engines/opensearch/inspectCluster.ts';
+export type { ConnectionState } from './watchedIndex.ts';
 export type { ExportReport } from '../indexer/export/exportCorpus.ts';
 export type { CleaningProgress, CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
 
-/** The absolute path of a corpus's root folder is its handle. */
+/** The absolute path of a corpus's root folder is its handle; of a corpus in a cluster its address is. */
 export type CorpusRoot = string;
 
 export interface InitializeParams {
@@ -85,6 +92,29 @@ export type ArticleText =
       readonly isChanged: boolean;
     }
   | { readonly missing: Evidence };
+
+/** A corpus in a cluster, and how one is let in: over this channel only, never in a file or a log. */
+export interface ConnectParams {
+  /** Its address. */
+  readonly root: CorpusRoot;
+  readonly credentials?: Credentials;
+}
+
+/** What is wrong: a rule of `ClusterError`, or `address`, with the server's or the system's own word. */
+export interface ClusterProblem {
+  readonly rule: ClusterRule | 'address';
+  readonly server: string;
+  readonly detail: string;
+}
+
+/** What lies at an address, or why that cannot be told. */
+export type ClusterInspection = ClusterFinding | { readonly problem: ClusterProblem };
+
+/** A connection is another than it was. */
+export interface ConnectionNews {
+  readonly root: CorpusRoot;
+  readonly state: ConnectionState;
+}
 
 /** Methods of `CorpusIndex`, called by name. */
 export interface QueryParams {
@@ -196,6 +226,11 @@ export const checkCuration = new RequestType<{ text: string }, readonly Curation
 export const readArticle = new RequestType<{ root: CorpusRoot; article: ArticleId }, ArticleText, undefined>(
   'article/read',
 );
+/** Looks what lies at an address, before it is connected. */
+export const inspectCluster = new RequestType<ConnectParams, ClusterInspection, undefined>('cluster/inspect');
+/** Gets ready to ask a corpus in a cluster, which is then opened like any other; asks nothing yet. */
+export const connectCluster = new RequestType<ConnectParams, undefined, undefined>('cluster/connect');
+export const connectionChanged = new NotificationType<ConnectionNews>('cluster/state');
 export const query = new RequestType<QueryParams, unknown, undefined>('corpus/query');
 
 /** Looks at a folder that a corpus may be cleaned into, in the format of the run it holds; writes nothing. */

@@ -60,6 +60,8 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
       onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),
       onCleaning: (news) => void connection.sendNotification(protocol.cleaningProgress, news),
       onExporting: (news) => void connection.sendNotification(protocol.exportProgress, news),
+      onConnection: (root, state) =>
+        void connection.sendNotification(protocol.connectionChanged, { root, state }),
       onRebuilt: (root, reason) =>
         void connection.sendNotification(protocol.log, {
           level: 'warn',
@@ -74,6 +76,11 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   connection.onRequest(protocol.openCorpus, ({ root }) => opened().openCorpus(root));
   connection.onRequest(protocol.closeCorpus, async ({ root }) => {
     await opened().closeCorpus(root);
+    return undefined;
+  });
+  connection.onRequest(protocol.inspectCluster, (params) => opened().clusters.inspect(params));
+  connection.onRequest(protocol.connectCluster, (params) => {
+    opened().clusters.connect(params);
     return undefined;
   });
   connection.onRequest(protocol.indexCorpus, ({ root }, token) =>

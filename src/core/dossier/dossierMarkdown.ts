@@ -10,12 +10,15 @@ import { englishDossierMessages, type DossierMessageId, type DossierMessages } f
 export interface DossierStyle {
   readonly card: CardLanguage;
   readonly messages: DossierMessages;
-  /** From where the document lies to the corpus root, with `/`: empty in the root itself, `/` for links that begin there. */
-  readonly base: string;
+  /**
+   * From where the document lies to the corpus root, with `/`: empty in the root itself, `/` for links that begin there. Undefined
+   * when the articles lie in no files: then nothing is a link.
+   */
+  readonly base: string | undefined;
 }
 
 /** English words; `base` as in `DossierStyle`. */
-export function englishDossierStyle(card: CardLanguage, base: string): DossierStyle {
+export function englishDossierStyle(card: CardLanguage, base: string | undefined): DossierStyle {
   return { card, messages: englishDossierMessages, base };
 }
 
@@ -140,6 +143,7 @@ class DossierWriter {
   /** `text` is Markdown already. */
   private link(article: string, line: number, text: string): string {
     const { file } = articleSource(article);
+    if (this.style.base === undefined) return text === '' ? escape(file) : text;
     const path = file
       .split('/')
       .map(encodeURIComponent)

@@ -13,6 +13,7 @@ export const skipSentences: Readonly<Record<string, string>> = {
   binary: 'The file is not a text, whatever its name says. Save its text as .txt, in UTF-8.',
   replacedBytes:
     'The file was read as {encoding}, but {bytes} of its bytes are not; they are shown as �. Save it again in UTF-8.',
+  notInCluster: 'The cluster does not hold this article any more. Refresh to see what it holds.',
   vanished: 'The file was gone before it was read. If it is back, refresh.',
   noRights: 'There is no right to read it. Change its permissions, then refresh.',
   notAFile: 'It is not a file, in spite of its name.',

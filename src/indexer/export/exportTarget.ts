@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { isFolderFormat, type Evidence, type ExportFormat } from '../../core/index.ts';
+import { isClusterAddress, isFolderFormat, type Evidence, type ExportFormat } from '../../core/index.ts';
 import { isWalkedPath } from '../walkCorpus.ts';
 
 /**
@@ -13,9 +13,9 @@ export async function exportProblem(
   format: ExportFormat,
   mayReplace: boolean,
 ): Promise<Evidence | undefined> {
-  const realRoot = await realpath(root);
   const real = await realPlace(path.resolve(target));
-  const fromRoot = path.relative(realRoot, real);
+  // A corpus in a cluster has no files that could be read.
+  const fromRoot = isClusterAddress(root) ? '..' : path.relative(await realpath(root), real);
   const isInside = fromRoot.split(path.sep)[0] !== '..' && !path.isAbsolute(fromRoot);
   const kind = await kindOf(real);
   if (isInside && isWalkedPath(fromRoot.split(path.sep).join('/'))) {

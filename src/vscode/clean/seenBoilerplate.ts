@@ -128,7 +128,7 @@ export class SeenBoilerplate implements Disposable {
   isShown(document: TextDocument): boolean {
     if (document.isClosed || languages.match([...articleDocuments], document) === 0) return false;
     if (this.asked.has(document.uri.toString())) return true;
-    return isInFolder(document) && this.readsAsArticle(document);
+    return this.isInCorpus(document) && this.readsAsArticle(document);
   }
 
   /** Shows the boilerplate of a document that is in no corpus, until it is closed. */
@@ -146,6 +146,16 @@ export class SeenBoilerplate implements Disposable {
     for (const { timer } of this.watched.values()) clearTimeout(timer);
     this.watched.clear();
     this.store.dispose();
+  }
+
+  /** A text that was never saved, and a record of a larger file, belong to the folder that is open. */
+  private isInCorpus({ uri }: TextDocument): boolean {
+    if (uri.scheme === 'untitled') return (workspace.workspaceFolders?.length ?? 0) > 0;
+    if (uri.scheme === 'corpus') return this.services.corpora.of(uri) !== undefined;
+    return (
+      workspace.getWorkspaceFolder(uri) !== undefined &&
+      !isOutsideCorpus(workspace.asRelativePath(uri, false))
+    );
   }
 
   /** Asked at every turn, and told from the text once for each version of it. */
@@ -202,13 +212,4 @@ export class SeenBoilerplate implements Disposable {
     // Nobody is to wait for it any longer.
     this.changed.fire(document);
   }
-}
-
-/** A text that was never saved, and a record of a larger file, belong to the folder that is open. */
-function isInFolder({ uri }: TextDocument): boolean {
-  if (uri.scheme === 'untitled' || uri.scheme === 'corpus')
-    return (workspace.workspaceFolders?.length ?? 0) > 0;
-  return (
-    workspace.getWorkspaceFolder(uri) !== undefined && !isOutsideCorpus(workspace.asRelativePath(uri, false))
-  );
 }

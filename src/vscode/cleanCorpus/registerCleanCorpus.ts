@@ -1,4 +1,5 @@
-import { commands } from 'vscode';
+import { commands, window } from 'vscode';
+import { isClusterAddress } from '../../core/index.ts';
 import type { CleaningReport } from '../../worker/protocol.ts';
 import { chooseCorpus } from '../chooseCorpus.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
@@ -34,6 +35,14 @@ async function cleanCorpus(
 ): Promise<CleaningReport | undefined> {
   const corpus = await chooseCorpus(services, services.l10n.t('Clean Corpus'));
   if (corpus === undefined) return undefined;
+  if (isClusterAddress(corpus.root)) {
+    void window.showInformationMessage(
+      services.l10n.t(
+        'Copies are cleaned from files, and a corpus in a cluster has none here: Export… writes its cleaned texts.',
+      ),
+    );
+    return undefined;
+  }
   void corpus.start();
   const { target, goesOn } = given;
   const place =

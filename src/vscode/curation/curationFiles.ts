@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import {
   fillsLines,
+  isClusterAddress,
   shortPassage,
   type ArticleId,
   type EntityChoice,
@@ -76,7 +77,7 @@ export class CurationFiles implements Disposable {
     this.store.add(
       context.corpora.onDidChangeState(() => {
         for (const { root, state } of context.corpora.all) {
-          if (state !== 'ready' || this.checked.has(root)) continue;
+          if (state !== 'ready' || this.checked.has(root) || isClusterAddress(root)) continue;
           this.checked.add(root);
           void this.updateIndex(root);
         }
@@ -282,6 +283,7 @@ export class CurationFiles implements Disposable {
     this.watchers.dispose();
     this.watchers = this.store.add(new DisposableStore());
     for (const { root } of this.context.corpora.all) {
+      if (isClusterAddress(root)) continue;
       const pattern = new RelativePattern(Uri.file(root), '.corpus/curation.yaml');
       const watcher = this.watchers.add(workspace.createFileSystemWatcher(pattern));
       const touch = (): void => {

@@ -18,6 +18,10 @@ export function refusalText(l10n: L10n, reason: Refusal): string {
       return l10n.t(
         'Nothing is written in a folder that is not trusted. Trust the workspace, then try again.',
       );
+    case 'inCluster':
+      return l10n.t(
+        'A corpus in a cluster is put right where it is filled: write .corpus/curation.yaml there, then fill it again.',
+      );
     case 'noRights':
       return l10n.t(
         'There is no right to write .corpus/curation.yaml. Make the folder writable, then try again.',

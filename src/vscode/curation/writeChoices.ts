@@ -1,4 +1,5 @@
 import { Range, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { isClusterAddress } from '../../core/index.ts';
 import type { CurationEdits, CurationWriting } from '../../worker/protocol.ts';
 import type { WorkerHost } from '../workerHost.ts';
 
@@ -8,7 +9,7 @@ export type ChoiceWriting =
   | { readonly isDone: false; readonly reason: Refusal };
 
 /** Why nothing was written. */
-export type Refusal = Extract<CurationWriting, { isDone: false }>['reason'] | 'untrusted';
+export type Refusal = Extract<CurationWriting, { isDone: false }>['reason'] | 'untrusted' | 'inCluster';
 
 /** The curation file of a corpus. */
 export function curationUri(root: string): Uri {
@@ -24,6 +25,7 @@ export async function writeChoices(
   root: string,
   edits: CurationEdits,
 ): Promise<ChoiceWriting> {
+  if (isClusterAddress(root)) return { isDone: false, reason: 'inCluster' };
   if (!workspace.isTrusted) return { isDone: false, reason: 'untrusted' };
   const uri = curationUri(root).toString();
   const dirty = workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri);

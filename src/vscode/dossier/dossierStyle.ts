@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import {
   englishDossierMessages,
+  isClusterAddress,
   type CardMessage,
   type DossierMessages,
   type DossierStyle,
@@ -9,7 +10,7 @@ import { cardLanguageOf } from '../cardLanguage.ts';
 import type { L10n } from '../l10n.ts';
 
 /** A dossier in the user's language: the English messages are the keys of their translations. */
-export function dossierStyle(l10n: L10n, base: string): DossierStyle {
+export function dossierStyle(l10n: L10n, base: string | undefined): DossierStyle {
   const translate = (message: CardMessage): CardMessage =>
     typeof message === 'string'
       ? l10n.t(message)
@@ -21,7 +22,8 @@ export function dossierStyle(l10n: L10n, base: string): DossierStyle {
 }
 
 /** How links of a document in `folder` reach the corpus: relative, so that both can be moved together. */
-export function linkBase(folder: string, root: string): string {
+export function linkBase(folder: string, root: string): string | undefined {
+  if (isClusterAddress(root)) return undefined;
   const relative = path.relative(folder, root);
   // Another drive of Windows cannot be reached relatively.
   if (path.isAbsolute(relative)) return `file:///${encodePath(relative)}/`;

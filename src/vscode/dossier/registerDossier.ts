@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 import { commands, EventEmitter, Uri, window, workspace } from 'vscode';
-import { dossierMarkdown, type Dossier, type EntityId } from '../../core/index.ts';
+import { dossierMarkdown, isClusterAddress, type Dossier, type EntityId } from '../../core/index.ts';
 import { chooseCorpus } from '../chooseCorpus.ts';
-import { isOutsideCorpus, relativeTo } from '../corpusPaths.ts';
+import { besideCorpus, isOutsideCorpus, relativeTo } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from '../entityReference.ts';
 import { fileNameOf } from '../export/chooseExport.ts';
@@ -85,9 +85,10 @@ async function read(
 }
 
 /** Links of a document that is no file are followed from the first folder of the workspace, when they begin with a slash. */
-function previewBase(root: string): string {
+function previewBase(root: string): string | undefined {
   const first = workspace.workspaceFolders?.[0]?.uri.fsPath ?? root;
-  return `/${linkBase(first, root)}`;
+  const base = linkBase(first, root);
+  return base === undefined ? undefined : `/${base}`;
 }
 
 function dossierUri({ root, dossier }: OpenDossier): Uri {
@@ -106,12 +107,12 @@ async function save(
   const target =
     given ??
     (await window.showSaveDialog({
-      defaultUri: Uri.file(path.join(path.dirname(root), `${fileNameOf(dossier.card.name)}.md`)),
+      defaultUri: Uri.file(path.join(besideCorpus(root), `${fileNameOf(dossier.card.name)}.md`)),
       filters: { Markdown: ['md'] },
       title: l10n.t('Save Dossier'),
     }));
   if (target === undefined) return undefined;
-  const inside = relativeTo(root, target.fsPath);
+  const inside = isClusterAddress(root) ? undefined : relativeTo(root, target.fsPath);
   if (inside !== undefined && !isOutsideCorpus(inside)) {
     void window.showErrorMessage(
       l10n.t(

@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { Uri, window } from 'vscode';
 import { exportEndings, isFolderFormat, type ExportFormat } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
+import { besideCorpus } from '../corpusPaths.ts';
 import type { L10n } from '../l10n.ts';
 
 /** Asks for a format. Undefined when the user gives up. `what` says what is exported. */
@@ -57,7 +58,7 @@ export async function choosePlace(
   const name = fileNameOf([corpus.name, what].join(' '));
   const file = ending === '' ? name : `${name}.${ending}`;
   const chosen = await window.showSaveDialog({
-    defaultUri: Uri.file(path.join(path.dirname(corpus.root), file)),
+    defaultUri: Uri.file(path.join(besideCorpus(corpus.root), file)),
     title: isFolderFormat(format) ? l10n.t('A new folder for the TXM corpus') : l10n.t('Export'),
     saveLabel: l10n.t('Export'),
     ...(ending !== '' && { filters: { [ending.toUpperCase()]: [ending] } }),

@@ -8,7 +8,7 @@ import {
   type CorpusIndex,
   type EntityPair,
 } from '../../core/index.ts';
-import { isOutsideCorpus, relativeTo } from '../corpusPaths.ts';
+import { besideCorpus, isOutsideCorpus, relativeTo } from '../corpusPaths.ts';
 import { separatorOf } from '../export/separatorOf.ts';
 import { describeFilter } from '../filter/filterText.ts';
 import type { Services } from '../services.ts';
@@ -28,7 +28,7 @@ export async function exportPairs(services: Services, pairs: CorpusPairs, target
     target ??
     (await window.showSaveDialog({
       title: l10n.t('Export Pairs'),
-      defaultUri: Uri.file(path.join(path.dirname(first.root), `${l10n.t('pairs')}.csv`)),
+      defaultUri: Uri.file(path.join(besideCorpus(first.root), `${l10n.t('pairs')}.csv`)),
       filters: { [l10n.t('Table (CSV)')]: ['csv'], 'GEXF (Gephi)': ['gexf'], GraphML: ['graphml'] },
     }));
   if (!uri) return;

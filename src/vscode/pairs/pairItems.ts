@@ -1,5 +1,5 @@
 import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { mostPairedNames } from '../../core/index.ts';
+import { isClusterAddress, mostPairedNames } from '../../core/index.ts';
 import { formatNumber, isOne, type L10n } from '../l10n.ts';
 import { formatDate } from '../partialDates.ts';
 import { snippetLabel } from '../search/searchItems.ts';
@@ -21,7 +21,7 @@ function itemOf(l10n: L10n, node: PairViewNode, pairs: CorpusPairs): TreeItem {
   switch (node.kind) {
     case 'folder': {
       const item = new TreeItem(node.corpus.name, Expanded);
-      item.iconPath = ThemeIcon.Folder;
+      item.iconPath = isClusterAddress(node.corpus.root) ? new ThemeIcon('server') : ThemeIcon.Folder;
       return item;
     }
     case 'pair':

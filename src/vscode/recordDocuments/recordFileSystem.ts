@@ -122,7 +122,7 @@ export class RecordFileSystem implements FileSystemProvider, Disposable {
     const address = readRecordQuery(uri.query);
     // A document of another window's folder, or of one that was closed: nothing outside the open folders is read.
     if (!address || !corpora.at(address.root))
-      throw FileSystemError.Unavailable(l10n.t('The folder of this article is not open in this window.'));
+      throw FileSystemError.Unavailable(l10n.t('The corpus of this article is not open in this window.'));
     return worker.client.readArticle(address.root, address.article);
   }
 

@@ -1,4 +1,5 @@
 import { commands, Uri, window, workspace } from 'vscode';
+import { isClusterAddress } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
@@ -9,6 +10,14 @@ export function registerFieldSettings(services: Services): Disposable {
   return commands.registerCommand('corpusExplorer.setFields', async () => {
     const corpus = await chooseCorpus(services);
     if (corpus === undefined) return;
+    if (isClusterAddress(corpus.root)) {
+      void window.showInformationMessage(
+        services.l10n.t(
+          'Fields are understood where a cluster is filled: set them in the folder it is filled from.',
+        ),
+      );
+      return;
+    }
     const uri = Uri.joinPath(Uri.file(corpus.root), ...fieldSettingsPath);
     try {
       if (!(await isThere(uri))) {

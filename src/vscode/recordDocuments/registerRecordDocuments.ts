@@ -1,5 +1,5 @@
 import { commands, languages, Range, Uri, window, workspace, type TextDocument } from 'vscode';
-import { articleSource, type ArticleId } from '../../core/index.ts';
+import { articleSource, isClusterAddress, type ArticleId } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
 import { articleIdOf, sourceFileOf } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
@@ -87,6 +87,11 @@ function addressOf({ corpora }: Services, argument: TreeNode | Uri | undefined):
 async function openSourceFile({ corpora, l10n }: Services, { root, article }: RecordAddress): Promise<void> {
   const corpus = corpora.at(root);
   if (!corpus) return;
+  if (isClusterAddress(root)) {
+    const message = l10n.t('This article lies in a cluster: there is no file of it here.');
+    void window.showInformationMessage(message);
+    return;
+  }
   const uri = Uri.file(sourceFileOf(root, article));
   if (uri.path.toLowerCase().endsWith('.gz')) {
     const show = l10n.t('Show in Folder');

@@ -9,6 +9,7 @@ import {
   workspace,
   type TextDocument,
 } from 'vscode';
+import { isClusterAddress } from '../../core/index.ts';
 import { sourceFileOf } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
@@ -32,7 +33,7 @@ export function registerIndexReport(services: Services): Disposable {
   const provideTextDocumentContent = async (): Promise<string> => {
     const { lines, roots } = await readReport(services);
     links = lines.flatMap(({ text, path, linkStart = 2, linkEnd = text.length }, line) =>
-      path === undefined
+      path === undefined || isClusterAddress(roots[line]!)
         ? []
         : [{ line, from: linkStart, to: linkEnd, target: Uri.file(sourceFileOf(roots[line]!, path)) }],
     );

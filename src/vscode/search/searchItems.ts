@@ -1,8 +1,8 @@
 import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel } from 'vscode';
-import { isReadApart, type SearchSnippet } from '../../core/index.ts';
+import { type SearchSnippet } from '../../core/index.ts';
 import { countArticles, formatNumber, type L10n } from '../l10n.ts';
 import { formatDate } from '../partialDates.ts';
-import { articleUri } from '../recordDocuments/articleUri.ts';
+import { articleUri, hasOwnDocument } from '../recordDocuments/articleUri.ts';
 import type { HitNode, SavedNode, SearchGroupNode, SearchNode, SnippetNode } from './searchNodes.ts';
 import { describeNarrowing } from './searchTexts.ts';
 
@@ -52,7 +52,7 @@ function hitItem(l10n: L10n, { corpus, hit: { article, snippets } }: HitNode): T
   const date = article.date === undefined ? l10n.t('undated') : formatDate(l10n, article.date);
   const publisher = article.outlet ?? article.aggregator ?? '';
   item.description = [publisher, date].filter((part) => part !== '').join(' · ');
-  if (!isReadApart(article.id)) item.resourceUri = articleUri(corpus.root, article);
+  if (!hasOwnDocument(corpus.root, article.id)) item.resourceUri = articleUri(corpus.root, article);
   item.iconPath = ThemeIcon.File;
   item.accessibilityInformation = { label: [article.title, publisher, date].filter(Boolean).join(', ') };
   const tooltip = new MarkdownString();

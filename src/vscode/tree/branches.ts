@@ -47,6 +47,7 @@ export async function typeNodes(
     parent,
     type,
     entities: pages[i]!.total,
+    ...(pages[i]!.isApproximate && { isApproximate: true }),
   }));
   return nodes.filter(({ entities }) => entities > 0);
 }
@@ -59,6 +60,7 @@ export async function entityNodes(parent: TypeNode, { filter, limit, pinned }: L
     articles,
     mentions: mentions ?? 0,
     ...(isCurated && { isCurated }),
+    ...(page.isApproximate && { isApproximate: true }),
   }));
   const listed = new Set(rows.map(({ entity }) => entity));
   for (const pin of pinned) if (pin.kind === 'entity' && !listed.has(pin.row.entity)) rows.push(pin.row);

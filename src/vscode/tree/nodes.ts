@@ -44,6 +44,7 @@ export interface TypeNode extends NodeBase {
   /** `unsure`: of all types, to be looked at. */
   readonly type: EntityList;
   readonly entities: number;
+  readonly isApproximate?: boolean;
 }
 
 export interface EntityNode extends NodeBase {
@@ -53,6 +54,8 @@ export interface EntityNode extends NodeBase {
   readonly name: string;
   readonly articles: number;
   readonly mentions: number;
+  /** The server counted it in parts, and may have missed some. */
+  readonly isApproximate?: boolean;
   /** The user renamed, merged, split or retyped it. */
   readonly isCurated?: boolean;
   /** It stands among those to be looked at. */
@@ -126,7 +129,7 @@ export interface MoreNode extends NodeBase {
 /** How many children of a node are loaded at a time. */
 export const pageSize = 100;
 
-export type EntityRowOf = Pick<EntityNode, 'entity' | 'name' | 'articles' | 'mentions'>;
+export type EntityRowOf = Pick<EntityNode, 'entity' | 'name' | 'articles' | 'mentions' | 'isApproximate'>;
 
 /** A node that stands in its list though its page is not loaded, because the user asked to see it. */
 export type Pinned =

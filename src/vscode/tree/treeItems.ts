@@ -1,9 +1,9 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { isReadApart, type ArticleRow, type DateMark } from '../../core/index.ts';
+import { isClusterAddress, type ArticleRow, type DateMark } from '../../core/index.ts';
 import { markSentence, markText, sourceName } from '../dates/dateText.ts';
 import { countArticles, countMentions, countVersions, formatNumber, type L10n } from '../l10n.ts';
 import { formatDate, formatDateInYear, formatMonth } from '../partialDates.ts';
-import { articleUri } from '../recordDocuments/articleUri.ts';
+import { articleUri, hasOwnDocument } from '../recordDocuments/articleUri.ts';
 import type { ArticleNode, EntityNode, FolderNode, MonthNode, ReviewNode, TreeNode } from './nodes.ts';
 
 const typeIcons = { ORG: 'organization', PER: 'person', LOC: 'location', unsure: 'question' } as const;
@@ -19,10 +19,12 @@ export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
   // Of what it is taken for nobody has said that it is right.
   if (node.kind === 'entity' && node.isUnsure) item.iconPath = new ThemeIcon(typeIcons[node.type]);
   if (node.kind === 'type') item.iconPath = new ThemeIcon(typeIcons[node.type]);
-  if (node.kind === 'folder') item.iconPath = ThemeIcon.Folder;
+  if (node.kind === 'folder')
+    item.iconPath = isClusterAddress(node.corpus.root) ? new ThemeIcon('server') : ThemeIcon.Folder;
   if (node.kind === 'article') {
     // A record has no file of its own: that of its document would give every row a lock, and that of its source braces.
-    if (!isReadApart(node.article.id)) item.resourceUri = articleUri(node.corpus.root, node.article);
+    if (!hasOwnDocument(node.corpus.root, node.article.id))
+      item.resourceUri = articleUri(node.corpus.root, node.article);
     item.iconPath = markIcon(node.article) ?? ThemeIcon.File;
     item.command = {
       command: 'corpusExplorer.openArticle',
@@ -46,6 +48,7 @@ export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
 
 /** What the menus of the views tell nodes by. */
 function contextOf(node: TreeNode): string {
+  if (node.kind === 'folder') return isClusterAddress(node.corpus.root) ? 'cluster' : 'folder';
   if (node.kind === 'article') return node.place === 'version' ? 'version' : 'article';
   if (node.kind !== 'entity') return node.kind;
   return node.isCurated ? 'entity.curated' : node.isUnsure ? 'entity.unsure' : 'entity';
@@ -185,11 +188,11 @@ function descriptionOf(l10n: L10n, node: TreeNode): string {
     case 'folder':
       return folderDescription(l10n, node);
     case 'type':
-      return formatNumber(l10n, node.entities);
+      return about(l10n, node.isApproximate, formatNumber(l10n, node.entities));
     case 'entity':
       return [
         ...(node.isUnsure ? [l10n.t('{0}?', entityType(l10n, node))] : []),
-        countArticles(l10n, node.articles),
+        about(l10n, node.isApproximate, countArticles(l10n, node.articles)),
         countMentions(l10n, node.mentions),
         ...(node.isCurated ? [`✎ ${l10n.t('yours')}`] : []),
       ].join(' · ');
@@ -204,6 +207,11 @@ function descriptionOf(l10n: L10n, node: TreeNode): string {
     case 'more':
       return '';
   }
+}
+
+/** A count that the server only approximates says so. */
+function about(l10n: L10n, isApproximate: boolean | undefined, count: string): string {
+  return isApproximate === true ? l10n.t('about {0}', count) : count;
 }
 
 /** Nothing yet is not the same as nothing. */

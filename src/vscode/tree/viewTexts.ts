@@ -12,6 +12,8 @@ export interface ViewFacts {
   readonly first: string | undefined;
   readonly last: string | undefined;
   readonly progress: IndexProgress | undefined;
+  /** The names of corpora in clusters whose connection is lost; what they hold is shown as it was read before. */
+  readonly lost: readonly string[];
   /** The filter in words; empty when there is none. */
   readonly filter: string;
   /** How many articles the filter lets through. Undefined while that is not known. */
@@ -48,6 +50,7 @@ export function viewMessage(l10n: L10n, facts: ViewFacts): string | undefined {
   const lines = [
     progressLine(l10n, facts),
     cancelledLine(l10n, facts),
+    lostLine(l10n, facts),
     filterLine(l10n, facts),
     leftOutLine(l10n, facts),
   ];
@@ -70,6 +73,14 @@ function cancelledLine(l10n: L10n, { state, articles }: ViewFacts): string {
   return state === 'cancelled' && articles > 0
     ? l10n.t('Indexing was cancelled: not all articles are here')
     : '';
+}
+
+function lostLine(l10n: L10n, { lost, articles }: ViewFacts): string {
+  if (lost.length === 0) return '';
+  const names = lost.join(', ');
+  return articles > 0
+    ? l10n.t('Connection lost: {0} is shown as it was read before', names)
+    : l10n.t('No connection to {0}', names);
 }
 
 function filterLine(l10n: L10n, { filter, matching }: ViewFacts): string {

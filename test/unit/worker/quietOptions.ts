@@ -15,6 +15,7 @@ export function quietOptions(storageDir: string): WorkerOptions {
     onAbandoned: () => undefined,
     onCleaning: () => undefined,
     onExporting: () => undefined,
+    onConnection: () => undefined,
     onLog: () => undefined,
     onExit: () => undefined,
   };

@@ -14,6 +14,7 @@ const facts: ViewFacts = {
   first: '2003-04',
   last: '2025-11-02',
   progress: undefined,
+  lost: [],
   filter: '',
   matching: undefined,
 };

@@ -1,0 +1,154 @@
+import { EventEmitter, window, type Event, type LogOutputChannel } from 'vscode';
+import type { CorpusIndex, CorpusStatus } from '../../core/index.ts';
+import type { ConnectionState } from '../../worker/protocol.ts';
+import type { Corpus, CorpusState } from '../corpus.ts';
+import { DisposableStore } from '../disposableStore.ts';
+import { throttle } from '../throttle.ts';
+import type { WorkerHost } from '../workerHost.ts';
+import { nameOfCluster, type ClusterSetting } from './clusterSettings.ts';
+import type { CredentialStore } from './credentialStore.ts';
+
+/** How often it is looked whether the corpus has grown, or the server is back, while the window is in front. */
+const lookMs = 30_000;
+const reviveDelayMs = 300;
+
+/** A corpus in a cluster, asked through the worker. Nothing is ever written to it from here. */
+export class ClusterCorpus implements Corpus {
+  private readonly host: WorkerHost;
+  private readonly credentials: CredentialStore;
+  private readonly log: LogOutputChannel;
+  private readonly store = new DisposableStore();
+  private readonly contentsChanged = this.store.add(new EventEmitter<void>());
+  private readonly stateChanged = this.store.add(new EventEmitter<void>());
+  private readonly revive = this.store.add(throttle(reviveDelayMs, () => void this.refresh()));
+  private started: Promise<void> | undefined;
+  private looking: Promise<void> | undefined;
+  private isConnected = false;
+
+  state: CorpusState = 'closed';
+  status: CorpusStatus | undefined;
+  connection: ConnectionState | undefined;
+
+  readonly root: string;
+  readonly name: string;
+  readonly progress = undefined;
+  readonly onDidChangeContents: Event<void> = this.contentsChanged.event;
+  readonly onDidChangeState: Event<void> = this.stateChanged.event;
+
+  constructor(
+    setting: ClusterSetting,
+    host: WorkerHost,
+    credentials: CredentialStore,
+    log: LogOutputChannel,
+  ) {
+    this.root = setting.address;
+    this.name = nameOfCluster(setting);
+    this.host = host;
+    this.credentials = credentials;
+    this.log = log;
+    this.store.add(
+      host.onConnection(({ root, state }) => {
+        if (root === this.root) this.hear(state);
+      }),
+    );
+    this.store.add(
+      host.onExit(() => {
+        this.isConnected = false;
+        if (this.started) this.revive.request();
+      }),
+    );
+    const timer = setInterval(() => {
+      if (this.started && window.state.focused) void this.refresh();
+    }, lookMs);
+    this.store.add({
+      dispose: () => {
+        clearInterval(timer);
+      },
+    });
+  }
+
+  get index(): CorpusIndex {
+    return this.host.client.index(this.root);
+  }
+
+  /** What was read stays on screen when the connection is lost. */
+  get isOpen(): boolean {
+    return this.status !== undefined;
+  }
+
+  start(): Promise<void> {
+    return (this.started ??= this.refresh());
+  }
+
+  /** Asks how the corpus is; also after a connection was lost. */
+  async refresh(): Promise<void> {
+    this.started ??= Promise.resolve();
+    this.looking ??= this.look().finally(() => {
+      this.looking = undefined;
+    });
+    return this.looking;
+  }
+
+  /** Signs in with what the store holds now. */
+  async reconnect(): Promise<void> {
+    await this.looking;
+    this.isConnected = false;
+    await this.refresh();
+  }
+
+  /** Its entities are made anew where it is filled. */
+  rebuild(): Promise<void> {
+    return this.refresh();
+  }
+
+  cancel(): void {
+    // Nothing goes on that could be given up.
+  }
+
+  async whenSettled(): Promise<void> {
+    await this.start();
+    await this.looking;
+  }
+
+  dispose(): void {
+    this.store.dispose();
+    if (this.isConnected) void this.host.client.close(this.root).catch(() => undefined);
+  }
+
+  private async look(): Promise<void> {
+    const wasOpen = this.isOpen && this.state === 'ready';
+    if (!this.isOpen) this.enter('opening');
+    try {
+      const { client } = this.host;
+      if (!this.isConnected) {
+        const credentials = await this.credentials.of(this.root);
+        await client.connectCluster({ root: this.root, ...(credentials && { credentials }) });
+        this.isConnected = true;
+      }
+      const before = this.status?.generation;
+      this.status = (await client.open(this.root)).status;
+      if (!wasOpen || before !== this.status.generation) this.contentsChanged.fire();
+      this.enter('ready');
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.log.warn(`${this.root}: ${detail}`);
+      // Not even asked: what stands in the settings is no address.
+      if (!this.isConnected) this.hear({ kind: 'lost', rule: 'address', server: '', detail });
+      this.enter(this.isOpen ? 'ready' : 'failed');
+    }
+  }
+
+  private hear(state: ConnectionState): void {
+    const wasLost = this.connection?.kind === 'lost';
+    this.connection = state;
+    this.stateChanged.fire();
+    // What could not be read meanwhile is read now.
+    if (wasLost && state.kind === 'connected' && this.state === 'ready') this.contentsChanged.fire();
+  }
+
+  private enter(state: CorpusState): void {
+    if (this.state === state) return;
+    this.state = state;
+    this.stateChanged.fire();
+  }
+}

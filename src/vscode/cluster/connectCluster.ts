@@ -1,0 +1,97 @@
+import { ProgressLocation, window, workspace } from 'vscode';
+import type { ClusterFinding, ClusterInspection, Credentials } from '../../worker/protocol.ts';
+import { countArticles, type L10n } from '../l10n.ts';
+import type { Services } from '../services.ts';
+import { askAddress, askCredentials, maySend } from './askCluster.ts';
+import { addClusterSetting } from './clusterSettings.ts';
+import { problemText } from './connectionTexts.ts';
+import type { CredentialStore } from './credentialStore.ts';
+
+/** What another command may say already; the rest is asked. */
+export interface ConnectArguments {
+  readonly address?: string;
+  readonly credentials?: Credentials | 'none';
+}
+
+/** Connect to Cluster…: asks where and how, looks what lies there, and takes it up beside the other corpora. True when it did. */
+export async function connectCluster(
+  services: Services,
+  store: CredentialStore,
+  given: ConnectArguments = {},
+): Promise<boolean> {
+  const { l10n } = services;
+  if (!workspace.isTrusted) {
+    void window.showWarningMessage(
+      l10n.t('A cluster is connected in a workspace that you trust only: Manage Workspace Trust.'),
+    );
+    return false;
+  }
+  for (let { address, credentials } = given, before = ''; ; address = credentials = undefined) {
+    const place = address ?? (await askAddress(l10n, before));
+    if (place === undefined) return false;
+    before = place;
+    const secret = credentials ?? (await askCredentials(l10n));
+    if (secret === undefined || !(await maySend(l10n, place, secret))) return false;
+    const own = secret === 'none' ? {} : { credentials: secret };
+    const found = await window.withProgress(
+      { location: ProgressLocation.Notification, title: l10n.t('Looking what lies at {0}…', place) },
+      () => services.worker.client.inspectCluster({ root: place, ...own }),
+    );
+    const problem = problemOf(l10n, place, found);
+    if (problem === undefined) {
+      await store.set(place, own.credentials);
+      await addClusterSetting({ address: place });
+      await services.corpora.at(place)?.start();
+      sayWhatWasFound(services, place, found as ClusterFinding);
+      return true;
+    }
+    services.log.warn(`${place}: ${problem}`);
+    const again = l10n.t('Change…');
+    // A command that says all has nobody to ask.
+    if (given.address !== undefined && given.credentials !== undefined) {
+      void window.showErrorMessage(problem);
+      return false;
+    }
+    if ((await window.showErrorMessage(problem, again)) !== again) return false;
+  }
+}
+
+/** Asks again how one signs in, and looks whether it is accepted. */
+export async function signInAgain(
+  services: Services,
+  store: CredentialStore,
+  address: string,
+): Promise<void> {
+  const secret = await askCredentials(services.l10n);
+  if (secret === undefined || !(await maySend(services.l10n, address, secret))) return;
+  await store.set(address, secret === 'none' ? undefined : secret);
+  await services.corpora.inClusters.find(({ root }) => root === address)?.reconnect();
+}
+
+function problemOf(l10n: L10n, address: string, found: ClusterInspection): string | undefined {
+  if ('problem' in found) return problemText(l10n, found.problem);
+  switch (found.preset) {
+    case 'corpusExplorer':
+      return undefined;
+    case 'datashare':
+      return l10n.t('“{0}” is an index of Datashare, which this version does not read.', address);
+    case 'openaleph':
+      return l10n.t('“{0}” is an index of OpenAleph, which this version does not read.', address);
+    case undefined:
+      return l10n.t(
+        '“{0}” is an index of another program: Corpus Explorer does not know its fields.',
+        address,
+      );
+  }
+}
+
+function sayWhatWasFound({ l10n }: Services, address: string, { documents, server }: ClusterFinding): void {
+  void window.showInformationMessage(
+    l10n.t(
+      'Connected: {0}, a corpus of Corpus Explorer with {1} ({2}).',
+      address.slice(address.lastIndexOf('/') + 1),
+      countArticles(l10n, documents),
+      server,
+    ),
+  );
+}

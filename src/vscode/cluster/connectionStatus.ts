@@ -1,0 +1,60 @@
+import { StatusBarAlignment, ThemeColor, window } from 'vscode';
+import type { Corpora } from '../corpora.ts';
+import { DisposableStore, type Disposable } from '../disposableStore.ts';
+import { countArticles, formatNumber, type L10n } from '../l10n.ts';
+import type { ClusterCorpus } from './clusterCorpus.ts';
+import { problemText } from './connectionTexts.ts';
+
+/** What a click on the status item does. */
+export const clusterActions = 'corpusExplorer.clusterActions';
+
+/** Says in the status bar which clusters are connected, and how they are; nothing where there are none. */
+export function registerConnectionStatus(corpora: Corpora, l10n: L10n): Disposable {
+  const store = new DisposableStore();
+  const item = store.add(window.createStatusBarItem('corpusExplorer.cluster', StatusBarAlignment.Left, 10));
+  item.name = l10n.t('Cluster');
+  item.command = clusterActions;
+  const update = (): void => {
+    const clusters = corpora.inClusters;
+    if (clusters.length === 0) {
+      item.hide();
+      return;
+    }
+    const lost = clusters.filter(({ connection }) => connection?.kind === 'lost');
+    const slow = clusters.filter(({ connection }) => connection?.kind === 'slow');
+    item.text = shownText(l10n, clusters, lost, slow);
+    item.tooltip = clusters.map((corpus) => describeConnection(l10n, corpus)).join('\n');
+    item.accessibilityInformation = { label: item.tooltip, role: 'button' };
+    item.backgroundColor = lost.length > 0 ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+    item.show();
+  };
+  store.add(corpora.onDidChangeFolders(update));
+  store.add(corpora.onDidChangeState(update));
+  store.add(corpora.onDidChangeContents(update));
+  update();
+  return store;
+}
+
+type Clusters = readonly ClusterCorpus[];
+
+function shownText(l10n: L10n, all: Clusters, lost: Clusters, slow: Clusters): string {
+  const [worst] = [...lost, ...slow, ...all];
+  const { name } = worst!;
+  if (lost.length > 0) return `$(debug-disconnect) ${l10n.t('{0}: connection lost', name)}`;
+  if (slow.length > 0) return `$(watch) ${l10n.t('{0}: slow', name)}`;
+  return `$(server) ${all.length === 1 ? name : l10n.t('{0} clusters', formatNumber(l10n, all.length))}`;
+}
+
+/** One line on a connection. */
+export function describeConnection(l10n: L10n, { name, root, status, connection }: ClusterCorpus): string {
+  const articles = status ? countArticles(l10n, status.articles) : '';
+  const how =
+    connection?.kind === 'lost'
+      ? problemText(l10n, connection)
+      : connection?.kind === 'slow'
+        ? l10n.t('slow')
+        : status
+          ? l10n.t('connected')
+          : l10n.t('not asked yet');
+  return [name, root, articles, how].filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,125 @@
+import { commands, window, type QuickPickItem } from 'vscode';
+import { DisposableStore, type Disposable } from '../disposableStore.ts';
+import type { Services } from '../services.ts';
+import type { ClusterCorpus } from './clusterCorpus.ts';
+import { removeClusterSetting } from './clusterSettings.ts';
+import { connectCluster, signInAgain, type ConnectArguments } from './connectCluster.ts';
+import { clusterActions, describeConnection, registerConnectionStatus } from './connectionStatus.ts';
+import { isAboutSigningIn, problemText } from './connectionTexts.ts';
+import type { CredentialStore } from './credentialStore.ts';
+
+/** Connect, Disconnect and Retry; the status item; and one word to the user when a connection is lost. */
+export function registerCluster(services: Services, credentials: CredentialStore): Disposable {
+  const { corpora, l10n } = services;
+  const store = new DisposableStore();
+  const find = (argument: unknown): ClusterCorpus | undefined => {
+    const root = rootOf(argument);
+    return corpora.inClusters.find((corpus) => corpus.root === root);
+  };
+  store.add(registerConnectionStatus(corpora, l10n));
+  store.add(
+    commands.registerCommand('corpusExplorer.connectCluster', (given?: ConnectArguments) =>
+      connectCluster(services, credentials, typeof given?.address === 'string' ? given : {}),
+    ),
+  );
+  store.add(
+    commands.registerCommand('corpusExplorer.disconnectCluster', async (root?: unknown) => {
+      const corpus = find(root) ?? (await chooseCluster(services));
+      if (corpus) await disconnect(credentials, corpus);
+    }),
+  );
+  store.add(
+    commands.registerCommand('corpusExplorer.retryCluster', async (root?: unknown) => {
+      const chosen = find(root);
+      await Promise.all((chosen ? [chosen] : corpora.inClusters).map((corpus) => corpus.refresh()));
+    }),
+  );
+  store.add(
+    commands.registerCommand(clusterActions, async () => {
+      const corpus = await chooseCluster(services);
+      if (corpus) await chooseAction(services, credentials, corpus);
+    }),
+  );
+  store.add(sayWhenLost(services, credentials));
+  return store;
+}
+
+/** An address, or the node of a tree that stands for a corpus. */
+function rootOf(argument: unknown): unknown {
+  if (typeof argument !== 'object' || argument === null) return argument;
+  return (argument as { readonly corpus?: { readonly root?: unknown } }).corpus?.root;
+}
+
+async function disconnect(credentials: CredentialStore, { root }: ClusterCorpus): Promise<void> {
+  await credentials.set(root, undefined);
+  await removeClusterSetting(root);
+}
+
+async function chooseCluster({ corpora, l10n }: Services): Promise<ClusterCorpus | undefined> {
+  const [first, ...others] = corpora.inClusters;
+  if (others.length === 0) return first;
+  const items = corpora.inClusters.map((corpus) => ({
+    label: corpus.name,
+    detail: describeConnection(l10n, corpus),
+    corpus,
+  }));
+  return (await window.showQuickPick(items, { title: l10n.t('Which corpus?') }))?.corpus;
+}
+
+async function chooseAction(
+  services: Services,
+  credentials: CredentialStore,
+  corpus: ClusterCorpus,
+): Promise<void> {
+  const { l10n } = services;
+  const actions: (QuickPickItem & { run: () => Promise<unknown> })[] = [
+    {
+      label: `$(refresh) ${corpus.connection?.kind === 'lost' ? l10n.t('Retry') : l10n.t('Refresh')}`,
+      run: () => corpus.refresh(),
+    },
+    {
+      label: `$(key) ${l10n.t('Sign In Again…')}`,
+      run: () => signInAgain(services, credentials, corpus.root),
+    },
+    {
+      label: `$(debug-disconnect) ${l10n.t('Disconnect')}`,
+      detail: l10n.t('Takes it out of the views and forgets how one signs in; the corpus stays as it is'),
+      run: () => disconnect(credentials, corpus),
+    },
+    {
+      label: `$(add) ${l10n.t('Connect Another Cluster…')}`,
+      run: () => connectCluster(services, credentials),
+    },
+  ];
+  const choice = await window.showQuickPick(actions, {
+    title: corpus.name,
+    placeHolder: describeConnection(l10n, corpus),
+  });
+  await choice?.run();
+}
+
+/** Once each time, and after every Retry: what is on screen stays, and the view says so. */
+function sayWhenLost(services: Services, credentials: CredentialStore): Disposable {
+  const { corpora, l10n } = services;
+  const told = new Set<string>();
+  const tell = async (corpus: ClusterCorpus): Promise<void> => {
+    const { connection, root, name } = corpus;
+    if (connection?.kind !== 'lost' || told.has(root)) return;
+    told.add(root);
+    const retry = l10n.t('Retry');
+    const signIn = l10n.t('Sign In Again…');
+    const buttons = isAboutSigningIn(connection.rule) ? [signIn, retry] : [retry];
+    const answer = await window.showWarningMessage(`${name}: ${problemText(l10n, connection)}`, ...buttons);
+    if (answer === undefined) return;
+    if (answer === retry) await corpus.refresh();
+    else await signInAgain(services, credentials, root);
+    told.delete(root);
+    await tell(corpus);
+  };
+  return corpora.onDidChangeState(() => {
+    for (const corpus of corpora.inClusters) {
+      if (corpus.connection?.kind === 'connected') told.delete(corpus.root);
+      void tell(corpus);
+    }
+  });
+}

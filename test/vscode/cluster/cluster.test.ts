@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Testing } from '../../../src/vscode/testing.ts';
+import { FaultyProxy } from '../../cluster/support/faultyProxy.ts';
+import { eventually, folder, indexedCorpus, textFiles } from '../support/extension.ts';
+import { cardAt } from '../support/hover.ts';
+import { articlesBelow, childrenOf, countByDate } from '../support/trees.ts';
+
+const credentials = { user: 'nour', password: 'très secret' };
+const authorization = `Basic ${Buffer.from('nour:très secret').toString('base64')}`;
+
+/** The node that holds the sample corpus, and how many articles it has: left there by whoever started the cluster. */
+const given = (): { readonly node: string; readonly articles: number } =>
+  JSON.parse(readFileSync(path.join(folder().fsPath, '..', 'cluster.json'), 'utf8')) as {
+    node: string;
+    articles: number;
+  };
+
+describe('A corpus in a cluster', () => {
+  let corpus: Testing;
+  let proxy: FaultyProxy;
+  let address: string;
+  const clustersSetting = (): unknown => vscode.workspace.getConfiguration().get('corpusExplorer.clusters');
+  const nodes = () => childrenOf(corpus.trees.dates, undefined, 'folder');
+  const remote = async () => {
+    const found = (await nodes()).find((node) => node.corpus.root === address);
+    assert.ok(found, 'the cluster is in the tree');
+    return found;
+  };
+
+  before(async () => {
+    corpus = await indexedCorpus();
+    proxy = await FaultyProxy.start(given().node, { authorization });
+    address = `${proxy.address}/sample`;
+  });
+  after(async () => {
+    await proxy.close();
+  });
+
+  it('is not connected with a wrong password', async () => {
+    const wrong = { address, credentials: { user: 'nour', password: 'guessed' } };
+    assert.equal(await vscode.commands.executeCommand('corpusExplorer.connectCluster', wrong), false);
+    assert.deepEqual(clustersSetting(), []);
+  });
+
+  it('stands beside the folder once it is connected, and its password in no settings', async () => {
+    const isConnected = await vscode.commands.executeCommand('corpusExplorer.connectCluster', {
+      address,
+      credentials,
+    });
+    assert.equal(isConnected, true);
+    assert.deepEqual(clustersSetting(), [{ address }]);
+    await eventually(async () => {
+      assert.deepEqual(
+        (await nodes()).map((node) => node.corpus.name),
+        [path.basename(folder().fsPath), 'sample'],
+      );
+      assert.equal(await countByDate(corpus.trees.dates, await remote()), given().articles);
+    });
+    const [local] = await nodes();
+    assert.equal(await countByDate(corpus.trees.dates, local), (await textFiles()).length);
+    assert.deepEqual(corpus.connections(), [{ root: address, kind: 'connected' }]);
+  });
+
+  it('shows an article as a document nobody can write to, with its cards and references', async () => {
+    const [types] = (await childrenOf(corpus.trees.entities, undefined, 'folder')).filter(
+      (node) => node.corpus.root === address,
+    );
+    const [organizations] = await childrenOf(corpus.trees.entities, types, 'type');
+    const [first] = await childrenOf(corpus.trees.entities, organizations, 'entity', 'more');
+    assert.ok(first?.kind === 'entity');
+    const [article] = await articlesBelow(corpus.trees.entities, first);
+    await vscode.commands.executeCommand('corpusExplorer.openArticle', {
+      root: address,
+      article: article!.article.id,
+      entity: first.entity,
+    });
+    const editor = await eventually(() => {
+      const active = vscode.window.activeTextEditor;
+      assert.equal(active?.document.uri.scheme, 'corpus');
+      assert.equal(active.selection.isEmpty, false);
+      return active;
+    });
+    const { document, selection } = editor;
+    assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), false);
+    const card = await cardAt(document, selection.start.translate(0, 1));
+    assert.match(card ?? '', /articles/);
+    const found = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      selection.start.translate(0, 1),
+    );
+    assert.ok(found.length > 1);
+    assert.ok(found.every(({ uri }) => uri.scheme === 'corpus'));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('is searched with the folder', async () => {
+    corpus.search.search.set({ words: 'port', sort: 'date', narrowing: {} });
+    await eventually(async () => {
+      const folders = await corpus.search.tree.getChildren();
+      assert.deepEqual(
+        folders.map((node) => 'corpus' in node && node.corpus.root === address),
+        [false, true],
+      );
+    });
+  });
+
+  it('keeps what is on screen when the connection is lost, says so, and goes on after Retry', async () => {
+    const before = await countByDate(corpus.trees.dates, await remote());
+    proxy.set({ kind: 'cut' });
+    await vscode.commands.executeCommand('corpusExplorer.retryCluster', address);
+    assert.deepEqual(corpus.connections(), [{ root: address, kind: 'lost' }]);
+    await corpus.trees.dates.refresh();
+    assert.equal(await countByDate(corpus.trees.dates, await remote()), before);
+    assert.match(String(corpus.trees.entitiesView.message), /Connection lost: sample/);
+    proxy.set({ kind: 'none' });
+    await vscode.commands.executeCommand('corpusExplorer.retryCluster', address);
+    assert.deepEqual(corpus.connections(), [{ root: address, kind: 'connected' }]);
+    await eventually(() => {
+      assert.doesNotMatch(String(corpus.trees.entitiesView.message), /lost/);
+    });
+  });
+
+  it('leaves the views with its password when it is disconnected', async () => {
+    await vscode.commands.executeCommand('corpusExplorer.disconnectCluster', address);
+    await eventually(async () => {
+      const left = await corpus.trees.dates.getChildren();
+      assert.ok(left.every((node) => node.corpus.root === folder().fsPath));
+      assert.ok(left.some(({ kind }) => kind === 'year'));
+    });
+    assert.deepEqual(clustersSetting(), []);
+    assert.deepEqual(corpus.connections(), []);
+  });
+});
