@@ -1,6 +1,7 @@
 import type { Metadata } from './article/metadata.ts';
 import type { Boilerplate } from './clean/passage.ts';
 import type { LinkedEntities } from './entities/mention.ts';
+import type { Span } from './text/span.ts';
 
 /** All that one article gives, from its text alone or with the evidence of its corpus. Serializable. */
 export interface ArticleAnalysis {
@@ -9,6 +10,8 @@ export interface ArticleAnalysis {
   readonly text: string;
   /** In text order, not overlapping. */
   readonly boilerplate: readonly Boilerplate[];
+  /** What the user said is part of the article, in text order; absent when there is nothing. */
+  readonly kept?: readonly Span[];
   readonly metadata: Metadata;
   readonly linked: LinkedEntities;
   /** `bodySketch` of the text, when it was worked out already: what tells copies. */

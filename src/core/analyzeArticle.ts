@@ -9,7 +9,7 @@ import { findBoilerplate } from './clean/findBoilerplate.ts';
 import type { LineRepetition } from './clean/lineSurvey.ts';
 import { curateDate } from './curation/curateDate.ts';
 import { curateMentions, ownPriors } from './curation/curateMentions.ts';
-import { curatePassages } from './curation/curatePassages.ts';
+import { curatePassages, keptPassages } from './curation/curatePassages.ts';
 import type { ArticleCuration } from './curation/curation.ts';
 import { linkEntities } from './entities/linkEntities.ts';
 import { recogniseMentions, type EntityModel, type EntityPriors } from './entities/recogniseMentions.ts';
@@ -52,10 +52,12 @@ export function analyzeArticle(
     ownPriors(evidence.curation?.names, evidence.priors),
   );
   const mentions = curateMentions(record.text, zones, recognised, evidence.curation?.names);
+  const kept = keptPassages(record.text, evidence.curation);
   return {
     id: record.id,
     text: record.text,
     boilerplate,
+    ...(kept.length > 0 && { kept }),
     metadata,
     linked: linkEntities(record.text, mentions, metadata.language),
     sketch: bodySketch(record.text, boilerplate),

@@ -34,6 +34,19 @@ export function curatePassages(
   return isChanged ? tidySpans(text, curated) : passages;
 }
 
+/** Where the user's word is that it is part of the article, and no later choice says otherwise. In text order. */
+export function keptPassages(text: string, curation: ArticleCuration | undefined): readonly Span[] {
+  if (!curation?.passages.some(({ is }) => is === 'article')) return [];
+  const folded = foldBlanks(text);
+  let kept: Span[] = [];
+  for (const choice of curation.passages) {
+    const spans = spansOf(text, folded, choice);
+    kept = kept.filter((own) => !spans.some(({ start, end }) => start < own.end && end > own.start));
+    if (choice.is === 'article') kept = [...kept, ...spans];
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
 /** Where a choice holds in the original text. */
 function spansOf(
   text: string,

@@ -11,13 +11,14 @@ import {
   type Position,
   type TextDocument,
 } from 'vscode';
+import type { Span } from '../../core/index.ts';
 import { articleDocuments } from '../articleDocuments.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
 import { editorOf } from './editorOf.ts';
 import { canMark } from './marks.ts';
 import { inkOf, passageAt, passageFrom } from './passageAt.ts';
-import { passageMarkdown } from './passageMarkdown.ts';
+import { keptMarkdown, passageMarkdown } from './passageMarkdown.ts';
 import type { PassageReference } from './passageReference.ts';
 import type { Seen, SeenBoilerplate } from './seenBoilerplate.ts';
 
@@ -49,9 +50,13 @@ async function hoverAt(
   token: CancellationToken,
 ): Promise<Hover | undefined> {
   const found = await seen.whenRead(document, token);
-  const passage = found && passageAt(found.boilerplate, document.offsetAt(position));
-  if (passage === undefined) return undefined;
+  const offset = document.offsetAt(position);
+  const passage = found && passageAt(found.boilerplate, offset);
   const { l10n } = services;
+  if (passage === undefined) {
+    const kept = found?.kept.find(({ start, end }) => start <= offset && offset < end);
+    return kept && new Hover(new MarkdownString(keptMarkdown(l10n), true), rangeOf(document, kept));
+  }
   const ink = inkOf(found!.text, passage);
   const reference: PassageReference = {
     uri: document.uri.toString(),
@@ -68,7 +73,11 @@ async function hoverAt(
     true,
   );
   markdown.isTrusted = { enabledCommands };
-  return new Hover(markdown, new Range(document.positionAt(ink.start), document.positionAt(ink.end)));
+  return new Hover(markdown, rangeOf(document, ink));
+}
+
+function rangeOf(document: TextDocument, { start, end }: Span): Range {
+  return new Range(document.positionAt(start), document.positionAt(end));
 }
 
 function commandLink(command: string, argument: PassageReference): string {

@@ -1,21 +1,35 @@
-import { Range, ThemeColor, window, workspace, type TextDocument, type TextEditor } from 'vscode';
-import type { Boilerplate } from '../../core/index.ts';
+import {
+  Range,
+  ThemeColor,
+  window,
+  workspace,
+  type TextDocument,
+  type TextEditor,
+  type TextEditorDecorationType,
+} from 'vscode';
+import { isSure, type Span } from '../../core/index.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { isUserChoice } from './passageMarkdown.ts';
 import type { Seen, SeenBoilerplate } from './seenBoilerplate.ts';
 
-/** Boilerplate in the editors in sight, faded like code that is never reached; the user's own with a pencil behind it. */
+/**
+ * Boilerplate in the editors in sight: what surely is, faded like code that is never reached; what is in doubt, faded
+ * less and with a dotted line; the user's own word, that it is boilerplate or that it is none, with a pencil behind it.
+ */
 export function registerFading(seen: SeenBoilerplate): Disposable {
   const store = new DisposableStore();
-  const faded = store.add(
-    window.createTextEditorDecorationType({
-      // The colour is translucent, the border is there in high contrast only: both are the theme's.
-      color: new ThemeColor('corpusExplorer.boilerplateForeground'),
-      border: '0 dashed',
-      borderWidth: '0 0 1px 0',
-      borderColor: new ThemeColor('corpusExplorer.boilerplateBorder'),
-    }),
-  );
+  const faded = (color: string, line: 'dashed' | 'dotted', lineColor: string): TextEditorDecorationType =>
+    store.add(
+      window.createTextEditorDecorationType({
+        color: new ThemeColor(color),
+        border: `0 ${line}`,
+        borderWidth: '0 0 1px 0',
+        borderColor: new ThemeColor(lineColor),
+      }),
+    );
+  // The colours are translucent, the border of what is sure is there in high contrast only: all are the theme's.
+  const sure = faded('corpusExplorer.boilerplateForeground', 'dashed', 'corpusExplorer.boilerplateBorder');
+  const doubtful = faded('corpusExplorer.doubtfulForeground', 'dotted', 'corpusExplorer.doubtfulBorder');
   const own = store.add(
     window.createTextEditorDecorationType({
       after: {
@@ -31,10 +45,11 @@ export function registerFading(seen: SeenBoilerplate): Disposable {
     // Of an earlier version: the editor moves what it shows along with the text until the next reading.
     if (found !== undefined && found.version !== document.version) return;
     const passages = found?.boilerplate ?? [];
-    const rangesOf = (of: readonly Boilerplate[]): Range[] =>
-      of.map((passage) => inkRange(document, found, passage));
-    editor.setDecorations(faded, rangesOf(passages));
-    editor.setDecorations(own, rangesOf(passages.filter(isUserChoice)));
+    const rangesOf = (spans: readonly Span[]): Range[] =>
+      spans.map((span) => inkRange(document, found, span));
+    editor.setDecorations(sure, rangesOf(passages.filter(isSure)));
+    editor.setDecorations(doubtful, rangesOf(passages.filter((passage) => !isSure(passage))));
+    editor.setDecorations(own, rangesOf([...passages.filter(isUserChoice), ...(found?.kept ?? [])]));
   };
   const showAll = (): void => {
     window.visibleTextEditors.forEach(show);
@@ -58,7 +73,7 @@ export function isFadingOn(document: TextDocument): boolean {
 }
 
 /** Without the blank lines behind it, so that the pencil stands at its last word. */
-function inkRange(document: TextDocument, found: Seen | undefined, { start, end }: Boilerplate): Range {
+function inkRange(document: TextDocument, found: Seen | undefined, { start, end }: Span): Range {
   const inkEnd = start + (found?.text.slice(start, end).trimEnd().length ?? end - start);
   return new Range(document.positionAt(start), document.positionAt(inkEnd));
 }

@@ -22,6 +22,11 @@ export function passageMarkdown(l10n: L10n, passage: Boilerplate, actions: reado
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
+/** A passage that stays because the user said so. */
+export function keptMarkdown(l10n: L10n): string {
+  return `$(edit) **${escapeMarkdown(l10n.t('Part of the article'))}** · ${escapeMarkdown(evidenceText(l10n, { rule: 'userChoice' }))}`;
+}
+
 /** The user called it boilerplate. */
 export function isUserChoice({ evidence }: Pick<Boilerplate, 'evidence'>): boolean {
   return evidence.rule === 'userChoice';

@@ -6,7 +6,7 @@ import {
   type CancellationToken,
   type TextDocument,
 } from 'vscode';
-import { noArticle, type ArticleAnalysis, type Boilerplate } from '../../core/index.ts';
+import { noArticle, type ArticleAnalysis, type Boilerplate, type Span } from '../../core/index.ts';
 import { articleDocuments } from '../articleDocuments.ts';
 import { isOutsideCorpus } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
@@ -18,6 +18,8 @@ export interface Seen {
   readonly version: number;
   readonly text: string;
   readonly boilerplate: readonly Boilerplate[];
+  /** What the user said is part of the article. */
+  readonly kept: readonly Span[];
 }
 
 /** Longer documents are cleaned when asked, but not read again after every pause in typing. UTF-16 code units. */
@@ -192,7 +194,10 @@ export class SeenBoilerplate implements Disposable {
     }
     // Offsets of another text than the one that is shown would be wrong.
     if (analysis === undefined || analysis.text !== document.getText()) delete watched.seen;
-    else watched.seen = { version, text: analysis.text, boilerplate: analysis.boilerplate };
+    else {
+      const { text, boilerplate, kept = [] } = analysis;
+      watched.seen = { version, text, boilerplate, kept };
+    }
     this.changed.fire(document);
   }
 

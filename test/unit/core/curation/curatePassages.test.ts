@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Boilerplate } from '../../../../src/core/clean/passage.ts';
 import type { PassageChoice } from '../../../../src/core/curation/curation.ts';
 import { curationFor } from '../../../../src/core/curation/curationFor.ts';
-import { curatePassages } from '../../../../src/core/curation/curatePassages.ts';
+import { curatePassages, keptPassages } from '../../../../src/core/curation/curatePassages.ts';
 import { shortPassage } from '../../../../src/core/curation/shortPassage.ts';
 import { removeSpans } from '../../../../src/core/text/cleanedText.ts';
 
@@ -34,6 +34,29 @@ const passage = (text: string, words: string): Boilerplate => {
   const evidence = { rule: 'unlikeArticle' };
   return { start, end: start + words.length, kind: 'notice', evidence, confidence: 0.6 };
 };
+
+describe('keptPassages', () => {
+  const wordsOf = (choices: readonly PassageChoice[]): string[] =>
+    keptPassages(article, { passages: choices }).map(({ start, end }) => article.slice(start, end));
+
+  it('says where the user said that it is part of the article, in text order', () => {
+    const choices: PassageChoice[] = [
+      { text: 'Recevez la lettre du matin', is: 'article' },
+      { text: 'Accueil Rabat', is: 'article' },
+    ];
+    assert.deepEqual(wordsOf(choices), ['Accueil  Rabat', 'Recevez la lettre du matin']);
+  });
+
+  it('leaves out what a later choice calls boilerplate, and what is boilerplate only', () => {
+    const choices: PassageChoice[] = [
+      { text: 'Recevez la lettre du matin', is: 'article' },
+      { text: 'Accueil Rabat', is: 'navigation' },
+      { text: 'la lettre', is: 'notice' },
+    ];
+    assert.deepEqual(wordsOf(choices), []);
+    assert.deepEqual(keptPassages(article, undefined), []);
+  });
+});
 
 describe('curatePassages', () => {
   it('takes out what the user called boilerplate, with the blank line beside it', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Boilerplate } from '../../../../src/core/index.ts';
-import { passageMarkdown } from '../../../../src/vscode/clean/passageMarkdown.ts';
+import { keptMarkdown, passageMarkdown } from '../../../../src/vscode/clean/passageMarkdown.ts';
 import { english } from '../english.ts';
 
 describe('passageMarkdown', () => {
@@ -29,6 +29,10 @@ describe('passageMarkdown', () => {
   it('marks what the user decided with a pencil, and does not guess how sure that is', () => {
     const own = passageMarkdown(english, { ...passage, evidence: { rule: 'userChoice' }, confidence: 1 }, []);
     assert.equal(own, '$(edit) **Teasers** · your own choice');
+  });
+
+  it('says of what stays that the user said so', () => {
+    assert.equal(keptMarkdown(english), '$(edit) **Part of the article** · your own choice');
   });
 
   it('lets nothing of the page become markup', () => {
