@@ -1,29 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  articleSource,
-  type ArticleId,
-  type ArticleLoss,
-  type BoilerplateKind,
-  type Metadata,
-  type OffsetMap,
-} from '../../core/index.ts';
+import type { ArticleId, ArticleLoss, BoilerplateKind, Metadata, OffsetMap } from '../../core/index.ts';
 import { exists, targetNames, temporaryFile } from './targetFolder.ts';
-
-/** Records of a file are numbered with at least this many digits, so that names sort as the records stand. */
-const recordDigits = 5;
-
-/**
- * Where the copy of an article lies in the folder of copies, with `/`: its path in the corpus, with `.txt` added where it
- * is no .txt; records in a folder named after their file. A page beside which the corpus has a text of that very name
- * gets another ending.
- */
-export async function copyPath(root: string, article: ArticleId): Promise<string> {
-  const { file, record } = articleSource(article);
-  if (record !== undefined) return `${file}/${String(record).padStart(recordDigits, '0')}.txt`;
-  if (/\.txt$/i.test(file)) return file;
-  return (await exists(path.join(root, `${file}.txt`))) ? `${file}.page.txt` : `${file}.txt`;
-}
 
 /** The map of a copy lies beside it. */
 export function mapPath(copy: string): string {

@@ -3,7 +3,8 @@ import { AnalysisFailed } from '../analysisPool.ts';
 import { evidenceFor } from '../surveyCorpus.ts';
 import { cleanArticle, uncleanedArticle, type CleanedArticle } from './cleanArticle.ts';
 import type { CleaningJob } from './cleaningJob.ts';
-import { copyPath, mapPath, type CopyWriter } from './copies.ts';
+import { mapPath, type CopyWriter } from './copies.ts';
+import type { CopyNames } from './copyNames.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import type { PlannedStep } from './plannedSteps.ts';
@@ -14,6 +15,7 @@ export interface CopyingTask {
   readonly survey: CorpusSurvey | undefined;
   readonly ledger: Ledger;
   readonly copies: CopyWriter;
+  readonly names: CopyNames;
   readonly onArticle: (isTakenOver: boolean) => void;
 }
 
@@ -83,7 +85,7 @@ async function write(
 }
 
 async function writeArticle(
-  { job, copies }: CopyingTask,
+  { job, copies, names }: CopyingTask,
   { head }: PlannedStep,
   { text, loss, map, line }: CleanedArticle,
 ): Promise<{ readonly entry: JournalEntry; readonly line?: string }> {
@@ -92,7 +94,7 @@ async function writeArticle(
     const bytes = Buffer.byteLength(json) + 1;
     return { entry: { ...head, bytes, loss: { ...loss, copy: targetNames.articles } }, line: json };
   }
-  const copy = await copyPath(job.root, head.article);
+  const copy = await names.pathOf(head.article);
   try {
     if (job.withMap) {
       const source = { article: head.article, copy };

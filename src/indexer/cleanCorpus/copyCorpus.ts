@@ -5,6 +5,7 @@ import { findAgreement } from './agreement.ts';
 import { optionsKey, type CleaningJob, type CleaningProgress } from './cleaningJob.ts';
 import { CopyWriter, copyExists } from './copies.ts';
 import { copyArticles } from './copyArticles.ts';
+import { CopyNames } from './copyNames.ts';
 import type { JournalEntry } from './journal.ts';
 import { Ledger } from './ledger.ts';
 import { planSteps } from './plannedSteps.ts';
@@ -87,9 +88,11 @@ async function copyUnits(
   const survey = rest.length === 0 ? undefined : await surveyOfAll(job, stamps, tell);
   let done = agreement.articles;
   const copies = new CopyWriter(job.target);
+  const names = new CopyNames(job.root);
   const stale: JournalEntry[] = [];
   const steps = planSteps({
     job,
+    names,
     optionsKey: key,
     units: rest,
     earlier,
@@ -99,7 +102,7 @@ async function copyUnits(
     if (isTakenOver) run.takenOver++;
     tell('cleaning', ++done, Math.max(done, run.wanted));
   };
-  const isDone = await copyArticles({ job, survey, ledger, copies, onArticle }, steps);
+  const isDone = await copyArticles({ job, survey, ledger, copies, names, onArticle }, steps);
   await earlier.close();
   for (const { loss } of stale) if (await isFileThere(job, loss)) run.stale.push(loss!.copy);
   if (isDone) await ledger.dropEarlier();

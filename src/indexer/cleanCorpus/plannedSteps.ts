@@ -5,6 +5,7 @@ import { openSource } from '../../formats/openSource.ts';
 import { isSame } from './agreement.ts';
 import { articleKey, type CleaningJob } from './cleaningJob.ts';
 import { copyExists } from './copies.ts';
+import type { CopyNames } from './copyNames.ts';
 import { compareEntries, type JournalEntry, type Peekable } from './journal.ts';
 import type { EarlierEntry } from './ledger.ts';
 import type { SourceUnit } from './selection.ts';
@@ -21,6 +22,7 @@ export type EntryHead = Pick<JournalEntry, 'article' | 'stamp' | 'options' | 'ke
 
 export interface PlanRequest {
   readonly job: CleaningJob;
+  readonly names: CopyNames;
   readonly optionsKey: string;
   readonly units: readonly SourceUnit[];
   /** Of the run before, in order; those that are passed over and belong to nothing wanted are handed to `onStale`. */
@@ -45,7 +47,7 @@ async function untouchedText(
   request: PlanRequest,
   { path: file }: SourceUnit,
 ): Promise<PlannedStep | undefined> {
-  const { job, optionsKey } = request;
+  const { job, names, optionsKey } = request;
   const earlier = await earlierOf(request, { article: file, options: optionsKey });
   if (earlier === undefined) return undefined;
   const { entry } = earlier;
@@ -56,6 +58,7 @@ async function untouchedText(
     entry.options === optionsKey &&
     entry.isLast === true &&
     isSame(entry.stamp, [found.mtimeMs, found.size]) &&
+    (await names.isInPlace(file, entry.loss)) &&
     (await copyExists(job.target, entry.loss));
   if (!isUntouched) return undefined;
   await request.earlier.next();
@@ -91,12 +94,14 @@ async function stepFor(
   record: ArticleRecord,
   common: Pick<EntryHead, 'stamp' | 'options'>,
 ): Promise<PlannedStep> {
-  const { job } = request;
+  const { job, names } = request;
   const curation = job.curation && curationFor(job.curation, record);
   const head = { ...common, article: record.id, key: articleKey(job, record, curation) };
   const earlier = await earlierOf(request, head);
   if (earlier) await request.earlier.next();
-  if (earlier?.entry.key === head.key && (await copyExists(job.target, earlier.entry.loss)))
+  const isInPlace = await names.isInPlace(record.id, earlier?.entry.loss);
+  if (earlier && !isInPlace) request.onStale(earlier.entry);
+  if (isInPlace && earlier?.entry.key === head.key && (await copyExists(job.target, earlier.entry.loss)))
     return { kind: 'takeOver', head, earlier };
   return { kind: 'clean', head, record, curation };
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanedOffset, originalOffset, type OffsetMap } from '../../../../src/core/index.ts';
 import type { AnalysisPool } from '../../../../src/indexer/analysisPool.ts';
 import type { CleaningReport } from '../../../../src/indexer/cleanCorpus/cleaningJob.ts';
 import { withFolder, writeFiles } from '../folder.ts';
+import { withFullDisk } from './fullDisk.ts';
 import { cleanFolder, stubArticle, stubCleaning, stubPool } from './cleaningFixture.ts';
 
 const corpus = {
@@ -148,6 +149,26 @@ describe('cleanCorpus', () => {
         'x.txt',
       ]);
     }));
+
+  it('tells apart what a disk without regard to case would write over', () =>
+    withPlaces(async ({ root, target }) => {
+      const files = ['Port.txt', 'port.txt', 'North/b.txt', 'north/b.txt', 'page.html', 'Page.html.txt'];
+      writeFiles(root, Object.fromEntries(files.map((file) => [file, stubArticle(`Hull of ${file}`)])));
+      // The disk of whoever tests may be one of those.
+      const differ = readdirSync(root).includes('port.txt') && readdirSync(root).includes('Port.txt');
+      await cleanFolder(root, { target });
+      const copies = copiesIn(target);
+      assert.equal(new Set(copies.map((copy) => copy.toLowerCase())).size, differ ? 6 : 4);
+      if (!differ) return;
+      assert.deepEqual(copies, [
+        ...['North/b.txt', 'Page.html.txt', 'Port.txt', 'north~2/b.txt', 'page.html.page.txt', 'port~2.txt'],
+      ]);
+      assert.match(readFileSync(join(target, 'port~2.txt'), 'utf8'), /Hull of port\.txt/);
+      rmSync(join(root, 'Port.txt'));
+      await cleanFolder(root, { target });
+      assert.match(readFileSync(join(target, 'port.txt'), 'utf8'), /Hull of port\.txt/);
+      assert.match(readFileSync(join(target, 'loss-report.md'), 'utf8'), /port\\~2\.txt/);
+    }));
 });
 
 describe('cleanCorpus, run again', () => {
@@ -206,6 +227,33 @@ describe('cleanCorpus, run again', () => {
       assert.deepEqual([second.outcome, second.takenOver], ['complete', first.articles]);
       assert.deepEqual(outputs(into), outputs(fresh));
     }));
+
+  for (const format of ['txt', 'jsonl'] as const)
+    it(`goes on after a full disk, wherever it was full, with nothing lost: ${format}`, () =>
+      withPlaces(async ({ root, target }) => {
+        writeFiles(root, manyArticles(12));
+        const order = { format, withMap: true };
+        const fresh = join(target, 'fresh');
+        await cleanFolder(root, { ...order, target: fresh });
+        let stops = 0;
+        for (const room of [0, 150, 700, 2000, 4000, 9000, 14_000, 20_000]) {
+          const into = join(target, `full-${room}`);
+          const first = await withFullDisk(room, () => cleanFolder(root, { ...order, target: into }));
+          if (first.outcome === 'complete') continue;
+          assert.equal(first.problem?.rule, 'diskFull', `${room}`);
+          stops++;
+          const done = first.outcome === 'refused' ? 0 : linesOfJournal(into);
+          const second = await cleanFolder(root, { ...order, target: into });
+          assert.deepEqual([second.outcome, second.articles, second.takenOver], ['complete', 12, done]);
+          assert.deepEqual(outputs(into), outputs(fresh), `${room}`);
+          // Other rules: all copies are to be made anew, what is there is set aside, and the disk is full again.
+          await withFullDisk(room, () => cleanFolder(root, { ...order, target: into, version: 'other' }));
+          const third = await cleanFolder(root, { ...order, target: into });
+          assert.equal(third.outcome, 'complete');
+          assert.deepEqual(outputs(into), outputs(fresh), `${room}, again`);
+        }
+        assert.ok(stops >= 5, `${stops}`);
+      }));
 
   it('makes all copies anew when told to, or when the rules are others', () =>
     withPlaces(async ({ root, target }) => {
@@ -320,6 +368,12 @@ function manyArticles(count: number): Record<string, string> {
 
 function prefixed(prefix: string, files: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [prefix + path, text]));
+}
+
+/** Whole lines of the journal: what a run can go on from. */
+function linesOfJournal(target: string): number {
+  const file = join(target, '.corpus-explorer', 'journal.jsonl');
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
 }
 
 function copiesIn(folder: string): string[] {
