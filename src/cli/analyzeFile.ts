@@ -1,11 +1,10 @@
 import {
-  analyzeArticle,
   curateLinked,
   describeBoilerplate,
-  type AnalysisModels,
   type ArticleAnalysis,
   type UndatedReason,
 } from '../core/index.ts';
+import type { AnalyzeArticle } from '../indexer/articleAnalyzer.ts';
 import { toOutput } from './analysisOutput.ts';
 import { curationOfFile } from './curationOfFile.ts';
 import { exitCodes, write, type CliIo } from './io.ts';
@@ -14,13 +13,14 @@ import { readNamedArticle } from './readArticleFile.ts';
 /** `analyze FILE`: what the extension knows of one file, for a person or as JSON. */
 export async function analyzeFile(
   io: CliIo,
-  models: () => AnalysisModels,
+  analyzer: () => Promise<AnalyzeArticle>,
   file: string,
   options: { readonly json?: boolean; readonly body?: boolean },
 ): Promise<number> {
   const record = await readNamedArticle(io, file);
   const { evidence, choices } = await curationOfFile(io, file, record);
-  const found = analyzeArticle(options.body ? { ...record, isBodyOnly: true } : record, models(), evidence);
+  const analyze = await analyzer();
+  const found = await analyze(options.body ? { ...record, isBodyOnly: true } : record, evidence);
   const analysis = { ...found, linked: curateLinked(found.linked, choices) };
   const isTextGiven = record.markup === undefined;
   await write(

@@ -1,13 +1,8 @@
-import {
-  analyzeArticle,
-  CorpusSurvey,
-  type AnalysisModels,
-  type ArticleRecord,
-  type CorpusEvidence,
-} from '../core/index.ts';
+import { CorpusSurvey, type ArticleRecord, type CorpusEvidence } from '../core/index.ts';
 import { readHtml } from '../formats/html.ts';
 import { readingDay } from '../formats/readingDay.ts';
 import { factsOfFields } from '../formats/records/toRecord.ts';
+import type { AnalyzeArticle } from '../indexer/articleAnalyzer.ts';
 import { toOutput } from './analysisOutput.ts';
 import { exitCodes, note, write, type CliIo } from './io.ts';
 import { readLines } from './lines.ts';
@@ -34,13 +29,13 @@ interface BadLine {
 /** The streaming filter: one JSON object a line in, one a line out, in input order. A bad line is reported and passed over. */
 export async function analyzeJsonl(
   io: CliIo,
-  models: AnalysisModels,
+  analyze: AnalyzeArticle,
   options: JsonlOptions,
 ): Promise<number> {
   const input = readRecords(io, options);
   const bad = options.corpus
-    ? await analyzeTogether(io, models, input)
-    : await analyzeOneByOne(io, models, input);
+    ? await analyzeTogether(io, analyze, input)
+    : await analyzeOneByOne(io, analyze, input);
   if (bad > 0)
     await note(
       io,
@@ -51,13 +46,13 @@ export async function analyzeJsonl(
 
 async function analyzeOneByOne(
   io: CliIo,
-  models: AnalysisModels,
+  analyze: AnalyzeArticle,
   input: AsyncIterable<InputRecord | BadLine>,
 ): Promise<number> {
   let bad = 0;
   for await (const item of input) {
     if (isBad(item)) bad++;
-    await answer(io, models, item, {});
+    await answer(io, analyze, item, {});
     if (io.signal.aborted || io.stdout.destroyed) break;
   }
   return bad;
@@ -65,7 +60,7 @@ async function analyzeOneByOne(
 
 async function analyzeTogether(
   io: CliIo,
-  models: AnalysisModels,
+  analyze: AnalyzeArticle,
   input: AsyncIterable<InputRecord | BadLine>,
 ): Promise<number> {
   const survey = new CorpusSurvey();
@@ -75,7 +70,7 @@ async function analyzeTogether(
     if (!isBad(item)) survey.add(item.record);
   }
   for (const item of items) {
-    await answer(io, models, item, isBad(item) ? {} : survey.evidenceFor(item.record));
+    await answer(io, analyze, item, isBad(item) ? {} : survey.evidenceFor(item.record));
     if (io.signal.aborted || io.stdout.destroyed) break;
   }
   return items.filter(isBad).length;
@@ -83,13 +78,11 @@ async function analyzeTogether(
 
 async function answer(
   io: CliIo,
-  models: AnalysisModels,
+  analyze: AnalyzeArticle,
   item: InputRecord | BadLine,
   evidence: CorpusEvidence,
 ): Promise<void> {
-  const output = isBad(item)
-    ? item
-    : toOutput(analyzeArticle(item.record, models, evidence), item.isTextGiven);
+  const output = isBad(item) ? item : toOutput(await analyze(item.record, evidence), item.isTextGiven);
   await write(io.stdout, `${JSON.stringify(output)}\n`);
 }
 

@@ -12,7 +12,7 @@ type AnyOptions = CleanOptions & Partial<CleanFolderOptions>;
 /** Options that only files have, and that only a folder has. */
 const ofFiles = ['write', 'diff', 'force'] as const;
 const ofFolders = [
-  ...(['format', 'map', 'startOver', 'storage'] as const),
+  ...(['format', 'map', 'startOver', 'storage', 'model'] as const),
   ...(['entity', 'from', 'to', 'outlet', 'words', 'undated'] as const),
 ];
 
@@ -46,7 +46,8 @@ export function addCleanCommand(
     )
     .option('--map', 'of a folder: the offsets of every copy in its original beside it, as JSON')
     .option('--start-over', 'of a folder: forget what an earlier run has done')
-    .option('--storage <dir>', 'of a folder: where indexes are kept');
+    .option('--storage <dir>', 'of a folder: where indexes are kept')
+    .option('--model <dir>', 'of a folder: the model that its index finds names with');
   filterOptions(command).action(async (files: string[], options: AnyOptions) => {
     const [first = ''] = files;
     const isOfFolder = files.length === 1 && isFolder(path.resolve(io.cwd, first));

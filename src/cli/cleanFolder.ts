@@ -18,6 +18,7 @@ export interface CleanFolderOptions extends FilterOptions {
   readonly floor?: number;
   readonly startOver?: boolean;
   readonly storage?: string;
+  readonly model?: string;
   readonly json?: boolean;
 }
 
@@ -32,8 +33,12 @@ export async function cleanFolder(
   options: CleanFolderOptions,
 ): Promise<number> {
   const root = path.resolve(io.cwd, folder);
-  const { storage } = options;
-  const corpus = { io, installDir, root, mustBeWhole: true, ...(storage !== undefined && { storage }) };
+  const { storage, model } = options;
+  const corpus = {
+    ...{ io, installDir, root, mustBeWhole: true },
+    ...(storage !== undefined && { storage }),
+    ...(model !== undefined && { model }),
+  };
   return withCorpus(corpus, (session) =>
     io.signal.aborted
       ? Promise.resolve<number>(exitCodes.cancelled)

@@ -5,6 +5,7 @@ import type { CorpusIndex } from '../core/index.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
 import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts';
 import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
+import { recogniserVersion, takeRecogniser } from '../indexer/indexRecogniser.ts';
 import { indexFile } from '../indexer/location.ts';
 import { SharedIndex } from '../indexer/sharedIndex.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
@@ -27,6 +28,8 @@ export interface CorpusSessionOptions {
   readonly storage?: string;
   /** Waits for as long as another process writes the index. Else it is soon read as it is. */
   readonly mustBeWhole?: boolean;
+  /** Folder with a model of the user's own, which finds the names then. */
+  readonly model?: string;
 }
 
 /** Most windows write for a moment only: a saved file, a correction. */
@@ -37,20 +40,29 @@ const waitMs = 2000;
  * command writes the index, it is read as it is, which is said on stderr; an answer from half a corpus ends with `partial`.
  */
 export async function withCorpus(
-  { io, installDir, root, storage, mustBeWhole = false }: CorpusSessionOptions,
+  { io, installDir, root, storage, model, mustBeWhole = false }: CorpusSessionOptions,
   run: (session: CorpusSession) => Promise<number>,
 ): Promise<number> {
   requireFolder(root);
   requireEngine();
   const file = indexFile(storage === undefined ? defaultStorage(io) : path.resolve(io.cwd, storage), root);
+  const ownModel = ownModelFolder(io, model);
+  const version = await recogniserVersion(ownModel);
   const shared = new SharedIndex({ file, root });
   const pool = createThreadPool({
     entry: path.join(installDir, 'dist', 'thread.js'),
     modelsDir: path.join(installDir, 'models'),
+    ownModel,
   });
   try {
-    const bringUpToDate = (signal: AbortSignal): Promise<IndexingReport> =>
-      indexCorpus({ root, index: shared.index, pool, signal, onProgress: progressLine(io) });
+    const startAnew = async (): Promise<void> => {
+      await note(io, 'The index is made anew: it was made with another model for names.');
+      await shared.startAnew();
+    };
+    const bringUpToDate = async (signal: AbortSignal): Promise<IndexingReport> => {
+      if (!signal.aborted) await takeRecogniser({ index: shared.index, file, version, pool, startAnew });
+      return indexCorpus({ root, index: shared.index, pool, signal, onProgress: progressLine(io) });
+    };
     const written = await shared.write(() => bringUpToDate(io.signal), {
       signal: io.signal,
       ...(mustBeWhole ? { onWaiting: () => void note(io, waitingNote) } : { waitMs }),
@@ -76,6 +88,12 @@ function readingNote(articles: number, isComplete: boolean): string {
     `A window or another command is writing the index of this folder: answered from the ` +
     `${articles} article${articles === 1 ? '' : 's'} in it, ${state}.`
   );
+}
+
+/** The folder of a model that a command is told of, or all commands are; absolute. */
+export function ownModelFolder({ cwd, env }: CliIo, model?: string): string | undefined {
+  const folder = model ?? env.CORPUS_EXPLORER_MODEL;
+  return folder ? path.resolve(cwd, folder) : undefined;
 }
 
 function requireFolder(root: string): void {

@@ -43,6 +43,7 @@ type Asking = Pick<CorpusSession, 'io' | 'index'>;
 
 interface Storage {
   readonly storage?: string;
+  readonly model?: string;
 }
 
 /** `index`, `entities`, `articles`, `kwic`, `dossier`, `export`: the commands that ask an index. */
@@ -106,6 +107,11 @@ export function addIndexCommands(
           );
         return inCorpus(printReport, { mustBeWhole: true })(dir, options, command);
       }
+      if (options.model !== undefined)
+        throw new CliError(
+          '--model is for the index of a folder, not for a corpus in a cluster.',
+          exitCodes.usage,
+        );
       const source = path.resolve(io.cwd, dir);
       finish(await printFill(io, await fillCluster(io, installDir, source, options as FillOptions), options));
     });
@@ -199,10 +205,12 @@ export function addIndexCommands(
 }
 
 function storageOption(command: Command): Command {
-  return command.option(
-    '--storage <dir>',
-    'where indexes are kept (default: $CORPUS_EXPLORER_HOME or the user data folder)',
-  );
+  return command
+    .option(
+      '--storage <dir>',
+      'where indexes are kept (default: $CORPUS_EXPLORER_HOME or the user data folder)',
+    )
+    .option('--model <dir>', 'find names with the ONNX model in a folder (default: $CORPUS_EXPLORER_MODEL)');
 }
 
 function shapeOptions(command: Command): Command {

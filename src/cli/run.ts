@@ -2,10 +2,13 @@ import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { describeQueryProblem, WordQueryError } from '../core/index.ts';
+import { openAnalyzer } from '../indexer/articleAnalyzer.ts';
 import { loadModels } from '../indexer/models.ts';
+import { OwnModelProblem } from '../indexer/ownModel/ownModelProblem.ts';
 import { analyzeFile } from './analyzeFile.ts';
 import { analyzeJsonl } from './analyzeJsonl.ts';
 import { addCleanCommand } from './cleanCommand.ts';
+import { ownModelFolder } from './corpusSession.ts';
 import { addIndexCommands } from './indexCommands.ts';
 import { CliError, exitCodes, note, type CliIo } from './io.ts';
 
@@ -34,7 +37,9 @@ export async function runCli(args: readonly string[], io: CliIo, installDir: str
     }
     await note(io, error instanceof Error ? error.message : String(error));
     // The index names the field of a filter that it cannot read.
-    return error instanceof RangeError ? exitCodes.usage : exitCodes.partial;
+    return error instanceof RangeError || error instanceof OwnModelProblem
+      ? exitCodes.usage
+      : exitCodes.partial;
   }
 }
 
@@ -69,14 +74,20 @@ function createProgram(io: CliIo, installDir: string, finish: (code: number) => 
     )
     .option('--corpus', 'with --jsonl: read all records first and use what repeats among them')
     .option('--body', 'the text is all body: no cleaning')
+    .option('--model <dir>', 'find names with the ONNX model in a folder (default: $CORPUS_EXPLORER_MODEL)')
     .action(async (file: string | undefined, options: AnalyzeOptions) => {
       if ((file === undefined) !== (options.jsonl === true)) {
         throw new CliError('analyze takes either one FILE or --jsonl.', exitCodes.usage);
       }
       finish(
         file === undefined
-          ? await analyzeJsonl(io, models(), options)
-          : await analyzeFile(io, models, file, options),
+          ? await analyzeJsonl(io, await openAnalyzer(models(), ownModelFolder(io, options.model)), options)
+          : await analyzeFile(
+              io,
+              () => openAnalyzer(models(), ownModelFolder(io, options.model)),
+              file,
+              options,
+            ),
       );
     });
 
@@ -87,6 +98,7 @@ function createProgram(io: CliIo, installDir: string, finish: (code: number) => 
 }
 
 interface AnalyzeOptions {
+  readonly model?: string;
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly corpus?: boolean;

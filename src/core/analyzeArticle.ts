@@ -12,6 +12,7 @@ import { curateMentions, ownPriors } from './curation/curateMentions.ts';
 import { curatePassages, keptPassages } from './curation/curatePassages.ts';
 import type { ArticleCuration } from './curation/curation.ts';
 import { linkEntities } from './entities/linkEntities.ts';
+import type { RecognisedMention } from './entities/mention.ts';
 import { recogniseMentions, type EntityModel, type EntityPriors } from './entities/recogniseMentions.ts';
 import { bodySketch } from './text/bodySketch.ts';
 import type { Span } from './text/span.ts';
@@ -41,26 +42,50 @@ export function analyzeArticle(
   models: AnalysisModels,
   evidence: CorpusEvidence = {},
 ): ArticleAnalysis {
-  const record = withoutFrontMatter(given);
-  const { boilerplate, metadata } = readPassages(record, models.clean, evidence);
-  const zones = spansBetween(record.text.length, boilerplate);
+  const article = readArticleParts(given, models.clean, evidence);
   const recognised = recogniseMentions(
-    record.text,
-    zones,
-    metadata.language,
+    article.record.text,
+    article.zones,
+    article.metadata.language,
     models.entities,
     ownPriors(evidence.curation?.names, evidence.priors),
   );
-  const mentions = curateMentions(record.text, zones, recognised, evidence.curation?.names);
-  const kept = keptPassages(record.text, evidence.curation);
+  return completeAnalysis(article, recognised, evidence);
+}
+
+/** An article whose names were not looked for yet. */
+export interface ArticleParts extends Pick<ArticleAnalysis, 'boilerplate' | 'metadata'> {
+  /** Without front matter. */
+  readonly record: ArticleRecord;
+  /** Where names may stand: what no boilerplate covers, in text order. */
+  readonly zones: readonly Span[];
+}
+
+/** The chain up to the names: for whoever looks for them by other means than ours. */
+export function readArticleParts(
+  given: ArticleRecord,
+  model: CleanModel,
+  evidence: CorpusEvidence = {},
+): ArticleParts {
+  const record = withoutFrontMatter(given);
+  const { boilerplate, metadata } = readPassages(record, model, evidence);
+  return { record, boilerplate, metadata, zones: spansBetween(record.text.length, boilerplate) };
+}
+
+/** The chain from the names on. `recognised` is in text order, not overlapping, inside the article's zones. */
+export function completeAnalysis(
+  { record, boilerplate, metadata, zones }: ArticleParts,
+  recognised: readonly RecognisedMention[],
+  evidence: CorpusEvidence = {},
+): ArticleAnalysis {
+  const { id, text } = record;
+  const mentions = curateMentions(text, zones, recognised, evidence.curation?.names);
+  const linked = linkEntities(text, mentions, metadata.language);
+  const kept = keptPassages(text, evidence.curation);
   return {
-    id: record.id,
-    text: record.text,
-    boilerplate,
+    ...{ id, text, boilerplate, metadata, linked },
     ...(kept.length > 0 && { kept }),
-    metadata,
-    linked: linkEntities(record.text, mentions, metadata.language),
-    sketch: bodySketch(record.text, boilerplate),
+    sketch: bodySketch(text, boilerplate),
   };
 }
 

@@ -2,7 +2,15 @@
 export type { Evidence } from './evidence.ts';
 export type { Span } from './text/span.ts';
 export type { ArticleAnalysis } from './analysis.ts';
-export { analyzeArticle, readPassages, type AnalysisModels, type CorpusEvidence } from './analyzeArticle.ts';
+export {
+  analyzeArticle,
+  completeAnalysis,
+  readArticleParts,
+  readPassages,
+  type AnalysisModels,
+  type ArticleParts,
+  type CorpusEvidence,
+} from './analyzeArticle.ts';
 export { CorpusSurvey } from './corpusSurvey.ts';
 
 // Reading
@@ -59,6 +67,8 @@ export {
 } from './clean/refusal.ts';
 export { spansToRemove } from './clean/spansToRemove.ts';
 export { removeSpans, type CleanedText } from './text/cleanedText.ts';
+export { splitSentences } from './text/sentences.ts';
+export { tokenize, type Token } from './text/tokens.ts';
 
 // Curation
 export {
@@ -93,6 +103,7 @@ export type {
   RecognisedMention,
 } from './entities/mention.ts';
 export { nameKey } from './entities/nameKey.ts';
+export { describeOwnModelProblem, ownModelSentences } from './entities/ownModelSentences.ts';
 export { loadEntityModel, type EntityModel } from './entities/recogniseMentions.ts';
 
 // Index

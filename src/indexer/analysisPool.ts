@@ -7,6 +7,7 @@ import type {
   CorpusEvidence,
   Evidence,
 } from '../core/index.ts';
+import { OwnModelProblem } from './ownModel/ownModelProblem.ts';
 
 /** Analyses articles, several at a time where it can. */
 export interface AnalysisPool {
@@ -44,6 +45,8 @@ export interface ThreadPoolOptions {
   /** The thread's script, `dist/thread.js` in a build. */
   readonly entry: string | URL;
   readonly modelsDir: string;
+  /** Folder of a model of the user's own, which then finds the names. */
+  readonly ownModel?: string | undefined;
   readonly threads?: number;
   readonly timeLimitMs?: number;
   /** Of one thread's heap: beyond it the thread dies alone, not the process. */
@@ -57,9 +60,15 @@ export interface AnalysisRequest {
   readonly wanted: 'analysis' | 'passages' | 'entry';
 }
 export type AnalysisReply = Entered | { readonly passages: Passages } | { readonly message: string };
+/** Before `ready`: why there will be no answers. */
+export interface ThreadProblem {
+  readonly problem: Evidence;
+}
 
 /** An article takes milliseconds; a megabyte of text without a line break takes seconds. */
 const defaultTimeLimitMs = 20_000;
+/** A large model takes minutes for the longest articles. */
+const ownModelTimeLimitMs = 600_000;
 const notAsked = 'An analysis thread gave something that it was not asked for.';
 /** Jobs a thread has at hand, so that it need not wait while the index is written. */
 const jobsPerThread = 4;
@@ -127,7 +136,9 @@ class ThreadPool implements AnalysisPool {
 
   constructor(options: ThreadPoolOptions) {
     this.options = options;
-    this.threadCount = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
+    // A model of the user's own fills hundreds of megabytes, and what runs it uses all processors where it can.
+    const most = options.ownModel === undefined ? 4 : 1;
+    this.threadCount = options.threads ?? Math.max(1, Math.min(most, availableParallelism() - 1));
     this.capacity = this.threadCount * jobsPerThread;
   }
 
@@ -192,22 +203,24 @@ class ThreadPool implements AnalysisPool {
   }
 
   private startThread(): Thread {
-    const { entry, modelsDir } = this.options;
+    const { entry, modelsDir, ownModel } = this.options;
     const worker = new Worker(entry, {
-      workerData: { modelsDir },
+      workerData: { modelsDir, ...(ownModel !== undefined && { ownModel }) },
       resourceLimits: { maxOldGenerationSizeMb: this.options.memoryMb ?? defaultMemoryMb },
     });
     const thread: Thread = { worker, jobs: [], timer: undefined, isReady: false, isStopped: false };
     this.threads.add(thread);
     let failure: Error | undefined;
-    worker.on('message', (message: 'ready' | AnalysisReply) => {
-      this.receive(thread, message);
+    let problem: Error | undefined;
+    worker.on('message', (message: 'ready' | AnalysisReply | ThreadProblem) => {
+      if (typeof message === 'object' && 'problem' in message) problem = new OwnModelProblem(message.problem);
+      else this.receive(thread, message);
     });
     worker.on('error', (error: Error) => {
       failure = error;
     });
     worker.on('exit', () => {
-      this.bury(thread, failure);
+      this.bury(thread, problem ?? failure);
     });
     return thread;
   }
@@ -231,7 +244,8 @@ class ThreadPool implements AnalysisPool {
     clearTimeout(thread.timer);
     const [job] = thread.jobs;
     if (!job || !thread.isReady) return;
-    const timeLimitMs = this.options.timeLimitMs ?? defaultTimeLimitMs;
+    const usual = this.options.ownModel === undefined ? defaultTimeLimitMs : ownModelTimeLimitMs;
+    const timeLimitMs = this.options.timeLimitMs ?? usual;
     thread.timer = setTimeout(() => {
       // Its answer may have come while this process was busy: let it in first.
       setImmediate(() => {

@@ -1,28 +1,32 @@
 import type { MessagePort } from 'node:worker_threads';
-import { entryOf, type ArticleAnalysis, type ArticleRecord, type CorpusEvidence } from '../core/index.ts';
+import { entryOf, type ArticleRecord, type CorpusEvidence } from '../core/index.ts';
 import type { AnalysisReply, AnalysisRequest, Passages } from './analysisPool.ts';
+import type { AnalyzeArticle } from './articleAnalyzer.ts';
 
 /** Answers the requests of an analysis pool, one after the other, in the order they come. */
 export function serveAnalysis(
   port: MessagePort,
-  analyze: (record: ArticleRecord, evidence?: CorpusEvidence) => ArticleAnalysis,
-  readPassages: (record: ArticleRecord, evidence?: CorpusEvidence) => Passages = analyze,
+  analyze: AnalyzeArticle,
+  readPassages: (record: ArticleRecord, evidence?: CorpusEvidence) => Passages | Promise<Passages> = analyze,
 ): void {
+  let last = Promise.resolve();
   port.on('message', ({ record, evidence, wanted }: AnalysisRequest) => {
-    const reply = (): AnalysisReply => {
-      if (wanted === 'analysis') return { analysis: analyze(record, evidence) };
-      if (wanted === 'entry') return { entry: entryOf(record.id, analyze(record, evidence)) };
-      const { boilerplate, metadata } = readPassages(record, evidence);
+    const reply = async (): Promise<AnalysisReply> => {
+      if (wanted === 'analysis') return { analysis: await analyze(record, evidence) };
+      if (wanted === 'entry') return { entry: entryOf(record.id, await analyze(record, evidence)) };
+      const { boilerplate, metadata } = await readPassages(record, evidence);
       return { passages: { boilerplate, metadata } };
     };
-    port.postMessage(replyTo(reply));
+    last = last.then(async () => {
+      port.postMessage(await replyTo(reply));
+    });
   });
   port.postMessage('ready');
 }
 
-function replyTo(answer: () => AnalysisReply): AnalysisReply {
+async function replyTo(answer: () => Promise<AnalysisReply>): Promise<AnalysisReply> {
   try {
-    return answer();
+    return await answer();
   } catch (error) {
     return { message: error instanceof Error ? error.message : String(error) };
   }

@@ -1,5 +1,5 @@
 import type { Event } from 'vscode';
-import type { CorpusIndex, CorpusStatus } from '../core/index.ts';
+import type { CorpusIndex, CorpusStatus, Evidence } from '../core/index.ts';
 import type { ConnectionState, IndexProgress } from '../worker/protocol.ts';
 import type { Disposable } from './disposableStore.ts';
 
@@ -20,6 +20,8 @@ export interface Corpus extends Disposable {
   readonly status: CorpusStatus | undefined;
   readonly progress: IndexProgress | undefined;
   readonly isOpen: boolean;
+  /** Why names cannot be found with the user's own model: the state is `failed` because of it. */
+  readonly modelProblem?: Evidence | undefined;
   /** Of one in a cluster; undefined before it was first asked. */
   readonly connection?: ConnectionState | undefined;
   /** Articles, entities or counts may be others than before. */

@@ -26,6 +26,11 @@ export class DocumentAnalyses implements Disposable {
     this.worker = worker;
     this.corpora = corpora;
     this.store.add(workspace.onDidCloseTextDocument(({ uri }) => this.known.delete(uri.toString())));
+    this.store.add(
+      worker.onRestart(() => {
+        this.known.clear();
+      }),
+    );
     // What the user puts right bears on texts that did not change.
     this.store.add(
       onDidChange(() => {

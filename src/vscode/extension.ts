@@ -31,6 +31,7 @@ import { registerReferences } from './gestures/registerReferences.ts';
 import { registerWorkspaceSymbols } from './gestures/registerWorkspaceSymbols.ts';
 import { registerIndexReport } from './report/registerIndexReport.ts';
 import { registerOverTime } from './overTime/registerOverTime.ts';
+import { registerOwnModel } from './ownModel/registerOwnModel.ts';
 import { registerPairs } from './pairs/registerPairs.ts';
 import { registerSearch } from './search/registerSearch.ts';
 import { uiL10n, type Services } from './services.ts';
@@ -107,6 +108,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerExport(services),
     registerIndexReport(services),
     registerOpenSample(context),
+    registerOwnModel(services),
   );
   setImmediate(() => {
     void corpora.resume();

@@ -9,8 +9,8 @@ import {
   type Uri,
   type WorkspaceFolder,
 } from 'vscode';
-import type { CorpusIndex, CorpusStatus } from '../core/index.ts';
-import { WorkerGone } from '../worker/client.ts';
+import type { CorpusIndex, CorpusStatus, Evidence } from '../core/index.ts';
+import { ownModelProblem, WorkerGone } from '../worker/client.ts';
 import type { IndexProgress, IndexReport } from '../worker/protocol.ts';
 import type { Corpus, CorpusState } from './corpus.ts';
 import { isOutsideCorpus, relativeTo } from './corpusPaths.ts';
@@ -58,6 +58,7 @@ export class FolderCorpus implements Corpus {
   status: CorpusStatus | undefined;
   report: IndexReport | undefined;
   progress: IndexProgress | undefined;
+  modelProblem: Evidence | undefined;
 
   readonly root: string;
   readonly name: string;
@@ -72,6 +73,11 @@ export class FolderCorpus implements Corpus {
     this.name = folder.name;
     this.store.add(
       host.onExit(() => {
+        this.revive();
+      }),
+    );
+    this.store.add(
+      host.onRestart(() => {
         this.revive();
       }),
     );
@@ -189,6 +195,7 @@ export class FolderCorpus implements Corpus {
     source: CancellationTokenSource,
   ): Promise<void> {
     const life = this.life;
+    this.modelProblem = undefined;
     this.enter('indexing');
     try {
       this.report = await this.host.client[method](this.root, source.token);
@@ -207,6 +214,7 @@ export class FolderCorpus implements Corpus {
 
   private fail(error: unknown, life: number): void {
     if (life !== this.life) return;
+    this.modelProblem = ownModelProblem(error);
     this.log.error(
       `${this.root}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );

@@ -27,7 +27,9 @@ export class WorkerHost implements Disposable {
   private readonly exported = new EventEmitter<ExportNews>();
   private readonly connected = new EventEmitter<ConnectionNews>();
   private readonly exited = new EventEmitter<void>();
+  private readonly restarted = new EventEmitter<void>();
   private current: WorkerClient | undefined;
+  private ownModel: string | undefined;
   private isDisposed = false;
 
   readonly onProgress = this.progress.event;
@@ -39,6 +41,8 @@ export class WorkerHost implements Disposable {
   readonly onConnection = this.connected.event;
   /** The process ended by itself. The next request starts another one, where every corpus must be opened again. */
   readonly onExit = this.exited.event;
+  /** The process was ended so that the next one works otherwise: every corpus must be opened again, as after `onExit`. */
+  readonly onRestart = this.restarted.event;
 
   constructor(places: WorkerPlaces, log: LogOutputChannel) {
     this.places = places;
@@ -46,8 +50,10 @@ export class WorkerHost implements Disposable {
   }
 
   get client(): WorkerClient {
-    this.current ??= createWorkerClient({
+    if (this.current) return this.current;
+    const client = createWorkerClient({
       ...this.places,
+      ownModel: this.ownModel,
       onProgress: (progress) => {
         this.progress.fire(progress);
       },
@@ -70,12 +76,22 @@ export class WorkerHost implements Disposable {
         this.log[level](message);
       },
       onExit: (code, signal) => {
-        if (this.isDisposed) return;
+        if (this.isDisposed || this.current !== client) return;
         this.log.error(`The corpus worker ended (${signal ?? code ?? 'not started'}).`);
         this.exited.fire();
       },
     });
-    return this.current;
+    this.current = client;
+    return client;
+  }
+
+  /** Finds names with the model in this folder from now on, or with ours: a worker that does otherwise is ended. */
+  useOwnModel(folder: string | undefined): void {
+    if (folder === this.ownModel) return;
+    this.ownModel = folder;
+    if (this.current === undefined) return;
+    this.reset();
+    this.restarted.fire();
   }
 
   /** Gives up a worker that would not stay alive, so that the next request may try afresh. */
@@ -94,5 +110,6 @@ export class WorkerHost implements Disposable {
     this.exported.dispose();
     this.connected.dispose();
     this.exited.dispose();
+    this.restarted.dispose();
   }
 }

@@ -5,6 +5,7 @@ import {
   createMessageConnection,
   IPCMessageReader,
   IPCMessageWriter,
+  ResponseError,
   type MessageConnection,
   type RequestType,
 } from 'vscode-jsonrpc/node';
@@ -15,6 +16,7 @@ import type {
   Curation,
   CurationProblem,
   Dossier,
+  Evidence,
 } from '../core/index.ts';
 import * as protocol from './protocol.ts';
 
@@ -29,6 +31,8 @@ export interface WorkerOptions {
   readonly entry: string;
   readonly storageDir: string;
   readonly modelsDir: string;
+  /** Folder with a model of the user's own. */
+  readonly ownModel?: string | undefined;
   readonly onProgress: (progress: protocol.IndexProgress) => void;
   readonly onChanged: (root: protocol.CorpusRoot, generation: number) => void;
   /** Another window died while it wrote: `indexCorpus` goes on with what it began. */
@@ -76,6 +80,13 @@ export interface WorkerClient {
 
 /** Deaths in a row, without an answered request between them, after which the worker is not started again. */
 const maximumDeaths = 3;
+
+/** What is wrong with the user's own model, when a request was rejected because of that. */
+export function ownModelProblem(error: unknown): Evidence | undefined {
+  return error instanceof ResponseError && error.code === protocol.ownModelError
+    ? (error.data as Evidence)
+    : undefined;
+}
 
 interface Session {
   readonly child: ChildProcess;
@@ -205,6 +216,7 @@ function startSession(options: WorkerOptions, onDeath: () => void): Session {
   const ready = connection.sendRequest(protocol.initialize, {
     storageDir: options.storageDir,
     modelsDir: options.modelsDir,
+    ownModel: options.ownModel,
   });
   ready.catch(() => undefined);
   return { child, connection, ready, gone };

@@ -28,6 +28,7 @@ import { answerTool } from '../indexer/answers/answerTool.ts';
 import { isAskersFault } from '../indexer/answers/toolInput.ts';
 import { readDossier } from '../indexer/dossier/readDossier.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
+import { recogniserVersion, takeRecogniser } from '../indexer/indexRecogniser.ts';
 import { indexFile } from '../indexer/location.ts';
 import { SharedIndex, type WritingOptions } from '../indexer/sharedIndex.ts';
 import { surveyOf } from '../indexer/surveyCorpus.ts';
@@ -56,6 +57,8 @@ import type {
 export interface CorporaOptions {
   readonly storageDir: string;
   readonly models: () => AnalysisModels;
+  /** Folder of a model of the user's own, which finds the names then. */
+  readonly ownModel?: string | undefined;
   /** Tells the models apart from those of another version. */
   readonly modelsVersion: () => string;
   /** Started when the first corpus is indexed. */
@@ -241,7 +244,11 @@ export class Corpora {
     const own = curation && curationFor(curation, record);
     const evidence = { ...survey?.evidenceFor(record), ...(own && { curation: own }) };
     // Every offset is one of the text that was asked about, front matter included.
-    const analysis = analyzeArticle(record, this.options.models(), evidence);
+    // A model of the user's own is in the memory of the thread that has it, and nowhere else.
+    const analysis =
+      this.options.ownModel === undefined
+        ? analyzeArticle(record, this.options.models(), evidence)
+        : await this.options.pool().analyze(record, evidence);
     return { ...analysis, text, linked: curateLinked(analysis.linked, curation?.entities ?? []) };
   }
 
@@ -362,7 +369,25 @@ export class Corpora {
     return result;
   }
 
-  private bringUpToDate(root: CorpusRoot, corpus: OpenCorpus, signal: AbortSignal): Promise<IndexReport> {
+  private async takeRecogniser(root: CorpusRoot, { shared }: OpenCorpus): Promise<void> {
+    await takeRecogniser({
+      index: shared.index,
+      file: indexFile(this.options.storageDir, root),
+      version: await recogniserVersion(this.options.ownModel),
+      pool: this.options.pool(),
+      startAnew: async () => {
+        this.options.onRebuilt(root, 'otherRecogniser');
+        await shared.startAnew();
+      },
+    });
+  }
+
+  private async bringUpToDate(
+    root: CorpusRoot,
+    corpus: OpenCorpus,
+    signal: AbortSignal,
+  ): Promise<IndexReport> {
+    if (!signal.aborted) await this.takeRecogniser(root, corpus);
     return indexCorpus({
       root,
       index: corpus.shared.index,

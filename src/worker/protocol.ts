@@ -42,7 +42,12 @@ export interface InitializeParams {
   readonly storageDir: string;
   /** Folder of the shipped models. */
   readonly modelsDir: string;
+  /** Folder with a model of the user's own, which finds names in place of ours: one that they trust. */
+  readonly ownModel?: string | undefined;
 }
+
+/** Code of the error that tells what is wrong with the user's own model; its data are the evidence. */
+export const ownModelError = -31001;
 
 export interface InitializeResult {
   /** The embedded engine, or why there is none and what to do. */

@@ -1,4 +1,4 @@
-import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
+import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
 import { emptyCuration, type AnalysisModels, type CorpusIndex } from '../core/index.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
 import { readCuration } from '../formats/curation/curationFile.ts';
@@ -9,6 +9,7 @@ import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts'
 import { modelsVersion } from '../indexer/cleanCorpus/modelsVersion.ts';
 import { readRunState, targetProblem } from '../indexer/cleanCorpus/targetFolder.ts';
 import { loadModels } from '../indexer/models.ts';
+import { OwnModelProblem } from '../indexer/ownModel/ownModelProblem.ts';
 import { Corpora } from './corpora.ts';
 import * as protocol from './protocol.ts';
 
@@ -50,13 +51,14 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     return corpora;
   };
 
-  connection.onRequest(protocol.initialize, ({ storageDir, modelsDir }) => {
+  connection.onRequest(protocol.initialize, ({ storageDir, modelsDir, ownModel }) => {
     let models: AnalysisModels | undefined;
     corpora = new Corpora({
       storageDir,
       models: () => (models ??= loadModels(modelsDir)),
+      ownModel,
       modelsVersion: () => modelsVersion(modelsDir),
-      pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir })),
+      pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir, ownModel })),
       onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),
       onCleaning: (news) => void connection.sendNotification(protocol.cleaningProgress, news),
       onExporting: (news) => void connection.sendNotification(protocol.exportProgress, news),
@@ -84,10 +86,10 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     return undefined;
   });
   connection.onRequest(protocol.indexCorpus, ({ root }, token) =>
-    opened().indexCorpus(root, signalOf(token)),
+    tellingOfModel(opened().indexCorpus(root, signalOf(token))),
   );
   connection.onRequest(protocol.rebuildCorpus, ({ root }, token) =>
-    opened().rebuildCorpus(root, signalOf(token)),
+    tellingOfModel(opened().rebuildCorpus(root, signalOf(token))),
   );
   connection.onRequest(protocol.updateFiles, async ({ root, paths }) => {
     await opened().updateFiles(root, paths);
@@ -133,6 +135,16 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
       await pool?.close();
     },
   };
+}
+
+/** What is wrong with the user's own model goes to the client as evidence, to be told in its language. */
+async function tellingOfModel<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof OwnModelProblem)) throw error;
+    throw new ResponseError(protocol.ownModelError, error.message, error.evidence);
+  }
 }
 
 function engine(): protocol.InitializeResult['engine'] {

@@ -53,8 +53,12 @@ export class ClusterCorpus implements Corpus {
     );
     this.store.add(
       host.onExit(() => {
-        this.isConnected = false;
-        if (this.started) this.revive.request();
+        this.followWorker();
+      }),
+    );
+    this.store.add(
+      host.onRestart(() => {
+        this.followWorker();
       }),
     );
     const timer = setInterval(() => {
@@ -113,6 +117,12 @@ export class ClusterCorpus implements Corpus {
   dispose(): void {
     this.store.dispose();
     if (this.isConnected) void this.host.client.close(this.root).catch(() => undefined);
+  }
+
+  /** The worker is another one. */
+  private followWorker(): void {
+    this.isConnected = false;
+    if (this.started) this.revive.request();
   }
 
   private async look(): Promise<void> {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { openSqliteIndex } from '../../../src/engines/sqlite/sqliteIndex.ts';
 import { tryWriterLock } from '../../../src/engines/sqlite/writerLock.ts';
 import { indexFile } from '../../../src/indexer/location.ts';
+import { writeTinyModel } from '../indexer/ownModel/tinyModel.ts';
 import { projectDir, runInMemory, type CliRun } from './runInMemory.ts';
 
 const article = (title: string, date: string, text: string): string =>
@@ -54,6 +55,36 @@ describe('the commands that ask an index', function () {
       rows.filter(({ name }) => name === 'Sidecom').map(({ articles }) => articles),
       [2],
     );
+  });
+
+  it('finds names with a model in a folder, for one command or for all, and says what that lacks', async () => {
+    await run('index', 'corpus');
+    writeTinyModel(path.join(folder, 'model'), { Sidecom: 'B-PER', Atlas: 'B-ORG' });
+    const other = await run('entities', 'corpus', '--model', 'model');
+    assert.equal(other.stdout, 'ORG  Atlas  1 article, 1 mention\nPER  Sidecom  2 articles, 2 mentions\n');
+    assert.match(other.stderr, /^The index is made anew/m);
+    const env = { CORPUS_EXPLORER_MODEL: 'model' };
+    const storage = ['--storage', path.join(folder, 'storage')];
+    const same = await runInMemory(['entities', 'corpus', ...storage], { cwd: folder, env });
+    assert.deepEqual(same, { ...other, stderr: '' });
+    const one = await runInMemory(['analyze', 'corpus/b.txt'], { cwd: folder, env });
+    assert.match(one.stdout, /^Organizations +none\nPeople +Sidecom \(1\)/m);
+    const line = JSON.stringify({ id: 1, text: 'Sidecom, la filiale de Banque Atlas, investit à Rabat.' });
+    const filter = await runInMemory(['analyze', '--jsonl', '--body', '--model', 'model'], {
+      cwd: folder,
+      stdin: `${line}\n`,
+    });
+    const { mentions } = JSON.parse(filter.stdout) as { mentions: { type: string; text: string }[] };
+    assert.deepEqual(
+      mentions.map(({ type, text }) => `${type} ${text}`),
+      ['PER Sidecom', 'ORG Atlas'],
+    );
+    const missing = await run('entities', 'corpus', '--model', 'nowhere');
+    assert.equal(missing.code, 2);
+    assert.match(missing.stderr, /^There is no folder .*nowhere/);
+    const cluster = await run('index', 'corpus', '--engine', 'http://localhost:1/x', '--model', 'model');
+    assert.equal(cluster.code, 2);
+    assert.match((await run('entities', 'corpus')).stdout, /^ORG {2}Sidecom/m);
   });
 
   it('articles narrows by entity and date, and writes CSV', async () => {

@@ -13,6 +13,7 @@ import {
   rejectedSentences,
   reportSentences,
   takenSentences,
+  ownModelSentences,
   undatedSentences,
   skipSentences,
 } from '../../../src/core/index.ts';
@@ -46,6 +47,7 @@ function messagesOfCore(): string[] {
     ...reportSentences(),
     ...Object.values(refusalSentences),
     ...Object.values(takenSentences),
+    ...Object.values(ownModelSentences),
     ...Object.values(rejectedSentences),
     ...Object.values(undatedSentences),
   ].flatMap((message: string | object) =>

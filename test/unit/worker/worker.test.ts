@@ -4,9 +4,16 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createWorkerClient, WorkerGone, type WorkerClient } from '../../../src/worker/client.ts';
+import {
+  createWorkerClient,
+  ownModelProblem,
+  WorkerGone,
+  type WorkerClient,
+  type WorkerOptions,
+} from '../../../src/worker/client.ts';
 import type { LogParams } from '../../../src/worker/protocol.ts';
 import { articleAbout } from './articleAbout.ts';
+import { writeTinyModel } from '../indexer/ownModel/tinyModel.ts';
 import { quietOptions, workerEntry } from './quietOptions.ts';
 
 describe('the worker process', function () {
@@ -26,11 +33,12 @@ describe('the worker process', function () {
     mkdirSync(root);
     changes = [];
     logs = [];
-    client = createWorkerClient({
-      ...quietOptions(path.join(folder, 'storage')),
-      onChanged: (_root, generation) => changes.push(generation),
-      onLog: (log) => logs.push(log),
-    });
+    client = createWorkerClient(options());
+  });
+  const options = (): WorkerOptions => ({
+    ...quietOptions(path.join(folder, 'storage')),
+    onChanged: (_root, generation) => changes.push(generation),
+    onLog: (log) => logs.push(log),
   });
   afterEach(() => {
     client.dispose();
@@ -150,6 +158,46 @@ describe('the worker process', function () {
     assert.equal(isAlive(), false);
     const kept = (await client.open(root)).status;
     assert.ok(kept.articles > 0 && kept.articles < 3000 && !kept.isComplete, `${kept.articles} of 3000`);
+  });
+
+  it('finds names with a model of the user’s own, and makes the index anew when that changes', async () => {
+    put('a.txt', articleAbout('Sidecom', '04/05/2016'));
+    await client.open(root);
+    await client.indexCorpus(root);
+    client.dispose();
+    const names = async (ownModel?: string): Promise<string[]> => {
+      client = createWorkerClient({ ...options(), ownModel });
+      await client.open(root);
+      await client.indexCorpus(root);
+      const organizations = await client.index(root).facet({}, 'ORG', { limit: 10 });
+      const places = await client.index(root).facet({}, 'LOC', { limit: 10 });
+      return [...organizations.items, ...places.items].map(({ label }) => label);
+    };
+    const model = writeTinyModel(path.join(folder, 'model'), { Rabat: 'B-ORG' });
+    assert.deepEqual(await names(model), ['Rabat']);
+    assert.ok(logs.some(({ message }) => message.includes('otherRecogniser')));
+    const text = articleAbout('Sidecom', '04/05/2016');
+    const { linked } = await client.analyzeDocument({ root, id: 'a.txt', text });
+    assert.deepEqual(
+      linked.entities.map(({ name }) => name),
+      ['Rabat'],
+    );
+    client.dispose();
+    logs.length = 0;
+    assert.deepEqual(await names(model), ['Rabat']);
+    assert.deepEqual(logs, []);
+    client.dispose();
+    // A model that is gone leaves the index as it is, and says so.
+    rmSync(path.join(model, 'model.onnx'));
+    client = createWorkerClient({ ...options(), ownModel: model });
+    await client.open(root);
+    await assert.rejects(
+      client.indexCorpus(root),
+      (error) => ownModelProblem(error)?.rule === 'ownModelFileMissing',
+    );
+    assert.equal((await client.index(root).status()).articles, 1);
+    client.dispose();
+    assert.ok((await names()).includes('Sidecom'));
   });
 
   it('refuses a query that is not one', async () => {

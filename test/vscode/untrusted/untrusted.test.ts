@@ -16,6 +16,16 @@ describe('A folder that is not trusted and cannot be written to', () => {
     assert.ok((await entitiesOf(corpus.trees.entities, 'ORG')).length > 5);
   });
 
+  it('runs no model that a setting names', async () => {
+    const worker = await corpus.workerProcessId();
+    const settings = vscode.workspace.getConfiguration('corpusExplorer');
+    const nowhere = vscode.Uri.joinPath(folder(), 'nowhere').fsPath;
+    await settings.update('names.model', nowhere, vscode.ConfigurationTarget.Global);
+    await vscode.commands.executeCommand('corpusExplorer.refresh');
+    assert.equal(await corpus.workerProcessId(), worker);
+    await settings.update('names.model', undefined, vscode.ConfigurationTarget.Global);
+  });
+
   it('gets no file of the extension', async () => {
     const names = (await vscode.workspace.fs.readDirectory(folder())).map(([name]) => name);
     const expected = (
