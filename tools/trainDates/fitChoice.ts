@@ -15,14 +15,14 @@ export interface ChoiceGroup {
 const minGroups = 6;
 const rounds = 150;
 const rate = 0.3;
-/** Strength of the pull to 0, in groups. */
-const ridge = 1.0;
+/** Strength of the pull to 0, in groups, unless another is asked for. */
+const usualRidge = 1;
 
 /**
  * Conditional logit by gradient ascent with AdaGrad steps: the sum of the probabilities of the right candidates (or of "none",
  * score 0, where no candidate is right) is made as likely as can be, under a ridge penalty.
  */
-export function fitChoice(groups: readonly ChoiceGroup[]): Weights {
+export function fitChoice(groups: readonly ChoiceGroup[], ridge = usualRidge): Weights {
   const names = frequentFeatures(groups);
   const index = new Map(names.map((name, i) => [name, i]));
   const coded = groups.map((group) => ({

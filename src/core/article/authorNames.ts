@@ -1,4 +1,4 @@
-import { monthOf } from './dateWords.ts';
+import { monthOf, weekdayOf } from './dateWords.ts';
 import { bylineLead, notAName, roleWord } from './lists/nameCues.ts';
 
 const nameWord = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:d|l|o|n)['’]\\p{Lu}[\\p{L}'’-]+)";
@@ -14,8 +14,13 @@ const maxName = 50;
 /** Whether `name` has the shape of a person's full name or of initials with full stops. */
 export function isPersonName(name: string): boolean {
   if (name.length < 3 || name.length > maxName || notAName.test(name.toLowerCase())) return false;
-  return personShape.test(name) || otherScript.test(name) || initialsPattern.test(name);
+  if (personShape.test(name) || initialsPattern.test(name)) return true;
+  return otherScript.test(name) && !/\p{Nd}/u.test(name) && !name.split(/\s+/).some(isOfDate);
 }
+
+/** Scripts without capitals tell a name from a day by its words only. */
+const isOfDate = (word: string): boolean => weekdayOf(word) !== undefined || dateWord.test(word);
+const dateWord = /^(?:نشر|نُشر|نشرت|بتاريخ|تاريخ|يوم|كتب|تحديث|آخر)$/u;
 
 export const isInitials = (name: string): boolean => initialsPattern.test(name);
 

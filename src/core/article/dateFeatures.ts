@@ -1,17 +1,11 @@
 import { dayNumberOf } from './calendar.ts';
 import type { DatedLine } from './datedLines.ts';
+import { headlineFeatures, readHeadline, type Headline } from './headline.ts';
 import type { Layout } from './layout.ts';
 import type { Line } from './line.ts';
 import { buckets, looksLikeByline, names, places } from './lineFeatures.ts';
-import {
-  calendarLine,
-  commentCount,
-  commentNear,
-  evergreenTitle,
-  imprintLine,
-  relatedLine,
-} from './lists/lineCues.ts';
-import { loneByline } from './lists/nameCues.ts';
+import { calendarLine, commentCount, commentNear, imprintLine, relatedLine } from './lists/lineCues.ts';
+import { bylineLead, loneByline } from './lists/nameCues.ts';
 import type { MarkupBlock } from './record.ts';
 
 /** What the whole text says about its dates, for the features of each. */
@@ -32,6 +26,7 @@ export interface DateContext {
   readonly days: readonly number[];
   /** What the text as a whole says of how its dates are to be read. */
   readonly textFeatures: readonly string[];
+  readonly headline: Headline;
   /** The latest year that the imprint or any date of the text bears. */
   readonly latestYear: number;
 }
@@ -59,7 +54,8 @@ export function dateContext(
     placed.flatMap(({ date, line }) => (calendarLine.test(line.lower) && !line.isProse ? [date.value] : [])),
   );
   const latestYear = latestYearOf(layout, placed);
-  const textFeatures = textFeaturesOf(layout, placed, titleIndex);
+  const headline = readHeadline(layout.lines[titleIndex]?.lower);
+  const textFeatures = textFeaturesOf(headline, placed);
   return {
     layout,
     placed,
@@ -70,6 +66,7 @@ export function dateContext(
     days,
     blocks,
     textFeatures,
+    headline,
     latestYear,
   };
 }
@@ -89,6 +86,7 @@ export function dateFeatures(context: DateContext, n: number): string[] {
     ...headerFeatures(context.layout, candidate),
     ...blockFeatures(context.blocks, candidate),
     ...context.textFeatures,
+    ...headlineFeatures(context.headline, candidate),
     lagFeature(context.latestYear - Number(candidate.date.value.slice(0, 4))),
   ];
 }
@@ -96,12 +94,11 @@ export function dateFeatures(context: DateContext, n: number): string[] {
 const lagFeature = buckets('lag', [0, 1, 2, 4, 8]);
 
 /** A guide that is kept up to date shows when that was done last, not when it first came out. */
-function textFeaturesOf(layout: Layout, placed: readonly DatedLine[], titleIndex: number): string[] {
-  const title = layout.lines[titleIndex]?.lower ?? '';
+function textFeaturesOf({ isKnown, isGuide, years }: Headline, placed: readonly DatedLine[]): string[] {
   const features: string[] = [];
-  if (titleIndex < 0) features.push('textUntitled');
-  if (evergreenTitle.test(title)) features.push('textGuide');
-  if (/(?:19|20)\d\d/.test(title)) features.push('textTitleYear');
+  if (!isKnown) features.push('textUntitled');
+  if (isGuide) features.push('textGuide');
+  if (years.length > 0) features.push('textTitleYear');
   if (placed.some(({ date }) => date.hasTime)) features.push('textTimes');
   if (placed.some(({ cue }) => cue === 'published')) features.push('textPublished');
   if (placed.some(({ cue }) => cue === 'updated')) features.push('textUpdated');
@@ -179,8 +176,15 @@ function boilerplateFeatures(
 
 /** A date in a sentence is nearly always that of an event: it is weighed apart, by a few features of its own. */
 export function isMidProse({ line, cue, at }: DatedLine): boolean {
-  return line.isProse && cue !== 'published' && cue !== 'updated' && !isDateline(line, at);
+  if (!line.isProse || cue === 'published' || cue === 'updated') return false;
+  return !isDateline(line, at) && !isSignedOn(line, at);
 }
+
+const signedLead = /^\s?\S+\s(?:\p{L}[\p{L}'’.-]*\s){1,4}(?:on|am|le|el|il|em|op|في)\s$/u;
+
+/** `By Ada Ames on 4 May 2019 | 18 comments`: a byline that the running text was glued to. */
+const isSignedOn = (line: Line, at: number): boolean =>
+  at <= 60 && bylineLead.test(line.text) && signedLead.test(line.text.slice(0, at));
 
 const proseCueFeature = names('prose_');
 const prosePlaceFeature = places('prose_');
@@ -227,8 +231,8 @@ function leadFeatures(lead: string): string[] {
 }
 
 const datelineLead =
-  /^(?:[\p{Lu}][\p{L}'’.-]*[\s-]?){1,4}(?:\([^)]{2,25}\))?\s?[,:]\s?(?:le\s|den\s|el\s|a\s)?$/u;
-const datelineTail = /^\s?(?:\([^)]{2,20}\)\s?)?[-–—:.]/;
+  /^(?:[\p{Lu}][\p{L}'’.-]*[\s-]?){1,4}(?:\([^)]{2,25}\))?\s?(?:[,:]\s?(?:le\s|den\s|el\s|a\s)?\(?|\()$/u;
+const datelineTail = /^(?:\)?\s?[-–—:.]|\s?\([^)]{2,20}\)\s?[-–—:.])/;
 
 /** `Casablanca, le 12 mars 2019 –` at the head of a paragraph. */
 export function isDateline(line: Line, at: number): boolean {
@@ -251,6 +255,7 @@ function lineFeatures(context: DateContext, { line, at, date }: DatedLine): stri
   if (line.isJoined) features.push('joined');
   if (looksLikeByline(line)) features.push('bylineLine');
   if (/[[(]$/.test(line.text.slice(0, at).trimEnd())) features.push('bracketed');
+  if (/:\/\/\S*$/.test(line.text.slice(0, at))) features.push('inAddress');
   if (/^\s?[-–—]\s?\d|^\s?(?:to|bis|au|al|até)\s\d/.test(line.text.slice(at + date.end - date.start)))
     features.push('range');
   if (context.layout.bodyFirst < 0) features.push('noBody');

@@ -4,9 +4,12 @@ import { weekdayOf } from './dateWords.ts';
 import { coverReader } from './layout.ts';
 import type { Line } from './line.ts';
 import {
+  captureCount,
   capturedBefore,
+  changedAfter,
   dateLabel,
   eventBefore,
+  publishedAfter,
   publishedBefore,
   publishedInBefore,
   updatedAfter,
@@ -69,7 +72,9 @@ function cueOf(
   const tail = line.text.slice(at + length, at + length + cueReach).toLowerCase();
   const from = Math.max(0, at - cueReach);
   const lead = withoutWeekday(line.text.slice(from, at).toLowerCase());
-  if (updatedAfter.test(tail)) return { cue: 'updated', quoteStart: line.start + at };
+  const follows = cueAfter(tail);
+  if (follows) return { cue: follows, quoteStart: line.start + at };
+  if (previous && captureCount.test(previous.lower)) return { cue: 'captured', quoteStart: line.start + at };
   const own = readCue(lead);
   if (own) return { cue: own.cue, quoteStart: line.start + from + own.at };
   // A label may stand on a short line of its own above its date.
@@ -78,6 +83,11 @@ function cueOf(
       ? (readCue(`${previous.lower} `) ?? labelCue(previous))
       : undefined;
   return { cue: above?.cue ?? 'none', quoteStart: line.start + at };
+}
+
+function cueAfter(tail: string): DateCue | undefined {
+  if (updatedAfter.test(tail) || changedAfter.test(tail)) return 'updated';
+  return publishedAfter.test(tail) ? 'published' : undefined;
 }
 
 /** `Date` alone over a date. */

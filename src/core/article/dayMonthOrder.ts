@@ -1,3 +1,4 @@
+import { dayNumberOf } from './calendar.ts';
 import type { DayMonthOrder, WrittenDate } from './dateGrammar.ts';
 
 /** What stands outside the dates of a text and tells whether its day or its month comes first. */
@@ -62,7 +63,24 @@ function settleOrder(open: WrittenDate, witnesses: Witnesses, hints: OrderHints)
   if (monthFirstDomain.test(host)) return 'mdy';
   if (hints.language !== 'en' && hints.language !== 'und' && hints.language !== 'tl') return 'dmy';
   if (dayFirstDomain.test(host)) return 'dmy';
-  return witnesses.style;
+  return orderByNearDay(witnesses.clearDays, open) ?? witnesses.style;
+}
+
+/** News tell of the days before them. */
+const nearDays = 7;
+const farDays = 28;
+
+/** One reading lies within a week of a day that is written out, the other a month off all of them. */
+function orderByNearDay(clearDays: ReadonlySet<string>, open: WrittenDate): DayMonthOrder | undefined {
+  const days = [...clearDays].flatMap((value) => dayNumberOf(value) ?? []);
+  const distance = (value: string): number => {
+    const own = dayNumberOf(value) ?? 0;
+    return days.reduce((least, day) => Math.min(least, Math.abs(day - own)), Infinity);
+  };
+  const dayFirst = distance(open.value);
+  const monthFirst = distance(open.alternative ?? open.value);
+  if (dayFirst <= nearDays && monthFirst >= farDays) return 'dmy';
+  return monthFirst <= nearDays && dayFirst >= farDays ? 'mdy' : undefined;
 }
 
 /** A date that is written out elsewhere equals one of the two readings. */

@@ -1,6 +1,7 @@
 import type { ReadingWeights } from './conditionalLogit.ts';
 import { foundDay, rankDays, rejectedDates, type DayChoice } from './dateChoice.ts';
-import { isMidProse } from './dateFeatures.ts';
+import { isMidProse, type DateContext } from './dateFeatures.ts';
+import type { Headline } from './headline.ts';
 import { foundPageDay, hasStatedDate, pageDays, rankPageDays, rejectedPageDays } from './markupDays.ts';
 import type { FoundDate, RejectedDate } from './metadata.ts';
 import { readPathDate } from './pathDate.ts';
@@ -15,22 +16,42 @@ export interface DateReading {
   readonly rejected: readonly RejectedDate[];
 }
 
-/** Below these no date is given: undated beats wrongly dated. */
+/** Below these no date is given: undated beats wrongly dated. All are set on sites left out of the fit. */
 const minDateConfidence = 0.4;
 const minPageDateConfidence = 0.5;
 /** An address often holds the day of an event in its headline; whoever names a file by a day means that of the text. */
 const minUrlConfidence = 0.7;
 const minPathConfidence = 0.4;
 
-/** News are changed on the day they come out, and say at what time; a guide is kept up to date for years. */
-const minUntimedUpdate = 0.9;
+/** Page furniture holds a bare date of its own more often than that of the article. */
+const minInBoilerplate = 0.7;
+/** A guide is changed for years after it came out, and often shows no day but that of the last change. */
+const minInGuide = 0.6;
+
+/** News are changed on the day they come out, and say at what time; others are kept up to date for years. */
+const minUntimedUpdate = 0.8;
+const minUntitledUpdate = 0.9;
+/** "Best phones of 2025, updated 3 May 2025": the title says of which year the text is. */
+const minUpdateInTitleYear = 0.6;
+/** On a page the markup around a date tells as well what it is. */
+const minUpdateOnPage = 0.9;
 
 /** A date in a sentence is that of an event, until much speaks against it. */
 const minInSentence = 0.8;
 
-function leastFor({ best }: DayChoice): number {
+function leastFor({ best, value }: DayChoice, { headline, blocks }: DateContext): number {
   if (isMidProse(best)) return minInSentence;
-  return best.cue === 'updated' && !best.date.hasTime ? minUntimedUpdate : minDateConfidence;
+  if (best.date.hasTime || best.cue === 'published') return minDateConfidence;
+  if (best.cue === 'updated') return blocks.length > 0 ? minUpdateOnPage : leastForUpdate(value, headline);
+  if (blocks.length > 0) return minDateConfidence;
+  if (best.boilerplate) return minInBoilerplate;
+  return headline.isGuide ? minInGuide : minDateConfidence;
+}
+
+function leastForUpdate(value: string, { isKnown, isGuide, years }: Headline): number {
+  if (years.includes(value.slice(0, 4))) return minUpdateInTitleYear;
+  if (isGuide) return Infinity;
+  return isKnown ? minUntimedUpdate : minUntitledUpdate;
 }
 
 /** From this on a source that was not taken is worth a second look: the user is shown both. */
@@ -105,7 +126,7 @@ function futureDay(
 ): RejectedDate | undefined {
   if (last === undefined || dates.placed.every(({ date }) => date.value <= last)) return undefined;
   const best = rankDays(dates, slots, undefined, weights.date)[0];
-  if (!best || best.value <= last || best.confidence < leastFor(best)) return undefined;
+  if (!best || best.value <= last || best.confidence < leastFor(best, dates)) return undefined;
   return inFuture(foundDay(best, record.text));
 }
 
@@ -145,7 +166,8 @@ function sureRivals(days: readonly DayChoice[], text: string): Rival[] {
 function fromText(reading: Reading, inText: readonly DayChoice[], last: string | undefined): DateReading {
   const { record } = reading;
   const best = inText[0];
-  const sure = best && best.confidence >= leastFor(best) ? foundDay(best, record.text) : undefined;
+  const sure =
+    best && best.confidence >= leastFor(best, reading.dates) ? foundDay(best, record.text) : undefined;
   const read = sure ?? headerMonth(reading, last);
   const path = pathDate(reading, last);
   if (!path) return { ...(read && { date: read }), rejected: [] };

@@ -12,6 +12,7 @@ const little =
 /** Before a date: it is when the text was published. */
 export const publishedBefore = rightBefore(`
 publié[e]?s?${little}
+article du
 mis[e]? en ligne${little}
 paru[e]?${little}
 posté[e]?${little}
@@ -48,10 +49,13 @@ geschrieben${little}
 eingestellt${little}
 gespeichert${little}
 verfasst${little}
+(?:artikel|beitrag|meldung|eintrag|bericht|nachricht) vom
 datum
 stand
 publicado${little}
 publicada${little}
+artículo del
+nota del
 fecha
 fecha de publicación
 data de publicação
@@ -160,6 +164,7 @@ fondé[e]? en
 loi du
 décret du
 arrêt du
+stated on
 since
 born
 born on
@@ -178,6 +183,7 @@ founded in
 established in
 expires
 valid
+termin
 seit dem
 seit
 bis zum
@@ -215,6 +221,11 @@ vanaf
 
 /** Before a date: somebody looked at a page then, printed it or keeps its rights. */
 export const capturedBefore = rightBefore(`
+warc-date
+date d['’]émission
+load-date
+site mis à jour le
+site updated(?: on)?
 consulté[e]? le
 consulté[e]?
 imprimé le
@@ -243,6 +254,23 @@ geraadpleegd op
 
 /** Right after a date: it is when the text was last changed. */
 export const updatedAfter = /^\s?[([]?\s?(?:last ?updated?|updated?\b|更新|갱신|수정)/u;
+
+const germanClock = '(?:,?\\s(?:um\\s)?\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?:\\suhr)?)';
+
+/** Right after a date, where German has its verb: "wurde am … um 15:21 Uhr veröffentlicht". The clock tells it from an event. */
+export const publishedAfter = new RegExp(
+  `^${germanClock},?\\s(?:(?:von|in|unter)\\s.{1,30}?\\s)?(?:veröffentlicht|gepostet|publiziert|geschrieben|eingestellt|erstellt|verfasst)(?!\\p{L})`,
+  'u',
+);
+
+/** The same of a change: "wurde zuletzt am … um 13:22 Uhr geändert". */
+export const changedAfter = new RegExp(
+  `^${germanClock}?,?\\s(?:von\\s.{1,30}?\\s)?(?:geändert|aktualisiert|bearbeitet)(?!\\p{L})`,
+  'u',
+);
+
+/** The whole of a line over a date: the bar of a web archive counts the times at which it has fetched the page. */
+export const captureCount = /^\d[\d,. ]* captures?$/u;
 
 /** The whole of a line over a date. */
 export const dateLabel = /^(?:date|datum|fecha|data|tarih|дата|التاريخ|تاريخ)\s?:?$/u;

@@ -41,4 +41,9 @@ describe('readWithOrder', () => {
     assert.equal(firstDay('03/04/2020, then 9 May 2020'), '2020-04-03');
     assert.equal(firstDay('03/04/2020, 9 May 2020, May 10, 2020'), '2020-04-03?');
   });
+
+  it('puts a written day of the same week before that style', () => {
+    assert.equal(firstDay('08/02/2026, after what was said on February 4, 2026'), '2026-02-08');
+    assert.equal(firstDay('08/02/2026, after what was said on February 4 and July 30, 2026'), '2026-08-02');
+  });
 });

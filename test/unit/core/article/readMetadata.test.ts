@@ -52,9 +52,23 @@ describe('readMetadata on a text', () => {
     checkQuotes(text, metadata);
   });
 
+  it('takes the day of its last change for that of a guide only if the title names its year', () => {
+    const updated = (title: string): string | undefined =>
+      read(`${title}\n\nBy Ada Lantern\n\nUpdated May 3, 2025\n\n${englishPage}`).date?.value;
+    assert.equal(updated('The Best Fishing Boats for a Small Crew'), undefined);
+    assert.equal(updated('The Best Fishing Boats of 2025 for a Small Crew'), '2025-05-03');
+  });
+
+  it('reads a byline that the running text was glued to', () => {
+    const text = `A Brand New Auction Hall for the Bay\n\nBy Ada Lantern on May 3, 2021 | 18 comments. ${englishPage}`;
+    assert.equal(read(text).date?.value, '2021-05-03');
+  });
+
   it('reads a dateline with its year', () => {
-    const text = `Une criée toute neuve pour la baie\n\nPort-Lanvec, le 17 septembre 2013 – ${body}`;
-    assert.equal(read(text).date?.value, '2013-09-17');
+    for (const place of ['Port-Lanvec, le 17 septembre 2013 –', 'Port-Lanvec (17.09.2013).']) {
+      const text = `Une criée toute neuve pour la baie\n\n${place} ${body}`;
+      assert.equal(read(text).date?.value, '2013-09-17', place);
+    }
   });
 
   it('gives no date for a dateline without a year', () => {

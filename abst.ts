@@ -1,0 +1,1 @@
+// append to exp2: list visible abstentions on seed 0
