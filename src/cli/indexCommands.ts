@@ -28,7 +28,7 @@ import { findEntity } from './findEntity.ts';
 import { articlePlaces } from '../indexer/articlePlaces.ts';
 import { createTextReader } from '../indexer/textReader.ts';
 import { filterOf, filterOptions, type FilterOptions } from './filterOptions.ts';
-import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
+import { CliError, exitCodes, forTerminal, note, write, type CliIo } from './io.ts';
 import { fillCluster, initCluster, withCluster, type FillOptions } from './clusterSession.ts';
 import { withCorpus, type CorpusSession, type CorpusSessionOptions } from './corpusSession.ts';
 
@@ -442,7 +442,9 @@ async function print(
 ): Promise<void> {
   if (format.json) await write(io.stdout, `${JSON.stringify(rows, null, 2)}\n`);
   else if (format.csv) await write(io.stdout, stringify([...rows], { header: true, escape_formulas: true }));
-  else for (const row of rows) await write(io.stdout, `${format.jsonl ? JSON.stringify(row) : line(row)}\n`);
+  else
+    for (const row of rows)
+      await write(io.stdout, `${format.jsonl ? JSON.stringify(row) : forTerminal(line(row))}\n`);
 }
 
 /** All items of a paged answer, up to a limit. */

@@ -48,5 +48,10 @@ export async function write(stream: Writable, text: string): Promise<void> {
 }
 
 export async function note(io: CliIo, message: string): Promise<void> {
-  await write(io.stderr, `${message}\n`);
+  await write(io.stderr, `${forTerminal(message)}\n`);
+}
+
+/** Scraped words and names of files may hold what tells a terminal to do something: shown, it does nothing. */
+export function forTerminal(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 }

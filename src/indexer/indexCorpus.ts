@@ -44,6 +44,8 @@ export interface IndexingOptions {
   readonly partition?: Partition;
   /** Only this file of the folder, relative to it. */
   readonly only?: string;
+  /** Whether links may lead out of the folder; they may by default. */
+  readonly followsLinksOut?: boolean;
   /** Something can be seen that was not there before. */
   readonly onBatch?: (generation: number) => void;
 }
@@ -156,10 +158,13 @@ function isReadInPart(path: string, partition: Partition | undefined): boolean {
   return isRecordFile(path) || bearsOnOthers(path) || isInPartition(path, partition);
 }
 
-async function listFiles({ root, signal, only }: IndexingOptions, onProgress: ReportProgress) {
+async function listFiles(
+  { root, signal, only, followsLinksOut }: IndexingOptions,
+  onProgress: ReportProgress,
+) {
   const stamps: FileStamp[] = [];
   const skipped: SkippedFile[] = [];
-  for await (const walked of walkCorpus(root, signal ? { signal } : {})) {
+  for await (const walked of walkCorpus(root, { signal, followsLinksOut })) {
     const { path } = walked.kind === 'skipped' ? walked.skipped : walked.stamp;
     if (only !== undefined && path !== only) continue;
     if (walked.kind === 'skipped') skipped.push(walked.skipped);

@@ -16,7 +16,7 @@ import { takeUpCuration } from './curation/applyCuration.ts';
 import { grownFiles } from './grownFiles.ts';
 import { changedSkips } from './indexCorpus.ts';
 import { surveyOf } from './surveyCorpus.ts';
-import { isWalkedPath, walkCorpus } from './walkCorpus.ts';
+import { isReallyInside, isWalkedPath, walkCorpus } from './walkCorpus.ts';
 
 export interface UpdateOptions {
   readonly root: string;
@@ -25,6 +25,8 @@ export interface UpdateOptions {
   /** Files or folders that were added, changed or removed: absolute, or relative to the root. */
   readonly paths: readonly string[];
   readonly signal?: AbortSignal;
+  /** Whether links may lead out of the folder; they may by default. */
+  readonly followsLinksOut?: boolean;
 }
 
 /**
@@ -37,8 +39,9 @@ export async function updateFiles({
   pool,
   paths,
   signal,
+  followsLinksOut = true,
 }: UpdateOptions): Promise<number | undefined> {
-  const changes: Changes = { stamps: new Map(), skipped: [], removed: new Set() };
+  const changes: Changes = { followsLinksOut, stamps: new Map(), skipped: [], removed: new Set() };
   const wanted = new Set(paths.map((path) => corpusPath(root, path)));
   for (const path of wanted) if (path !== undefined) await lookAt(root, index, path, changes);
   if (changes.stamps.size + changes.skipped.length + changes.removed.size === 0) return undefined;
@@ -72,12 +75,12 @@ export async function updateFiles({
 async function withConcerned(
   root: string,
   index: WritableCorpusIndex,
-  { stamps, removed }: Changes,
+  { stamps, removed, followsLinksOut }: Changes,
 ): Promise<ChangedFiles> {
   const all = new Map<string, FileStamp>();
   const isWide = [...stamps.keys(), ...removed].some(bearsOnOthers);
   if (isWide)
-    for await (const walked of walkCorpus(root))
+    for await (const walked of walkCorpus(root, { followsLinksOut }))
       if (walked.kind === 'file') all.set(walked.stamp.path, walked.stamp);
   const known = new Map(await index.stamps());
   // Files that changed beside are looked at when their own turn comes: here they count as known.
@@ -90,6 +93,7 @@ async function withConcerned(
 }
 
 interface Changes {
+  readonly followsLinksOut: boolean;
   readonly stamps: Map<string, FileStamp>;
   readonly skipped: SkippedFile[];
   readonly removed: Set<string>;
@@ -114,6 +118,7 @@ async function lookAt(
   const stat = await lstat(join(root, path)).catch(() => undefined);
   // What lies behind a link is looked at by the next walk, which knows where links lead.
   if (stat?.isSymbolicLink()) return;
+  if (!changes.followsLinksOut && !(await isReallyInside(root, path))) return;
   if (stat?.isDirectory()) {
     await lookBelow(root, index, path, { known, found, changes });
   } else if (stat?.isFile() && (isSourceFile(path) || path === settingsPath)) {
@@ -132,7 +137,7 @@ interface Below {
 
 async function lookBelow(root: string, index: WritableCorpusIndex, below: string, at: Below): Promise<void> {
   const skipped: SkippedFile[] = [];
-  for await (const walked of walkCorpus(root, { below })) {
+  for await (const walked of walkCorpus(root, { below, followsLinksOut: at.changes.followsLinksOut })) {
     if (walked.kind === 'skipped') {
       skipped.push(walked.skipped);
       at.found.add(walked.skipped.path);

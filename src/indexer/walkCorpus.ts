@@ -13,7 +13,9 @@ export type Walked =
 export interface WalkOptions {
   /** Only this folder of the corpus and all below it; relative to the root with `/`. */
   readonly below?: string;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** Whether links may lead out of the corpus; they may by default. */
+  readonly followsLinksOut?: boolean | undefined;
 }
 
 /** System calls at once: more do not make a local disk faster, and a network share needs some. */
@@ -21,12 +23,16 @@ const statsAtOnce = 64;
 
 /**
  * Finds the source files of a corpus, folder by folder, in the order of names. Hidden folders and files and
- * `node_modules` are left aside. Links are followed when they lead out of the corpus; what they lead to inside it is
- * read in its own place. Throws when the root itself cannot be read: nothing can be said of its files then.
+ * `node_modules` are left aside. Links are followed when they lead out of the corpus, unless that is forbidden; what they
+ * lead to inside it is read in its own place. Throws when the root itself cannot be read: nothing can be said of its files then.
  */
-export async function* walkCorpus(root: string, { below, signal }: WalkOptions = {}): AsyncGenerator<Walked> {
+export async function* walkCorpus(
+  root: string,
+  { below, signal, followsLinksOut = true }: WalkOptions = {},
+): AsyncGenerator<Walked> {
   const realRoot = await realpath(root);
-  const walk: Walk = { root, realRoot, seen: new Map([[realRoot, '']]), folders: [below ?? ''] };
+  const folders = [below ?? ''];
+  const walk: Walk = { root, realRoot, followsLinksOut, seen: new Map([[realRoot, '']]), folders };
   if (below === undefined) await readdir(root);
   for (let folder = walk.folders.pop(); folder !== undefined; folder = walk.folders.pop()) {
     if (signal?.aborted) return;
@@ -39,9 +45,20 @@ export function isWalkedPath(path: string): boolean {
   return !path.split('/').some(isLeftAside);
 }
 
+/** Whether a path, relative to the root with `/`, lies in the corpus once all links on the way are followed. */
+export async function isReallyInside(root: string, path: string): Promise<boolean> {
+  try {
+    return isWithin(await realpath(join(root, path)), await realpath(root));
+  } catch {
+    // What is gone leads nowhere.
+    return true;
+  }
+}
+
 interface Walk {
   readonly root: string;
   readonly realRoot: string;
+  readonly followsLinksOut: boolean;
   /** Real paths of the root and of folders outside it that were followed, with their places in the corpus. */
   readonly seen: Map<string, string>;
   /** Still to be walked, last first. */
@@ -89,7 +106,7 @@ async function statFile(root: string, path: string): Promise<Walked> {
 
 /** What a link leads to, if it is to be followed; what to report of it otherwise; nothing for links to other files. */
 async function followLink(
-  { root, realRoot, seen }: Walk,
+  { root, realRoot, followsLinksOut, seen }: Walk,
   path: string,
 ): Promise<'folder' | 'file' | SkippedFile | undefined> {
   let target: string;
@@ -113,6 +130,8 @@ async function followLink(
   if (place !== undefined && isWalkedPath(place)) {
     return { path, evidence: { rule: 'linkInside', values: { target: place } }, isRead: true };
   }
+  if (!followsLinksOut && !isWithin(target, realRoot))
+    return { path, evidence: { rule: 'linkOutside' }, isRead: true };
   if (isFolder) seen.set(target, path);
   return isFolder ? 'folder' : 'file';
 }

@@ -93,6 +93,7 @@ export class FolderCorpus implements Corpus {
         if (root === this.root) this.refill.request();
       }),
     );
+    this.store.add(workspace.onDidGrantWorkspaceTrust(() => void this.trust()));
     this.store.add(
       host.onAbandoned((root) => {
         // Whoever cancelled does not want it to go on by itself.
@@ -153,6 +154,18 @@ export class FolderCorpus implements Corpus {
     this.store.dispose();
   }
 
+  /** Links out of the folder are followed from now on. */
+  private async trust(): Promise<void> {
+    if (this.started === undefined) return;
+    await this.started;
+    try {
+      await this.host.client.open(this.root, true);
+      await this.refresh();
+    } catch (error) {
+      this.log.warn(`${this.root}: ${String(error)}`);
+    }
+  }
+
   private enter(state: CorpusState): void {
     this.state = state;
     if (state !== 'indexing') this.progress = undefined;
@@ -172,7 +185,7 @@ export class FolderCorpus implements Corpus {
         this.enter('unavailable');
         return;
       }
-      this.status = (await this.host.client.open(this.root)).status;
+      this.status = (await this.host.client.open(this.root, workspace.isTrusted)).status;
       this.contentsChanged.fire();
       this.watcher ??= this.watch();
     } catch (error) {

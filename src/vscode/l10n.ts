@@ -6,6 +6,14 @@ export interface L10n {
   readonly language: string;
 }
 
+/**
+ * VS Code makes links that run commands of `[words](command:…)` in notifications and prompts. Words of articles and names of files
+ * come into our messages, and no message of ours holds a link: a word joiner, which nobody sees, keeps them from becoming one.
+ */
+export function withoutLinks(message: string): string {
+  return message.replace(/\](?=\((?:https?|command|file):)/gi, ']\u2060');
+}
+
 /** The locale for numbers and plurals. */
 function localeOf({ language }: L10n): string {
   return Intl.NumberFormat.supportedLocalesOf(language)[0] ?? 'en';

@@ -3,7 +3,7 @@ import type { Corpora } from './corpora.ts';
 import type { CurationFiles } from './curation/curationFiles.ts';
 import type { CorpusFilter } from './filter/corpusFilter.ts';
 import type { DocumentAnalyses } from './documentAnalyses.ts';
-import type { L10n } from './l10n.ts';
+import { withoutLinks, type L10n } from './l10n.ts';
 import type { CorpusTrees } from './tree/corpusTrees.ts';
 import type { WorkerHost } from './workerHost.ts';
 
@@ -25,6 +25,6 @@ export interface ServicesWithTrees extends Services {
 }
 
 export const uiL10n: L10n = {
-  t: (message, ...values) => translations.t(message, ...values),
+  t: (message, ...values) => withoutLinks(translations.t(message, ...values)),
   language: env.language,
 };

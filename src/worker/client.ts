@@ -53,7 +53,7 @@ export class WorkerGone extends Error {
 export interface WorkerClient {
   /** Starts the worker when it is not running. Rejects with `WorkerGone` when it does not come up. */
   initialize(): Promise<protocol.InitializeResult>;
-  open(root: protocol.CorpusRoot): Promise<protocol.OpenCorpusResult>;
+  open(root: protocol.CorpusRoot, isTrusted?: boolean): Promise<protocol.OpenCorpusResult>;
   close(root: protocol.CorpusRoot): Promise<void>;
   inspectCluster(params: protocol.ConnectParams): Promise<protocol.ClusterInspection>;
   connectCluster(params: protocol.ConnectParams): Promise<void>;
@@ -137,7 +137,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
       const { ready, gone } = current();
       return Promise.race([ready, gone]);
     },
-    open: (root) => send(protocol.openCorpus, { root }),
+    open: (root, isTrusted = true) => send(protocol.openCorpus, { root, isTrusted }),
     close: async (root) => {
       await send(protocol.closeCorpus, { root });
     },

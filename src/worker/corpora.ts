@@ -50,6 +50,7 @@ import type {
   ExportReport,
   IndexProgress,
   IndexReport,
+  OpenCorpusParams,
   OpenCorpusResult,
   ToolQuestion,
 } from './protocol.ts';
@@ -75,6 +76,7 @@ export interface CorporaOptions {
 }
 
 interface OpenCorpus {
+  followsLinksOut: boolean;
   readonly shared: SharedIndex;
   /** It is being closed: what has not begun to be written does not begin any more. */
   readonly closing: AbortController;
@@ -100,9 +102,11 @@ export class Corpora {
     this.clusters = new ClusterCorpora(options.onConnection);
   }
 
-  async openCorpus(root: CorpusRoot): Promise<OpenCorpusResult> {
+  async openCorpus({ root, isTrusted = true }: OpenCorpusParams): Promise<OpenCorpusResult> {
     if (isClusterAddress(root)) return { status: await this.clusters.open(root), isIndexed: true };
-    const { shared } = this.get(root);
+    const corpus = this.get(root);
+    corpus.followsLinksOut = isTrusted;
+    const { shared } = corpus;
     const status = await shared.index.status();
     shared.notice(status.generation);
     return { status, isIndexed: status.generation > 0 };
@@ -150,8 +154,9 @@ export class Corpora {
     const corpus = this.get(root);
     await this.write(corpus, {
       work: async ({ isAfterDeath }) => {
-        const { index } = corpus.shared;
-        const generation = await updateFiles({ root, index, pool: this.options.pool(), paths });
+        const { followsLinksOut, shared } = corpus;
+        const pool = this.options.pool();
+        const generation = await updateFiles({ root, index: shared.index, pool, paths, followsLinksOut });
         if (generation !== undefined) this.options.onChanged(root, generation);
         if (isAfterDeath) this.options.onAbandoned(root);
       },
@@ -305,7 +310,12 @@ export class Corpora {
         this.options.onRebuilt(root, reason);
       },
     });
-    const corpus: OpenCorpus = { shared, closing: new AbortController(), queue: Promise.resolve() };
+    const corpus: OpenCorpus = {
+      followsLinksOut: true,
+      shared,
+      closing: new AbortController(),
+      queue: Promise.resolve(),
+    };
     this.open.set(root, corpus);
     this.looking ??= setInterval(() => void this.lookAtAll(), lookMs).unref();
     return corpus;
@@ -392,6 +402,7 @@ export class Corpora {
       root,
       index: corpus.shared.index,
       pool: this.options.pool(),
+      followsLinksOut: corpus.followsLinksOut,
       signal: AbortSignal.any([signal, this.closing.signal]),
       onProgress: (progress) => {
         this.options.onProgress({ root, ...progress });

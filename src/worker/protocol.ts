@@ -184,8 +184,15 @@ export interface LogParams {
 }
 
 export const initialize = new RequestType<InitializeParams, InitializeResult, undefined>('initialize');
+/** A corpus, and whether the user trusts whoever made its folder: else no link leads out of it. */
+export interface OpenCorpusParams {
+  readonly root: CorpusRoot;
+  /** True when it is not given. */
+  readonly isTrusted?: boolean;
+}
+
 /** Opens the index of a corpus; reads no file of it. */
-export const openCorpus = new RequestType<{ root: CorpusRoot }, OpenCorpusResult, undefined>('corpus/open');
+export const openCorpus = new RequestType<OpenCorpusParams, OpenCorpusResult, undefined>('corpus/open');
 export const closeCorpus = new RequestType<{ root: CorpusRoot }, undefined, undefined>('corpus/close');
 /** Brings the index up to date with the folder. Cancelling keeps what is done. */
 export const indexCorpus = new RequestType<{ root: CorpusRoot }, IndexReport, undefined>('corpus/index');

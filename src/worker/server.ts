@@ -75,7 +75,7 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     });
     return { engine: engine(), processId: process.pid };
   });
-  connection.onRequest(protocol.openCorpus, ({ root }) => opened().openCorpus(root));
+  connection.onRequest(protocol.openCorpus, (params) => opened().openCorpus(params));
   connection.onRequest(protocol.closeCorpus, async ({ root }) => {
     await opened().closeCorpus(root);
     return undefined;

@@ -2,6 +2,7 @@ import { say, type CardLanguage } from '../card/messages.ts';
 import { joinText } from '../card/cardLines.ts';
 import { articleSource } from '../index/articleSource.ts';
 import type { ArticleRow } from '../index/corpusIndex.ts';
+import { encodePath } from '../text/encodePath.ts';
 import { escapeInlineMarkdown as escape } from '../text/escapeMarkdown.ts';
 import type { Dossier } from './dossier.ts';
 import { englishDossierMessages, type DossierMessageId, type DossierMessages } from './messages.ts';
@@ -144,12 +145,7 @@ class DossierWriter {
   private link(article: string, line: number, text: string): string {
     const { file } = articleSource(article);
     if (this.style.base === undefined) return text === '' ? escape(file) : text;
-    const path = file
-      .split('/')
-      .map(encodeURIComponent)
-      .join('/')
-      .replace(/[()'*!]/g, percent);
-    return `[${text === '' ? escape(file) : text}](<${this.style.base}${path}#L${line}>)`;
+    return `[${text === '' ? escape(file) : text}](<${this.style.base}${encodePath(file)}#L${line}>)`;
   }
 
   private heading(id: DossierMessageId): string {
@@ -170,8 +166,4 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const rule = line(header.map((_, i) => (i === 0 ? '---' : '---:')));
   return [line(header), rule, ...rows.map(line)].join('\n');
-}
-
-function percent(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -20,6 +20,7 @@ export const skipSentences: Readonly<Record<string, string>> = {
   unreadable: 'It could not be read ({code}). Check the disk or the network, then refresh.',
   linkLoop: 'The link leads back to a folder that it stands in; what it leads to is read in its own place.',
   linkInside: 'The link leads to {target}, which is read in its own place.',
+  linkOutside: 'The link leads out of the folder. It is followed once you trust the workspace.',
   brokenLink: 'The link leads nowhere. Delete it, or restore what it led to.',
   analysisTimedOut:
     'Its analysis took more than {seconds} seconds and was stopped; it was left out. Split it, or report it to us.',

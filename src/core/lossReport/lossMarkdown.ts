@@ -1,3 +1,4 @@
+import { encodePath } from '../text/encodePath.ts';
 import { escapeInlineMarkdown } from '../text/escapeMarkdown.ts';
 import { lostCharacters, lostShare, type ArticleLoss, type LeftOut } from './articleLoss.ts';
 import {
@@ -342,7 +343,7 @@ function more({ language, tables }: Writer, shown: number, total: number, file =
   return [
     language.say(
       'moreInCsv',
-      { file: `[${escapeInlineMarkdown(file)}](${encodePath(file)})` },
+      { file: `[${escapeInlineMarkdown(file)}](./${encodePath(file)})` },
       total - shown,
     ),
     '',
@@ -358,7 +359,7 @@ function outletName(language: ReportLanguage, outlet: string | undefined): strin
 /** The title, leading to the copy where that is a file. */
 function linkTo({ head }: Writer, { title, copy, article }: ArticleLoss): string {
   const words = escapeInlineMarkdown(title.trim() === '' ? article : shorten(title));
-  return head.hasFiles ? `[${words}](${encodePath(copy)})` : words;
+  return head.hasFiles ? `[${words}](./${encodePath(copy)})` : words;
 }
 
 const longestTitle = 90;
@@ -367,20 +368,6 @@ function shorten(title: string): string {
   return title.length <= longestTitle
     ? title
     : `${title.slice(0, longestTitle - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** A relative path as the target of a link: nothing in a name can end the link or name another place. */
-function encodePath(path: string): string {
-  const encoded = path.split('/').map((part) =>
-    // What is left of `encodeURIComponent` that Markdown would read; a lone surrogate has no encoding.
-    encodeURIComponent(part.replace(loneSurrogate, '\ufffd')).replace(
-      /[()'*!]/g,
-      (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-    ),
-  );
-  return `./${encoded.join('/')}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -3,7 +3,6 @@ import {
   Hover,
   languages,
   Location,
-  MarkdownString,
   Range,
   Uri,
   type TextDocument,
@@ -11,6 +10,7 @@ import {
 import type { KwicLine } from '../../core/index.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { formatDate } from '../partialDates.ts';
+import { plainTooltip } from '../plainTooltip.ts';
 import { articleUri } from '../recordDocuments/articleUri.ts';
 import type { Services } from '../services.ts';
 import type { ConcordanceDocuments } from './concordanceDocuments.ts';
@@ -96,12 +96,8 @@ function placeOf(root: string, { article, from, to }: KwicLine): Location {
   return new Location(articleUri(root, article), range);
 }
 
-function describe({ l10n }: Services, { article }: KwicLine): MarkdownString {
+function describe({ l10n }: Services, { article }: KwicLine): ReturnType<typeof plainTooltip> {
   const { title, outlet, aggregator, date, id } = article;
   const about = [outlet ?? aggregator ?? '', date === undefined ? l10n.t('undated') : formatDate(l10n, date)];
-  const text = new MarkdownString();
-  // Scraped words are text here, never Markdown.
-  for (const line of [title, about.filter((part) => part !== '').join(' · '), id])
-    text.appendText(line).appendMarkdown('\n\n');
-  return text;
+  return plainTooltip([title, about.filter((part) => part !== '').join(' · '), id]);
 }

@@ -1,7 +1,8 @@
-import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { isClusterAddress, mostPairedNames } from '../../core/index.ts';
 import { formatNumber, isOne, type L10n } from '../l10n.ts';
 import { formatDate } from '../partialDates.ts';
+import { plainTooltip } from '../plainTooltip.ts';
 import { snippetLabel } from '../search/searchItems.ts';
 import type { CorpusPairs } from './corpusPairs.ts';
 import type { PairNode, PairViewNode, PassageNode } from './pairNodes.ts';
@@ -45,8 +46,7 @@ function pairItem(l10n: L10n, { pair }: PairNode, { options, entity }: CorpusPai
   const measured = options.measure === 'together' ? '' : measureText(l10n, options.measure, score);
   item.description = [counted, measured].filter((part) => part !== '').join(' · ');
   item.accessibilityInformation = { label: `${label}, ${item.description}` };
-  const tooltip = new MarkdownString();
-  const lines = [
+  item.tooltip = plainTooltip([
     l10n.t('{0} – {1}', first.name, second.name),
     item.description,
     isOne(l10n, articles)
@@ -55,10 +55,7 @@ function pairItem(l10n: L10n, { pair }: PairNode, { options, entity }: CorpusPai
     l10n.t('{0}: {1}', first.name, countUnits(l10n, options.unit, first.units)),
     l10n.t('{0}: {1}', second.name, countUnits(l10n, options.unit, second.units)),
     l10n.t('What names more than {0} is a list, and counts for no pair', mostPairedNames),
-  ];
-  // Scraped words are text here, never Markdown.
-  for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
-  item.tooltip = tooltip;
+  ]);
   return item;
 }
 
@@ -67,9 +64,7 @@ function passageItem(l10n: L10n, { corpus, passage }: PassageNode): TreeItem {
   const item = new TreeItem(snippetLabel(passage), None);
   const date = article.date === undefined ? l10n.t('undated') : formatDate(l10n, article.date);
   const where = [article.outlet ?? article.aggregator ?? '', date].filter((part) => part !== '').join(' · ');
-  const tooltip = new MarkdownString();
-  for (const line of [text, article.title, where]) tooltip.appendText(line).appendMarkdown('\n\n');
-  item.tooltip = tooltip;
+  item.tooltip = plainTooltip([text, article.title, where]);
   item.accessibilityInformation = { label: [text, article.title, where].join(', ') };
   item.command = {
     command: 'corpusExplorer.openArticle',

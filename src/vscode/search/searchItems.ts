@@ -1,7 +1,8 @@
-import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel } from 'vscode';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeItemLabel } from 'vscode';
 import { type SearchSnippet } from '../../core/index.ts';
 import { countArticles, formatNumber, type L10n } from '../l10n.ts';
 import { formatDate } from '../partialDates.ts';
+import { plainTooltip } from '../plainTooltip.ts';
 import { articleUri, hasOwnDocument } from '../recordDocuments/articleUri.ts';
 import type { HitNode, SavedNode, SearchGroupNode, SearchNode, SnippetNode } from './searchNodes.ts';
 import { describeNarrowing } from './searchTexts.ts';
@@ -55,20 +56,14 @@ function hitItem(l10n: L10n, { corpus, hit: { article, snippets } }: HitNode): T
   if (!hasOwnDocument(corpus.root, article.id)) item.resourceUri = articleUri(corpus.root, article);
   item.iconPath = ThemeIcon.File;
   item.accessibilityInformation = { label: [article.title, publisher, date].filter(Boolean).join(', ') };
-  const tooltip = new MarkdownString();
-  // Scraped words are text here, never Markdown.
-  for (const line of [article.title, item.description, article.id])
-    tooltip.appendText(line).appendMarkdown('\n\n');
-  item.tooltip = tooltip;
+  item.tooltip = plainTooltip([article.title, item.description, article.id]);
   if (snippets.length === 0) item.command = openCommand(l10n, corpus.root, article.id, undefined);
   return item;
 }
 
 function snippetItem(l10n: L10n, { parent, snippet }: SnippetNode): TreeItem {
   const item = new TreeItem(snippetLabel(snippet), None);
-  const tooltip = new MarkdownString();
-  tooltip.appendText(snippet.text);
-  item.tooltip = tooltip;
+  item.tooltip = plainTooltip([snippet.text]);
   item.accessibilityInformation = { label: snippet.text };
   item.command = openCommand(l10n, parent.corpus.root, parent.hit.article.id, snippet);
   return item;
@@ -101,9 +96,7 @@ function savedItem(l10n: L10n, { search }: SavedNode): TreeItem {
       [search.name, search.words, narrowing].filter(Boolean).join(', '),
     ),
   };
-  const tooltip = new MarkdownString();
-  tooltip.appendText([search.words, narrowing].filter(Boolean).join(' · '));
-  item.tooltip = tooltip;
+  item.tooltip = plainTooltip([[search.words, narrowing].filter(Boolean).join(' · ')]);
   return item;
 }
 

@@ -1,8 +1,9 @@
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { isClusterAddress, type ArticleRow, type DateMark } from '../../core/index.ts';
 import { markSentence, markText, sourceName } from '../dates/dateText.ts';
 import { countArticles, countMentions, countVersions, formatNumber, type L10n } from '../l10n.ts';
 import { formatDate, formatDateInYear, formatMonth } from '../partialDates.ts';
+import { plainTooltip } from '../plainTooltip.ts';
 import { articleUri, hasOwnDocument } from '../recordDocuments/articleUri.ts';
 import type { ArticleNode, EntityNode, FolderNode, MonthNode, ReviewNode, TreeNode } from './nodes.ts';
 
@@ -72,19 +73,15 @@ function hintOf(l10n: L10n, node: TreeNode): readonly string[] {
   ];
 }
 
-function articleTooltip(l10n: L10n, article: ArticleRow): MarkdownString {
-  const tooltip = new MarkdownString();
-  const lines = [
+function articleTooltip(l10n: L10n, article: ArticleRow): ReturnType<typeof plainTooltip> {
+  return plainTooltip([
     article.title,
     [publisherOf(article), dateOf(l10n, article)].filter((part) => part !== '').join(' · '),
     ...dateNotes(l10n, article),
     article.authors.join(', '),
     article.mentions === undefined ? '' : countMentions(l10n, article.mentions),
     article.id,
-  ];
-  // Scraped words are text here, never Markdown.
-  for (const line of lines) if (line !== '') tooltip.appendText(line).appendMarkdown('\n\n');
-  return tooltip;
+  ]);
 }
 
 /** What is to be known of the date, a sentence each. */

@@ -233,4 +233,17 @@ describe('the commands that ask an index', function () {
       lock.release();
     }
   });
+
+  it('tells a terminal nothing but words', async () => {
+    const place = path.join(folder, 'corpus', 'escape.txt');
+    const title = '\u001b]0;owned\u0007Une \u001b[31mgrue\u009b2J rouge';
+    writeFileSync(place, article(title, '11/06/2018', 'La société Sidecom a acheté une grue.'));
+    try {
+      const { stdout } = await run('articles', 'corpus', '--from', '2018');
+      assert.match(stdout, /grue/);
+      assert.doesNotMatch(stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    } finally {
+      rmSync(place);
+    }
+  });
 });

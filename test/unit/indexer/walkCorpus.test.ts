@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { isWalkedPath, walkCorpus } from '../../../src/indexer/walkCorpus.ts';
+import {
+  isReallyInside,
+  isWalkedPath,
+  walkCorpus,
+  type WalkOptions,
+} from '../../../src/indexer/walkCorpus.ts';
 import { withFolder, writeFiles } from './folder.ts';
 
 async function walk(
   root: string,
-  below?: string,
+  options: WalkOptions = {},
 ): Promise<{ files: string[]; skipped: Record<string, unknown> }> {
   const files: string[] = [];
   const skipped: Record<string, unknown> = {};
-  for await (const walked of walkCorpus(root, below === undefined ? {} : { below })) {
+  for await (const walked of walkCorpus(root, options)) {
     if (walked.kind === 'file') files.push(walked.stamp.path);
     else
       skipped[walked.skipped.path] =
@@ -36,7 +41,7 @@ describe('walkCorpus', () => {
         files: ['a.txt', 'b/1.TXT', 'b/2.txt', 'c/d/e.txt'],
         skipped: {},
       });
-      assert.deepEqual((await walk(root, 'c')).files, ['c/d/e.txt']);
+      assert.deepEqual((await walk(root, { below: 'c' })).files, ['c/d/e.txt']);
     }));
 
   it('follows links out of the corpus once, and reports the others', () =>
@@ -80,6 +85,30 @@ describe('walkCorpus', () => {
         'o-again': 'n-out',
         'p-deep': 'n-out/deep',
       });
+    }));
+
+  it('follows no link out of a corpus that is not trusted, and says so', () =>
+    withFolder(async (folder) => {
+      const root = join(folder, 'corpus');
+      writeFiles(folder, {
+        'corpus/in/a.txt': 'x',
+        'corpus/.kept/h.txt': 'x',
+        'outside/o.txt': 'x',
+        secret: 'x',
+      });
+      symlinkSync(join(folder, 'outside'), join(root, 'out'));
+      symlinkSync(join(folder, 'secret'), join(root, 'key.txt'));
+      symlinkSync('../secret', join(root, 'relative.md'));
+      symlinkSync(join(root, '.kept'), join(root, 'kept'));
+      const { files, skipped } = await walk(root, { followsLinksOut: false });
+      assert.deepEqual(files.sort(), ['in/a.txt', 'kept/h.txt']);
+      assert.deepEqual(skipped, {
+        out: 'linkOutside',
+        'key.txt': 'linkOutside',
+        'relative.md': 'linkOutside',
+      });
+      assert.equal(await isReallyInside(root, 'out/o.txt'), false);
+      assert.equal(await isReallyInside(root, 'kept/h.txt'), true);
     }));
 
   it('stops when it is told to', () =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -198,6 +198,31 @@ describe('the worker process', function () {
     assert.equal((await client.index(root).status()).articles, 1);
     client.dispose();
     assert.ok((await names()).includes('Sidecom'));
+  });
+
+  it('reads nothing outside of a folder that is not trusted, not even by a link', async () => {
+    writeFileSync(path.join(folder, 'secret'), articleAbout('Secret', '04/05/2016'));
+    mkdirSync(path.join(folder, 'outside'));
+    writeFileSync(path.join(folder, 'outside', 'o.txt'), articleAbout('Secret', '04/05/2016'));
+    put('a.txt', articleAbout('Sidecom', '04/05/2016'));
+    symlinkSync(path.join(folder, 'secret'), path.join(root, 'key.txt'));
+    symlinkSync(path.join(folder, 'outside'), path.join(root, 'out'), 'junction');
+    await client.open(root, false);
+    await client.indexCorpus(root);
+    await client.update(root, [path.join(root, 'out', 'o.txt'), path.join(root, 'key.txt')]);
+    const index = client.index(root);
+    assert.equal((await index.status()).articles, 1);
+    assert.deepEqual(
+      (await index.skipped()).map(({ path: name, evidence }) => [name, evidence.rule]),
+      [
+        ['key.txt', 'linkOutside'],
+        ['out', 'linkOutside'],
+      ],
+    );
+    await client.open(root, true);
+    await client.indexCorpus(root);
+    assert.equal((await index.status()).articles, 3);
+    assert.deepEqual(await index.skipped(), []);
   });
 
   it('refuses a query that is not one', async () => {
