@@ -1,12 +1,4 @@
-import {
-  DocumentLink,
-  Hover,
-  languages,
-  Location,
-  Range,
-  Uri,
-  type TextDocument,
-} from 'vscode';
+import { DocumentLink, Hover, languages, Location, Range, Uri, type TextDocument } from 'vscode';
 import type { KwicLine } from '../../core/index.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { formatDate } from '../partialDates.ts';
