@@ -6,6 +6,7 @@ import type { FieldRole } from './fields/fieldNames.ts';
 import { recogniseFields, type FieldChoices } from './fields/recogniseFields.ts';
 import { FieldUse } from './fields/fieldUse.ts';
 import type { RecordsOutcome } from './records/readRecords.ts';
+import { inTime, unlessStalled } from './inTime.ts';
 import { isSideTable, readSideTable, type SideTable } from './sideTable.ts';
 import type { StatedFacts } from './statedFacts.ts';
 
@@ -105,15 +106,15 @@ export class CorpusSettings {
   }
 }
 
-/** Reads what a corpus says of its files. Never rejects: what is wrong is in `problem`. */
+/** Reads what a corpus says of its files; what is wrong is in `problem`. Rejects only when the drive does not answer. */
 export async function readSettings(root: string): Promise<CorpusSettings> {
   const file = join(root, settingsPath);
-  const found = await stat(file).catch(() => undefined);
+  const found = await inTime(stat(file)).catch(unlessStalled);
   const none = { fields: undefined, stamp: undefined, problem: undefined };
   if (!found?.isFile()) return new CorpusSettings(root, none);
   const stamp = { path: settingsPath, modifiedMs: found.mtimeMs, size: found.size };
   if (found.size > largestSettings) return new CorpusSettings(root, { ...none, stamp });
-  const text = await readFile(file, 'utf8').catch(() => undefined);
+  const text = await inTime(readFile(file, 'utf8')).catch(unlessStalled);
   return new CorpusSettings(root, { stamp, ...parseSettings(text ?? '') });
 }
 

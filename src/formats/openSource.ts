@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Evidence, FileStamp, RecordPlace } from '../core/index.ts';
 import { profileFile, type Profiled, type RecordFormat } from './records/fileProfile.ts';
 import { RecordReader, type RecordsOutcome, type SourceRecord } from './records/readRecords.ts';
-import { readingProblem, readSourceFile } from './readSourceFile.ts';
+import { DriveStalled, inTime } from './inTime.ts';
+import { readingProblem, readSourceFile, unreadStamp } from './readSourceFile.ts';
 import { settingsPath, type CorpusSettings } from './corpusSettings.ts';
 import { sourceFormatOf } from './sourceFormat.ts';
 
@@ -30,13 +31,7 @@ export async function openSource(
   if (path === settingsPath) return settingsSource(settings);
   const format = sourceFormatOf(path);
   if (format !== 'lines' && format !== 'json' && format !== 'csv') {
-    const stated = await settings?.statedOf(path);
-    const { stamp, records, skipped } = await readSourceFile(root, path, stated);
-    return source(
-      stamp,
-      records.map((record) => ({ record })),
-      skipped && { skipped },
-    );
+    return openArticle(root, path, settings);
   }
   let stamp: FileStamp | undefined;
   try {
@@ -51,7 +46,26 @@ export async function openSource(
     const reader = new RecordReader(join(root, path), path, profiled.profile);
     return { stamp, records: reader.records(after), outcome: () => reader.outcome() };
   } catch (error) {
-    return failed(stamp, path, headProblem(error));
+    return failed(error instanceof DriveStalled ? unreadStamp(path) : stamp, path, headProblem(error));
+  }
+}
+
+async function openArticle(
+  root: string,
+  path: string,
+  settings: CorpusSettings | undefined,
+): Promise<OpenedSource> {
+  try {
+    const stated = await settings?.statedOf(path);
+    const { stamp, records, skipped } = await readSourceFile(root, path, stated);
+    return source(
+      stamp,
+      records.map((record) => ({ record })),
+      skipped && { skipped },
+    );
+  } catch (error) {
+    // The table beside it.
+    return failed(unreadStamp(path), path, readingProblem(error));
   }
 }
 
@@ -97,13 +111,13 @@ const readingFlags = constants.O_RDONLY | (process.platform === 'win32' ? 0 : co
 
 /** Undefined for what is no file. Rejects when it cannot be read. */
 async function stampOf(file: string, path: string): Promise<FileStamp | undefined> {
-  if (!(await stat(file)).isFile()) return undefined;
-  const handle = await open(file, readingFlags);
+  if (!(await inTime(stat(file))).isFile()) return undefined;
+  const handle = await inTime(open(file, readingFlags));
   try {
-    const { mtimeMs, size } = await handle.stat();
+    const { mtimeMs, size } = await inTime(handle.stat());
     return { path, modifiedMs: mtimeMs, size };
   } finally {
-    await handle.close();
+    handle.close().catch(() => undefined);
   }
 }
 

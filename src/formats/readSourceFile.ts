@@ -3,6 +3,7 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleRecord, Evidence, FileStamp, SkippedFile } from '../core/index.ts';
 import { decodeBytes } from './encoding.ts';
+import { DriveStalled, inTime } from './inTime.ts';
 import type { StatedFacts } from './statedFacts.ts';
 import { toArticle } from './toArticle.ts';
 
@@ -38,26 +39,34 @@ export async function readSourceFile(
   let handle: FileHandle | undefined;
   try {
     const file = join(root, path);
-    const found = await stat(file);
+    const found = await inTime(stat(file));
     stamp = { path, modifiedMs: found.mtimeMs, size: found.size };
     if (!found.isFile()) return skip({ rule: 'notAFile' });
     if (found.size === 0) return skip({ rule: 'empty' });
-    handle = await open(file, readingFlags);
-    const { mtimeMs, size } = await handle.stat();
+    handle = await inTime(open(file, readingFlags));
+    const { mtimeMs, size } = await inTime(handle.stat());
     stamp = { path, modifiedMs: mtimeMs, size };
     if (size > sourceFileLimit) return skip({ rule: 'tooLarge', values: { size, limit: sourceFileLimit } });
-    const bytes = await handle.readFile();
+    const bytes = await inTime(handle.readFile());
     if (bytes.length === 0) return skip({ rule: 'empty' });
     return { stamp, ...readRecords(path, bytes, stated) };
   } catch (error) {
-    return skip(readingProblem(error));
+    const skipped = skip(readingProblem(error));
+    return error instanceof DriveStalled ? { ...skipped, stamp: unreadStamp(path) } : skipped;
   } finally {
-    await handle?.close().catch(() => undefined);
+    // Nobody waits for it: a drive that stalls answers this no sooner.
+    handle?.close().catch(() => undefined);
   }
+}
+
+/** The stamp of a file that was not looked at: it equals no file's, so that the next job looks again. */
+export function unreadStamp(path: string): FileStamp {
+  return { path, modifiedMs: 0, size: 0 };
 }
 
 /** What a failed system call says of a path. */
 export function readingProblem(error: unknown): Evidence {
+  if (error instanceof DriveStalled) return { rule: 'stalled', values: { seconds: error.seconds } };
   const code = (error as { code?: unknown }).code;
   if (code === 'ENOENT' || code === 'ENOTDIR') return { rule: 'vanished' };
   if (code === 'EACCES' || code === 'EPERM') return { rule: 'noRights' };

@@ -4,6 +4,7 @@ import { decodeBytes } from './encoding.ts';
 import { foldName, recogniseFields, type FieldChoices } from './fields/recogniseFields.ts';
 import { dateOrdersOf } from './records/columns.ts';
 import { findDelimiter, uniqueNames } from './records/csvHead.ts';
+import { inTime, unlessStalled } from './inTime.ts';
 import { once } from './records/plainStream.ts';
 import { decodeRecord, rowValues, type RecordValues } from './records/recordValues.ts';
 import { splitCsv } from './records/splitCsv.ts';
@@ -55,7 +56,7 @@ export async function readSideTable(
   choices?: FieldChoices,
 ): Promise<SideTable | undefined> {
   const file = join(folder, name);
-  const found = await stat(file).catch(() => undefined);
+  const found = await inTime(stat(file)).catch(unlessStalled);
   if (!found?.isFile() || found.size > largestTable) return undefined;
   const key = JSON.stringify([file, found.mtimeMs, found.size, choices]);
   const known = tables.get(key);
@@ -63,6 +64,7 @@ export async function readSideTable(
   if (tables.size >= keptTables) tables.delete(tables.keys().next().value!);
   const table = readTable(file, /\.tsv$/i.test(name), choices);
   tables.set(key, table);
+  table.catch(() => tables.delete(key));
   return table;
 }
 
@@ -75,7 +77,7 @@ async function readTable(
   isTabbed: boolean,
   choices: FieldChoices | undefined,
 ): Promise<SideTable | undefined> {
-  const bytes = await readFile(file).catch(() => undefined);
+  const bytes = await inTime(readFile(file)).catch(unlessStalled);
   const decoded = bytes && decodeBytes(bytes);
   if (!decoded || 'reason' in decoded) return undefined;
   return parseTable(Buffer.from(decoded.text), isTabbed, choices);

@@ -9,7 +9,9 @@ import type {
   WritableCorpusIndex,
 } from '../core/index.ts';
 import type { CorpusSettings } from '../formats/corpusSettings.ts';
+import { DriveStalled } from '../formats/inTime.ts';
 import { openSource, type OpenedSource } from '../formats/openSource.ts';
+import { unreadStamp } from '../formats/readSourceFile.ts';
 import type { SourceRecord } from '../formats/records/readRecords.ts';
 import { AnalysisFailed, type AnalysisPool } from './analysisPool.ts';
 import { ExpectedArticles } from './expectedArticles.ts';
@@ -50,6 +52,8 @@ const firstBatch = { articles: 16, waitMs: 200 };
 const laterBatch = { articles: 150, waitMs: 1500 };
 /** Articles of one file that are handed over together. */
 const partSize = 100;
+/** Files in a row that a drive does not answer for. */
+const mostStalls = 8;
 /** Files in work beyond what the pool can hold: they are being read meanwhile. */
 const readAhead = 2;
 
@@ -71,6 +75,7 @@ class Job {
   private readonly task: FilesToAnalyze;
   private readonly gate: Gate;
   private readonly expected: ExpectedArticles;
+  private stalls = 0;
 
   constructor(task: FilesToAnalyze) {
     this.task = task;
@@ -123,10 +128,23 @@ class Job {
       await file.settle();
       return false;
     }
-    await this.batches.add(await file.takeLast(source.outcome()));
+    const outcome = source.outcome();
+    const last = await file.takeLast(outcome);
+    if (!this.hasStalled(outcome)) await this.batches.add(last);
+    // What is known of a file that cannot be read just now stays; the next job looks again.
+    else if (file.isWhole && (await this.task.index.stamps(known.path)).has(known.path)) return true;
+    else await this.batches.add({ ...last, stamp: unreadStamp(known.path) });
     this.expected.finish(known.path, file.count);
     this.report();
     return true;
+  }
+
+  /** Throws when a drive has answered for none of several files in a row: it will answer for none of the next ones. */
+  private hasStalled({ skipped }: ReturnType<OpenedSource['outcome']>): boolean {
+    const hasStalled = skipped?.evidence.rule === 'stalled';
+    this.stalls = hasStalled ? this.stalls + 1 : 0;
+    if (this.stalls >= mostStalls) throw new DriveStalled();
+    return hasStalled;
   }
 
   private async analyze(
@@ -189,6 +207,11 @@ class FileParts {
     // It is awaited in its turn: until then a failure of the whole pool is not unhandled.
     article.catch(() => undefined);
     this.pending.push(article);
+  }
+
+  /** Nothing of it was handed over before its end. */
+  get isWhole(): boolean {
+    return this.parts === 0;
   }
 
   /** Some more are in work than a part holds, so that the pool has something to do while it is written. */
@@ -288,6 +311,4 @@ class Batches {
 }
 
 /** The stamp of something that is not a source file: it equals no file's, so that it is looked at again every time. */
-export function placeStamp(path: string): FileStamp {
-  return { path, modifiedMs: 0, size: 0 };
-}
+export const placeStamp = unreadStamp;

@@ -73,8 +73,14 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
   const isListed = !signal?.aborted;
   const found = new Set([...stamps, ...skipped].map(({ path }) => path));
   // A walk that was cut short has not seen everything: nothing can be called gone.
-  const removedPaths = isListed ? [...known.keys()].filter((path) => !found.has(path)) : [];
-  const newlySkipped = await changedSkips(index, known, skipped);
+  const isUnseen = underStalled(skipped);
+  const removedPaths = isListed
+    ? [...known.keys()].filter((path) => !found.has(path) && !isUnseen(path))
+    : [];
+  // Of a file that is known, a drive that stalls takes nothing away.
+  const isNews = ({ path, evidence }: SkippedFile): boolean =>
+    evidence.rule !== 'stalled' || !known.has(path);
+  const newlySkipped = await changedSkips(index, known, skipped.filter(isNews));
   const changed = changedFiles(stamps, known, removedPaths);
   const changedCount = changed.stamps.length + changed.lastStamps.length;
   const hasWork = changedCount + removedPaths.length + newlySkipped.length > 0;
@@ -135,6 +141,12 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
     skipped: await index.skipped(),
     elapsedMs: Math.round(performance.now() - startedAt),
   };
+}
+
+/** Tells the paths of which nothing could be seen because a folder above them did not answer. */
+export function underStalled(skipped: readonly SkippedFile[]): (path: string) => boolean {
+  const folders = skipped.flatMap(({ path, evidence }) => (evidence.rule === 'stalled' ? `${path}/` : []));
+  return (path) => folders.some((folder) => path.startsWith(folder));
 }
 
 /** Of the places that cannot be followed, those that the index does not list yet, or with another reason. */

@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { FileStamp, SkippedFile, WritableCorpusIndex } from '../core/index.ts';
 import { readSettings, settingsPath } from '../formats/corpusSettings.ts';
+import { DriveStalled, inTime } from '../formats/inTime.ts';
 import { isSourceFile } from '../formats/sourceFormat.ts';
 import { analyzeFiles } from './analyzeFiles.ts';
 import type { AnalysisPool } from './analysisPool.ts';
@@ -14,7 +15,7 @@ import {
 } from './changedFiles.ts';
 import { takeUpCuration } from './curation/applyCuration.ts';
 import { grownFiles } from './grownFiles.ts';
-import { changedSkips } from './indexCorpus.ts';
+import { changedSkips, underStalled } from './indexCorpus.ts';
 import { surveyOf } from './surveyCorpus.ts';
 import { isReallyInside, isWalkedPath, walkCorpus } from './walkCorpus.ts';
 
@@ -115,7 +116,11 @@ async function lookAt(
 ): Promise<void> {
   const known = await index.stamps(path);
   const found = new Set<string>();
-  const stat = await lstat(join(root, path)).catch(() => undefined);
+  const stat = await inTime(lstat(join(root, path))).catch((error: unknown) =>
+    error instanceof DriveStalled ? error : undefined,
+  );
+  // What cannot be seen is not gone.
+  if (stat instanceof DriveStalled) return;
   // What lies behind a link is looked at by the next walk, which knows where links lead.
   if (stat?.isSymbolicLink()) return;
   if (!changes.followsLinksOut && !(await isReallyInside(root, path))) return;
@@ -126,7 +131,8 @@ async function lookAt(
     found.add(path);
     if (!isSameStamp(known.get(path), stamp)) changes.stamps.set(path, stamp);
   }
-  for (const each of known.keys()) if (!found.has(each)) changes.removed.add(each);
+  const isUnseen = underStalled(changes.skipped);
+  for (const each of known.keys()) if (!found.has(each) && !isUnseen(each)) changes.removed.add(each);
 }
 
 interface Below {

@@ -2,6 +2,7 @@ import { realpath, readdir, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { FileStamp, SkippedFile } from '../core/index.ts';
+import { inTime } from '../formats/inTime.ts';
 import { readingProblem } from '../formats/readSourceFile.ts';
 import { isSourceFile } from '../formats/sourceFormat.ts';
 
@@ -30,10 +31,10 @@ export async function* walkCorpus(
   root: string,
   { below, signal, followsLinksOut = true }: WalkOptions = {},
 ): AsyncGenerator<Walked> {
-  const realRoot = await realpath(root);
+  const realRoot = await inTime(realpath(root));
   const folders = [below ?? ''];
   const walk: Walk = { root, realRoot, followsLinksOut, seen: new Map([[realRoot, '']]), folders };
-  if (below === undefined) await readdir(root);
+  if (below === undefined) await inTime(readdir(root));
   for (let folder = walk.folders.pop(); folder !== undefined; folder = walk.folders.pop()) {
     if (signal?.aborted) return;
     yield* walkFolder(walk, folder, signal);
@@ -68,7 +69,7 @@ interface Walk {
 async function* walkFolder(walk: Walk, folder: string, signal?: AbortSignal): AsyncGenerator<Walked> {
   let entries: Dirent[];
   try {
-    entries = await readdir(join(walk.root, folder), { withFileTypes: true });
+    entries = await inTime(readdir(join(walk.root, folder), { withFileTypes: true }));
   } catch (error) {
     yield { kind: 'skipped', skipped: { path: folder, evidence: readingProblem(error) } };
     return;
@@ -97,7 +98,7 @@ async function* walkFolder(walk: Walk, folder: string, signal?: AbortSignal): As
 
 async function statFile(root: string, path: string): Promise<Walked> {
   try {
-    const { mtimeMs, size } = await stat(join(root, path));
+    const { mtimeMs, size } = await inTime(stat(join(root, path)));
     return { kind: 'file', stamp: { path, modifiedMs: mtimeMs, size } };
   } catch (error) {
     return { kind: 'skipped', skipped: { path, evidence: readingProblem(error) } };
@@ -112,8 +113,8 @@ async function followLink(
   let target: string;
   let isFolder: boolean;
   try {
-    target = await realpath(join(root, path));
-    isFolder = (await stat(target)).isDirectory();
+    target = await inTime(realpath(join(root, path)));
+    isFolder = (await inTime(stat(target))).isDirectory();
   } catch (error) {
     const evidence = readingProblem(error);
     if (evidence.rule === 'linkLoop') return { path, evidence, isRead: true };

@@ -19,6 +19,7 @@ export const skipSentences: Readonly<Record<string, string>> = {
   notAFile: 'It is not a file, in spite of its name.',
   unreadable: 'It could not be read ({code}). Check the disk or the network, then refresh.',
   linkLoop: 'The link leads back to a folder that it stands in; what it leads to is read in its own place.',
+  stalled: 'Its drive did not answer in {seconds} seconds. Refresh once it does.',
   linkInside: 'The link leads to {target}, which is read in its own place.',
   linkOutside: 'The link leads out of the folder. It is followed once you trust the workspace.',
   brokenLink: 'The link leads nowhere. Delete it, or restore what it led to.',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inTime } from '../inTime.ts';
 import { curationPath } from './curationFile.ts';
 import { applyEdits, editCuration, type CurationEdit, type CurationUndo } from './editCuration.ts';
 
@@ -16,12 +17,22 @@ export type CurationWriting =
 /** The text of the curation file of a corpus; `undefined` when there is none. Rejects when it cannot be read. */
 export async function loadCurationText(root: string): Promise<string | undefined> {
   try {
-    return await readFile(join(root, curationPath), 'utf8');
+    return await readWhole(join(root, curationPath));
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
     throw error;
   }
 }
+
+/** A pipe in the place of the file would be waited for without end, and nobody writes so many choices. */
+async function readWhole(file: string): Promise<string> {
+  const found = await inTime(stat(file));
+  if (!found.isFile() || found.size > largestFile) throw new Error(`${file} is no file of choices.`);
+  return inTime(readFile(file, 'utf8'));
+}
+
+/** Bytes. */
+const largestFile = 50_000_000;
 
 /** How long a writer waits for another one, and after how long a lock is one that nobody holds any more. */
 const patienceMs = 5000;
@@ -55,7 +66,7 @@ async function rewrite(
   edits: readonly CurationEdit[],
   after: readonly CurationEdit[] | undefined,
 ): Promise<CurationWriting> {
-  const before = await readFile(file, 'utf8').catch((error: unknown) => {
+  const before = await readWhole(file).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   });

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { eachInTime } from '../inTime.ts';
 
 /** How the bytes of a file become the plain stream that offsets of records count in. */
 export interface StreamKind {
@@ -29,7 +30,8 @@ export async function* plainStream(
   if (isSeekable(kind)) {
     const start = kind.markLength + from;
     const range = length === Infinity ? {} : { end: start + length - 1 };
-    yield* createReadStream(file, { start, ...range, highWaterMark: chunkSize }) as AsyncIterable<Buffer>;
+    const stream = createReadStream(file, { start, ...range, highWaterMark: chunkSize });
+    yield* eachInTime(stream as AsyncIterable<Buffer>);
     return;
   }
   let left = length;
@@ -50,7 +52,7 @@ async function* decoded(file: string, { isGzip, wide, markLength }: StreamKind):
   const decoder = wide && new TextDecoder(wide);
   let mark = wide ? 0 : markLength;
   try {
-    for await (const chunk of raw as AsyncIterable<Buffer>) {
+    for await (const chunk of eachInTime(raw as AsyncIterable<Buffer>)) {
       const bytes = decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk.subarray(mark);
       mark -= Math.min(mark, chunk.length);
       if (bytes.length > 0) yield bytes;
