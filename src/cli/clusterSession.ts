@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { CorpusIndex } from '../core/index.ts';
 import { authorizationOf } from '../engines/opensearch/cluster.ts';
 import { parseClusterAddress } from '../engines/opensearch/clusterAddress.ts';
 import { OpenSearchIndex, type OpenSearchOptions } from '../engines/opensearch/openSearchIndex.ts';
@@ -8,7 +7,7 @@ import { createThreadPool } from '../indexer/analysisPool.ts';
 import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
 import { formatPartition, parsePartition } from '../indexer/partition.ts';
 import { withTexts } from '../indexer/withTexts.ts';
-import { clearProgress, progressLine } from './corpusSession.ts';
+import { clearProgress, progressLine, type AskedSession } from './corpusSession.ts';
 import { CliError, exitCodes, note, type CliIo } from './io.ts';
 
 /** A fill goes on through a restart of the whole cluster; a question is given up sooner. */
@@ -19,12 +18,12 @@ const askingPatienceMs = 15_000;
 export async function withCluster<T>(
   io: CliIo,
   address: string,
-  run: (session: { readonly io: CliIo; readonly index: CorpusIndex }) => Promise<T>,
+  run: (session: AskedSession) => Promise<T>,
 ): Promise<T> {
   const index = openCluster(io, address, { patienceMs: askingPatienceMs });
   await index.check();
   try {
-    return await run({ io, index });
+    return await run({ io, index, root: address, readText: (id) => index.text(id) });
   } finally {
     await index.close();
   }

@@ -1,20 +1,27 @@
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import type { CorpusIndex } from '../core/index.ts';
+import type { ArticleId, CorpusIndex, KnownPlace } from '../core/index.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
 import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts';
 import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
 import { recogniserVersion, takeRecogniser } from '../indexer/indexRecogniser.ts';
 import { indexFile } from '../indexer/location.ts';
+import { createTextReader } from '../indexer/textReader.ts';
 import { SharedIndex } from '../indexer/sharedIndex.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 
-export interface CorpusSession {
+/** What a question needs: of a folder's index, or of a corpus in a cluster. */
+export interface AskedSession {
   readonly io: CliIo;
-  /** Absolute. */
+  /** The absolute path of the folder, or the address in a cluster. */
   readonly root: string;
   readonly index: CorpusIndex;
+  /** The text of an article as it was indexed; undefined when that cannot be had any more. */
+  readonly readText: (id: ArticleId, place?: KnownPlace) => Promise<string | undefined>;
+}
+
+export interface CorpusSession extends AskedSession {
   readonly pool: AnalysisPool;
   /** What bringing the index up to date did, just now. Undefined where another process was at it. */
   readonly report: IndexingReport | undefined;
@@ -68,11 +75,12 @@ export async function withCorpus(
       ...(mustBeWhole ? { onWaiting: () => void note(io, waitingNote) } : { waitMs }),
     });
     await clearProgress(io);
+    const asked = { io, root, index: shared.index, readText: createTextReader(root), pool };
     const report = written?.done ?? (io.signal.aborted ? await bringUpToDate(io.signal) : undefined);
-    if (report) return await run({ io, root, index: shared.index, pool, report });
+    if (report) return await run({ ...asked, report });
     const { articles, isComplete } = await shared.index.status();
     await note(io, readingNote(articles, isComplete));
-    const code = await run({ io, root, index: shared.index, pool, report });
+    const code = await run({ ...asked, report });
     return isComplete || code !== exitCodes.ok ? code : exitCodes.partial;
   } finally {
     await pool.close();

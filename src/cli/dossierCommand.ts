@@ -1,10 +1,14 @@
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { dossierMarkdown, englishCardLanguage, englishDossierStyle } from '../core/index.ts';
+import {
+  dossierMarkdown,
+  englishCardLanguage,
+  englishDossierStyle,
+  isClusterAddress,
+} from '../core/index.ts';
 import { readDossier } from '../indexer/dossier/readDossier.ts';
-import { createTextReader } from '../indexer/textReader.ts';
 import { isWalkedPath } from '../indexer/walkCorpus.ts';
-import type { CorpusSession } from './corpusSession.ts';
+import type { AskedSession } from './corpusSession.ts';
 import { filterInWords, filterOf, type FilterOptions } from './filterOptions.ts';
 import { findEntity } from './findEntity.ts';
 import { CliError, exitCodes, note, write } from './io.ts';
@@ -17,25 +21,26 @@ interface DossierOptions extends FilterOptions {
 
 /** `dossier`: what the corpus knows of one entity, as Markdown with links, or as JSON. */
 export async function printDossier(
-  session: CorpusSession,
+  session: AskedSession,
   options: DossierOptions,
   name = '',
 ): Promise<number> {
-  const { io, index, root } = session;
+  const { io, index, root, readText } = session;
   const target = options.out === undefined ? undefined : path.resolve(io.cwd, options.out);
   if (target !== undefined) refuse(root, target, options);
   const entity = await findEntity(index, name, io);
   const dossier = await readDossier({
     index,
-    readText: createTextReader(root),
+    readText,
     entity: entity.id,
     filter: await filterOf(session, options),
     corpus: path.basename(root),
     filterText: filterInWords(options),
   });
   if (dossier === undefined) throw new CliError(`No article of the filter names ${entity.name}.`);
-  const base = path.relative(target === undefined ? io.cwd : path.dirname(target), root).split(path.sep);
-  const prefix = base[0] === '' ? '' : `${base.map(encodeURIComponent).join('/')}/`;
+  const prefix = isClusterAddress(root)
+    ? undefined
+    : linkPrefix(target === undefined ? io.cwd : path.dirname(target), root);
   const text = options.json
     ? `${JSON.stringify(dossier, null, 2)}\n`
     : dossierMarkdown(dossier, englishDossierStyle(englishCardLanguage, prefix));
@@ -48,11 +53,21 @@ export async function printDossier(
   return exitCodes.ok;
 }
 
-function refuse(root: string, target: string, { force, out = '' }: DossierOptions): void {
+function isReadAsArticle(root: string, target: string): boolean {
   const place = existsSync(target) ? realpathSync(target) : target;
   const inside = path.relative(realpathSync(root), place);
   const isInside = inside.split(path.sep)[0] !== '..' && !path.isAbsolute(inside);
-  if (isInside && isWalkedPath(inside.split(path.sep).join('/'))) {
+  return isInside && isWalkedPath(inside.split(path.sep).join('/'));
+}
+
+/** How links of a document in a folder reach the corpus. */
+function linkPrefix(folder: string, root: string): string {
+  const base = path.relative(folder, root).split(path.sep);
+  return base[0] === '' ? '' : `${base.map(encodeURIComponent).join('/')}/`;
+}
+
+function refuse(root: string, target: string, { force, out = '' }: DossierOptions): void {
+  if (!isClusterAddress(root) && isReadAsArticle(root, target)) {
     throw new CliError(`${out} lies in the corpus and would be read as an article.`, exitCodes.usage);
   }
   if (existsSync(target) && force !== true) {

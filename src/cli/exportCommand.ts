@@ -2,8 +2,7 @@ import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { exportFormats, exportProblems, isFolderFormat, type ExportFormat } from '../core/index.ts';
 import { exportChunks, exportCorpus } from '../indexer/export/exportCorpus.ts';
-import { createTextReader } from '../indexer/textReader.ts';
-import { progressLine, clearProgress, type CorpusSession } from './corpusSession.ts';
+import { progressLine, clearProgress, type AskedSession } from './corpusSession.ts';
 import { filterInWords, filterOf, filterOptions, type FilterOptions } from './filterOptions.ts';
 import { findEntity } from './findEntity.ts';
 import { CliError, exitCodes, note, write } from './io.ts';
@@ -31,8 +30,8 @@ export function exportOptions(command: Command): Command {
 }
 
 /** `export`: the articles of a filter, or a concordance, in a form for another program. */
-export async function printExport(session: CorpusSession, options: ExportOptions): Promise<number> {
-  const { io, index, root } = session;
+export async function printExport(session: AskedSession, options: ExportOptions): Promise<number> {
+  const { io, index, root, readText } = session;
   const { format, out, kwic, mentions } = options;
   if (kwic !== undefined && mentions !== undefined) {
     throw new CliError('export takes either --kwic or --mentions.', exitCodes.usage);
@@ -46,7 +45,7 @@ export async function printExport(session: CorpusSession, options: ExportOptions
   ];
   const order = {
     index,
-    readText: createTextReader(root),
+    readText,
     filter: await filterOf(session, options),
     ...(query && { query }),
     format,

@@ -26,20 +26,21 @@ import { runMcp } from './mcpCommand.ts';
 import { exportOptions, printExport } from './exportCommand.ts';
 import { findEntity } from './findEntity.ts';
 import { articlePlaces } from '../indexer/articlePlaces.ts';
-import { createTextReader } from '../indexer/textReader.ts';
 import { filterOf, filterOptions, type FilterOptions } from './filterOptions.ts';
 import { CliError, exitCodes, forTerminal, note, write, type CliIo } from './io.ts';
 import { fillCluster, initCluster, withCluster, type FillOptions } from './clusterSession.ts';
-import { withCorpus, type CorpusSession, type CorpusSessionOptions } from './corpusSession.ts';
+import {
+  withCorpus,
+  type AskedSession,
+  type CorpusSession,
+  type CorpusSessionOptions,
+} from './corpusSession.ts';
 
 interface Format {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly csv?: boolean;
 }
-
-/** What a question needs: of a folder's index, or of a corpus in a cluster. */
-type Asking = Pick<CorpusSession, 'io' | 'index'>;
 
 interface Storage {
   readonly storage?: string;
@@ -63,12 +64,6 @@ export function addIndexCommands(
       // commander hands over the arguments, then the options, then the command.
       const [dir, ...rest] = args.slice(0, -2) as [string, ...string[]];
       const options = args.at(-2) as Storage;
-      if (isClusterAddress(dir)) {
-        throw new CliError(
-          `${(args.at(-1) as Command).name()} works on a folder, not on a corpus in a cluster.`,
-          exitCodes.usage,
-        );
-      }
       const root = path.resolve(io.cwd, dir);
       finish(
         await withCorpus({ io, installDir, root, ...needs, ...options }, (session) =>
@@ -78,7 +73,7 @@ export function addIndexCommands(
     };
 
   const inAnyCorpus =
-    (run: (session: Asking, options: never, ...rest: string[]) => Promise<number>) =>
+    (run: (session: AskedSession, options: never, ...rest: string[]) => Promise<number>) =>
     async (...args: unknown[]): Promise<void> => {
       const [place, ...rest] = args.slice(0, -2) as [string, ...string[]];
       if (!isClusterAddress(place)) return inCorpus(run)(...args);
@@ -156,7 +151,7 @@ export function addIndexCommands(
         .default('rank'),
     )
     .option('--limit <n>', 'at most this many', positiveInteger)
-    .action(inCorpus(printSearch));
+    .action(inAnyCorpus(printSearch));
 
   formatOptions(filterOptions(storageOption(program.command('cooccur'))))
     .description('Entities named together, those first that chance explains least')
@@ -188,20 +183,26 @@ export function addIndexCommands(
     .option('--json', 'print what it is written from as JSON')
     .option('--out <file>', 'write it there, with links from there (default: stdout)')
     .option('--force', 'write over a file that is there')
-    .action(inCorpus(printDossier));
+    .action(inAnyCorpus(printDossier));
 
   storageOption(program.command('mcp'))
     .description('Answer the questions of a language model over stdin and stdout (Model Context Protocol)')
     .argument('<dir>')
     .action(async (dir: string, options: Storage) => {
       const root = path.resolve(io.cwd, dir);
-      finish(await runMcp({ io, installDir, root, ...options }, program.version() ?? ''));
+      finish(
+        await runMcp(io, installDir, program.version() ?? '', (run) =>
+          isClusterAddress(dir)
+            ? withCluster(io, dir, run)
+            : withCorpus({ io, installDir, root, ...options }, run),
+        ),
+      );
     });
 
   exportOptions(storageOption(program.command('export')))
     .description('The articles of a filter, or a concordance, for another program')
     .argument('<dir>')
-    .action(inCorpus(printExport));
+    .action(inAnyCorpus(printExport));
 }
 
 function storageOption(command: Command): Command {
@@ -271,7 +272,7 @@ async function printReport(
 }
 
 async function printEntities(
-  { index, io }: Asking,
+  { index, io }: AskedSession,
   options: Format & { type?: string; limit?: number },
 ): Promise<number> {
   const types = options.type ? [options.type.toUpperCase() as EntityType] : allTypes;
@@ -310,7 +311,7 @@ async function entityRows(
   return rows;
 }
 
-async function printArticles(session: Asking, options: Format & FilterOptions): Promise<number> {
+async function printArticles(session: AskedSession, options: Format & FilterOptions): Promise<number> {
   const { index, io } = session;
   const filter = await filterOf(session, options);
   const rows: Row[] = [];
@@ -327,7 +328,7 @@ async function printArticles(session: Asking, options: Format & FilterOptions): 
 }
 
 async function printKwic(
-  session: Asking,
+  session: AskedSession,
   options: Format & FilterOptions & { readonly sort: ConcordanceSort },
   query = '',
 ): Promise<number> {
@@ -350,13 +351,13 @@ async function printKwic(
 }
 
 async function printSearch(
-  session: CorpusSession,
+  session: AskedSession,
   options: Format & FilterOptions & { sort: SearchSort; limit?: number },
   query = '',
 ): Promise<number> {
-  const { index, io, root } = session;
+  const { index, io, readText } = session;
   const filter = await filterOf(session, options);
-  const places = articlePlaces(index, createTextReader(root));
+  const places = articlePlaces(index, readText);
   const ask = (page: PageRequest): Promise<Page<SearchHit>> =>
     index.search(query, filter, page, options.sort);
   const rows: Row[] = [];
@@ -375,7 +376,7 @@ async function printSearch(
 }
 
 async function printPairs(
-  session: Asking,
+  session: AskedSession,
   options: Format &
     FilterOptions & {
       with?: string;
