@@ -36,10 +36,10 @@ export async function inspectCluster(options: ClusterOptions): Promise<ClusterFi
   const found = status === 404 ? undefined : Object.values(body)[0]?.mappings.properties;
   const preset = found && presetOf(found);
   if (found && preset) {
-    const { body: counted } = await cluster.ask<{ count: number }>({
-      method: 'GET',
-      path: `/${name}/_count`,
-    });
+    // Beside its documents Datashare keeps one for each name that was found in them.
+    const which = preset === 'datashare' ? '?q=type:Document' : '';
+    const path = `/${name}/_count${which}`;
+    const { body: counted } = await cluster.ask<{ count: number }>({ method: 'GET', path });
     return { preset, documents: counted.count, server };
   }
   if (found) return { preset: undefined, documents: 0, server };

@@ -74,9 +74,15 @@ function problemOf(l10n: L10n, address: string, found: ClusterInspection): strin
     case 'corpusExplorer':
       return undefined;
     case 'datashare':
-      return l10n.t('“{0}” is an index of Datashare, which this version does not read.', address);
+      return l10n.t(
+        '“{0}” is an index of Datashare, which this version does not read: fill a corpus from the files it was made from.',
+        address,
+      );
     case 'openaleph':
-      return l10n.t('“{0}” is an index of OpenAleph, which this version does not read.', address);
+      return l10n.t(
+        '“{0}” is an index of OpenAleph, which this version does not read: fill a corpus from the files it was made from.',
+        address,
+      );
     case undefined:
       return l10n.t(
         '“{0}” is an index of another program: Corpus Explorer does not know its fields.',

@@ -109,7 +109,8 @@ function sayWhenLost(services: Services, credentials: CredentialStore): Disposab
     const retry = l10n.t('Retry');
     const signIn = l10n.t('Sign In Again…');
     const buttons = isAboutSigningIn(connection.rule) ? [signIn, retry] : [retry];
-    const answer = await window.showWarningMessage(`${name}: ${problemText(l10n, connection)}`, ...buttons);
+    const message = l10n.t('{0}: {1}', name, problemText(l10n, connection));
+    const answer = await window.showWarningMessage(message, ...buttons);
     if (answer === undefined) return;
     if (answer === retry) await corpus.refresh();
     else await signInAgain(services, credentials, root);
