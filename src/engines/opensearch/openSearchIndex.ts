@@ -334,7 +334,7 @@ export class OpenSearchIndex implements WritableCorpusIndex {
   }
 
   /** Everything that was sent is acknowledged. */
-  private async arrive(): Promise<void> {
+  async arrive(): Promise<void> {
     await Promise.all(this.sent);
     if (this.failure === undefined) return;
     const { failure } = this;

@@ -1,0 +1,169 @@
+/**
+ * `npm run bench:cluster -- [--articles N] [--processes N] [--engine ADDRESS]`: generated articles into a corpus on three local nodes, or
+ * on the cluster that is named: filling against the same `_bulk` bodies sent by a bare loop, and every view against the bare requests
+ * that it makes. Writes a table.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { startCluster } from '../../scripts/cluster/testCluster.ts';
+import type { Batch } from '../../src/core/index.ts';
+import { OpenSearchIndex } from '../../src/engines/opensearch/openSearchIndex.ts';
+import { viewQuestions } from './clusterViews.ts';
+import { generateCorpus } from './generateCorpus.ts';
+import { quantile, round } from './measure.ts';
+import { recordRequests, replay, sendInTurn, type SentRequest } from './sentRequests.ts';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '20000' },
+    engine: { type: 'string' },
+    heap: { type: 'string', default: '1024' },
+    // What a process of the second part is told: which of how many parts it fills.
+    part: { type: 'string' },
+  },
+});
+const articles = Number(values.articles);
+const batchSize = 400;
+const shape = { shards: 6, replicas: 0 };
+const rounds = 8;
+
+/** The batches of part `i` of `n`, each article to one part. */
+function* batches(count: number, i = 1, n = 1): Generator<Batch> {
+  let files: Batch['files'][number][] = [];
+  let number = 0;
+  for (const { path, text, analysis } of generateCorpus(count)) {
+    if (number++ % n !== i - 1) continue;
+    files.push({
+      stamp: { path, modifiedMs: 0, size: text.length },
+      articles: [{ id: path, analysis: { ...analysis, text } }],
+    });
+    if (files.length < batchSize) continue;
+    yield { files, removedPaths: [] };
+    files = [];
+  }
+  if (files.length > 0) yield { files, removedPaths: [] };
+}
+
+function openIndex(nodes: readonly string[], name: string, partition?: string): OpenSearchIndex {
+  return new OpenSearchIndex({
+    address: { nodes, name },
+    isFilling: true,
+    patienceMs: 600_000,
+    ...(partition !== undefined && { partition }),
+  });
+}
+
+/** Both ways in turn, some batches each, so that what else the machine does meets both. */
+async function fill(nodes: readonly string[]): Promise<string[]> {
+  const index = openIndex(nodes, 'bench');
+  const bare = openIndex(nodes, 'bench-bare');
+  await index.init(shape);
+  await bare.init(shape);
+  let ownMs = 0;
+  let bareMs = 0;
+  let bytes = 0;
+  const atOnce = 10;
+  let waiting: Batch[] = [];
+  const send = async (): Promise<void> => {
+    const { requests, ms } = await recordRequests(async () => {
+      for (const batch of waiting) await index.apply(batch);
+      await index.arrive();
+    });
+    waiting = [];
+    const bulk = requests.filter(({ path }) => path.startsWith('/bench-articles/_bulk'));
+    ownMs += ms;
+    bytes += bulk.reduce((sum, { body }) => sum + (body?.length ?? 0), 0);
+    bareMs += await sendInTurn(nodes[0]!, bulk, (path) => path.replace('/bench-', '/bench-bare-'));
+  };
+  for (const batch of batches(articles)) {
+    waiting.push(batch);
+    if (waiting.length === atOnce) await send();
+  }
+  if (waiting.length > 0) await send();
+  const started = performance.now();
+  await index.apply({ files: [], removedPaths: [], isComplete: true });
+  const settlingMs = performance.now() - started;
+  const { held } = await index.articlesOfPart();
+  await bare.store.cluster.ask({ method: 'DELETE', path: '/bench-bare-*-v1' });
+  return [
+    `filling: ${rate(ownMs)} articles/s; the bare loop with the same bodies ${rate(bareMs)}; ratio ${round(bareMs / ownMs)} (≥ 0.8)`,
+    `bodies: ${round(bytes / articles / 1000)} kB/article; entities made in ${round(settlingMs / 1000)} s; ${held} of ${articles} articles held`,
+  ];
+}
+
+const rate = (ms: number): number => round((articles / ms) * 1000);
+
+/** One process, and two at once, that fill the same articles. */
+async function scaling(nodes: readonly string[]): Promise<string[]> {
+  const seconds: number[] = [];
+  for (const processes of [1, 2]) {
+    const name = `bench-${processes}`;
+    await openIndex(nodes, name).init(shape);
+    const started = performance.now();
+    const children = Array.from({ length: processes }, (_, i) =>
+      fork(import.meta.filename, [
+        ...['--articles', String(articles), '--engine', `${nodes.join(',')}/${name}`],
+        ...['--part', `${i + 1}/${processes}`],
+      ]),
+    );
+    await Promise.all(children.map((child) => once(child, 'exit')));
+    seconds.push((performance.now() - started) / 1000);
+    await openIndex(nodes, name).store.cluster.ask({ method: 'DELETE', path: `/${name}-*-v1` });
+  }
+  const [one = 0, two = 0] = seconds;
+  return [
+    `one process ${round(one)} s, two ${round(two)} s: × ${round(one / two)} (articles made, prepared and sent)`,
+  ];
+}
+
+async function askViews(nodes: readonly string[]): Promise<string[]> {
+  const index = new OpenSearchIndex({ address: { nodes, name: 'bench' }, patienceMs: 60_000 });
+  const lines: string[] = ['view, p95 in ms: own, bare requests, ratio (≤ 1.3); medians'];
+  for (const { what, questions } of await viewQuestions(index)) {
+    const own: number[] = [];
+    const bare: number[] = [];
+    for (let i = 0; i <= rounds; i++) {
+      for (const question of questions) {
+        const { requests, ms } = await recordRequests(question);
+        const bareMs = await replay(nodes[0]!, requests.filter(isNeeded));
+        // The first round fills what is kept in memory, there and here.
+        if (i === 0) continue;
+        own.push(ms);
+        bare.push(bareMs);
+      }
+    }
+    const [p, b] = [quantile(own, 0.95), quantile(bare, 0.95)];
+    const medians = `${round(quantile(own, 0.5))}, ${round(quantile(bare, 0.5))}`;
+    lines.push(`  ${what}: ${round(p)}, ${round(b)}, × ${round(p / b)}; ${medians}`);
+  }
+  return lines;
+}
+
+/** Looking whether the corpus has changed is our own. */
+const isNeeded = ({ path }: SentRequest): boolean => !path.includes('/_doc/');
+
+async function main(): Promise<void> {
+  const [, given, name = ''] = /^(.*)\/([^/]+)$/.exec(values.engine ?? '') ?? [];
+  if (given !== undefined && values.part !== undefined) {
+    const [i = 1, n = 1] = values.part.split('/').map(Number);
+    const index = openIndex(given.split(','), name, values.part);
+    for (const batch of batches(articles, i, n)) await index.apply(batch);
+    await index.close();
+    return;
+  }
+  const cluster = await startCluster({ nodes: 3, heapMb: Number(values.heap), say: console.log });
+  if ('problem' in cluster) throw new Error(`No cluster can be started: ${cluster.problem}.`);
+  try {
+    console.log(`${articles} generated articles`);
+    for (const measure of [fill, askViews, scaling]) {
+      const lines = await measure(cluster.addresses);
+      console.log(lines.join('\n'));
+    }
+  } finally {
+    await cluster.stop();
+  }
+}
+
+await main();
+process.exit(0);

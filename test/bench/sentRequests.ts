@@ -1,0 +1,79 @@
+/** A request as it was sent, with the time between which it was under way. */
+export interface SentRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string | undefined;
+  readonly contentType: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** What some work sends by `fetch`, and how long it takes. Nothing else may be sent meanwhile. */
+export async function recordRequests(
+  work: () => Promise<unknown>,
+): Promise<{ readonly requests: readonly SentRequest[]; readonly ms: number }> {
+  const requests: SentRequest[] = [];
+  const { fetch: send } = globalThis;
+  globalThis.fetch = async (input, init) => {
+    const startMs = performance.now();
+    const answer = await send(input, init);
+    const url = new URL(input instanceof Request ? input.url : input);
+    requests.push({
+      method: init?.method ?? 'GET',
+      path: url.pathname + url.search,
+      body: init?.body as string | undefined,
+      contentType: new Headers(init?.headers).get('content-type') ?? 'application/json',
+      startMs,
+      endMs: performance.now(),
+    });
+    return answer;
+  };
+  const started = performance.now();
+  try {
+    await work();
+    return { requests, ms: performance.now() - started };
+  } finally {
+    globalThis.fetch = send;
+  }
+}
+
+/** Sends requests again and reads their answers: those that were under way together, together. Milliseconds. */
+export async function replay(node: string, requests: readonly SentRequest[]): Promise<number> {
+  const started = performance.now();
+  let wave: Promise<unknown>[] = [];
+  let endMs = 0;
+  for (const request of [...requests].sort((a, b) => a.startMs - b.startMs)) {
+    if (request.startMs >= endMs) await Promise.all(wave.splice(0));
+    wave = [...wave, sendBare(node, request)];
+    endMs = Math.max(endMs, request.endMs);
+  }
+  await Promise.all(wave);
+  return performance.now() - started;
+}
+
+/** As many at once as a fill has under way. */
+const atOnce = 3;
+
+/** A bare loop: each request as soon as there is room for it. Milliseconds. */
+export async function sendInTurn(
+  node: string,
+  requests: readonly SentRequest[],
+  toPath: (path: string) => string,
+): Promise<number> {
+  const started = performance.now();
+  const waiting = [...requests];
+  const send = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      await sendBare(node, { ...next, path: toPath(next.path) });
+  };
+  await Promise.all(Array.from({ length: atOnce }, send));
+  return performance.now() - started;
+}
+
+async function sendBare(node: string, { method, path, body, contentType }: SentRequest): Promise<unknown> {
+  const headers = { 'content-type': contentType };
+  const answer = await fetch(`${node}${path}`, { method, headers, ...(body !== undefined && { body }) });
+  const told = (await answer.json()) as { errors?: boolean };
+  if (!answer.ok || told.errors === true) throw new Error(`${path}: HTTP ${answer.status}`);
+  return told;
+}
