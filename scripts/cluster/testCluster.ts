@@ -31,9 +31,18 @@ export async function startCluster(plan: ClusterPlan): Promise<TestCluster | { r
   if (java === undefined) return { problem: 'there is no Java 21 or newer' };
   const libraries = await serverClassPath(plan.say);
   if ('problem' in libraries) return libraries;
-  const cluster = new TestCluster(java, libraries.classPath, plan, await freePorts(plan.nodes * 2));
-  await cluster.start();
-  return cluster;
+  for (let tries = 1; ; tries++) {
+    const cluster = new TestCluster(java, libraries.classPath, plan, await freePorts(plan.nodes * 2));
+    try {
+      await cluster.start();
+      return cluster;
+    } catch (error) {
+      await cluster.stop();
+      // A port that was free a moment ago may be somebody's now.
+      if (tries === 2) throw error;
+      plan.say(`The cluster did not start (${String(error)}); trying once more.`);
+    }
+  }
 }
 
 /**

@@ -3,28 +3,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Batch } from '../../src/core/index.ts';
 import { indexBodies } from '../../src/engines/opensearch/mapping.ts';
-import { buildAnalysis } from '../unit/engines/analysisBuilder.ts';
 import { projectDir, runInMemory } from '../unit/cli/runInMemory.ts';
+import { batchOf } from './support/batches.ts';
 import { newCorpus, newName, openCorpus, shape } from './support/openIndex.ts';
 import { cluster } from './support/sharedCluster.ts';
 
 const sample = path.join(projectDir, 'sample-corpus');
-
-/** A batch of files, the same in every call. */
-function batchOf(number: number, articles = 40): Batch {
-  const files = Array.from({ length: articles }, (_, i) => {
-    const id = `${number}/${i}.txt`;
-    const name = { type: 'ORG', name: `Atelier ${(number * articles + i) % 7}` } as const;
-    const analysis = buildAnalysis(id, [name, `publie l’avis ${i}.`], {
-      title: `Avis ${i}`,
-      date: '2011-02-03',
-    });
-    return { stamp: { path: id, modifiedMs: 1, size: 1 }, articles: [{ id, analysis }] };
-  });
-  return { files, removedPaths: [] };
-}
 
 describe('filling a cluster', function () {
   this.timeout(400_000);
@@ -60,6 +45,20 @@ describe('filling a cluster', function () {
     assert.deepEqual(await rows('entities', place), await rows('entities', sample, ...local));
     const words = ['kwic', sample, 'port* AND NOT ferry', ...local];
     assert.deepEqual(await rows('kwic', place, 'port* AND NOT ferry'), await rows(...words));
+    const found = ['search', sample, 'port*', '--sort', 'date', ...local];
+    assert.deepEqual(await rows('search', place, 'port*', '--sort', 'date'), await rows(...found));
+    const { stdout: dossier, stderr } = await runInMemory(['dossier', place, 'Téranga Ondes']);
+    assert.match(dossier, /^# Téranga Ondes/, stderr);
+    // What lies in no file can be no link.
+    assert.doesNotMatch(dossier, /\]\(/);
+    const csv = (from: string, ...more: string[]) =>
+      runInMemory(['export', from, '--format', 'csv', ...more]);
+    // The corpus has another name there.
+    const exported = (await csv(place)).stdout.replaceAll(
+      place.slice(place.lastIndexOf('/') + 1),
+      'sample-corpus',
+    );
+    assert.equal(exported, (await csv(sample, ...local)).stdout);
     const again = await runInMemory(['index', sample, '--engine', place, '--partition', '1/2', '--json']);
     assert.equal((JSON.parse(again.stdout) as { report: { analyzed: number } }).report.analyzed, 0);
   });
@@ -92,7 +91,11 @@ describe('filling a cluster', function () {
     const index = await newCorpus({ isFilling: true });
     const batches = 12;
     for (let n = 0; n < batches; n++) {
-      if (n === 4) await cluster().kill(2);
+      if (n === 4) {
+        // What is to survive a node is on two of them by now.
+        await cluster().whenWhole(3);
+        await cluster().kill(2);
+      }
       await index.apply(batchOf(n));
     }
     await index.apply({ files: [], removedPaths: [], isComplete: true });
@@ -124,6 +127,7 @@ describe('filling a cluster', function () {
     const index = await newCorpus();
     await index.apply({ ...batchOf(0), isComplete: true });
     const reader = openCorpus(index.store.cluster.address.name, { timeoutMs: 8000 });
+    await cluster().whenWhole(3);
     cluster().pause(0);
     assert.equal((await reader.documents({}, 'date', { limit: 5 })).total, 40);
   });

@@ -2,7 +2,7 @@ import type { JsonObject } from './cluster.ts';
 import { ClusterError } from './clusterError.ts';
 import type { CorpusStore } from './corpusStore.ts';
 import type { IndexNames } from './mapping.ts';
-import { passes, type ServerError } from './serverFault.ts';
+import { isDiskFull, passes, type ServerError } from './serverFault.ts';
 
 /** One change of a bulk request. `index` replaces the whole document, `update` some of its fields. */
 export type BulkChange =
@@ -12,8 +12,6 @@ export type BulkChange =
 
 /** Requests this large are taken by every server, and larger ones are not faster. In characters. */
 const requestLength = 4_000_000;
-/** How often what a busy server left undone is sent again. */
-const mostRounds = 12;
 
 interface BulkAnswer {
   readonly errors: boolean;
@@ -63,6 +61,7 @@ async function send(
   { refresh, signal }: { readonly refresh: boolean; readonly signal?: AbortSignal },
 ): Promise<void> {
   let waiting = lines;
+  const deadline = performance.now() + store.cluster.patienceMs;
   for (let round = 0; ; round++) {
     const { body } = await store.cluster.ask<BulkAnswer>({
       method: 'POST',
@@ -77,13 +76,14 @@ async function send(
     for (const [i, item] of body.items.entries()) {
       const [kind, { status, error }] = Object.entries(item)[0]!;
       if (!error || (status === 404 && kind !== 'index')) continue;
+      if (isDiskFull(error)) throw new ClusterError('full', store.cluster.server, error.reason);
       if (!passes(status, error))
         throw new ClusterError('refused', store.cluster.server, [error.type, error.reason].join(': '));
       reason = error.reason ?? '';
       left.push(waiting[i]!);
     }
     if (left.length === 0) return;
-    if (round === mostRounds) throw new ClusterError('busy', store.cluster.server, reason);
+    if (performance.now() > deadline) throw new ClusterError('busy', store.cluster.server, reason);
     await store.cluster.rest(round, signal);
     waiting = left;
   }

@@ -27,7 +27,7 @@ export function authorizationOf(credentials: Credentials): string {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export interface Ask {
+export interface Ask<T = never> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
   /** With the query, from `/` on. */
   readonly path: string;
@@ -35,6 +35,8 @@ export interface Ask {
   readonly body?: JsonObject | string;
   /** These statuses are answers, not failures. */
   readonly allowed?: readonly number[];
+  /** An answer that is not whole, because a part of the cluster is on its way, counts as that of a busy server. */
+  readonly isWhole?: (body: T) => boolean;
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number;
 }
@@ -69,8 +71,13 @@ export class Cluster {
     return new URL(this.address.nodes[this.node]!).host;
   }
 
-  async ask<T = JsonObject>(ask: Ask): Promise<Answer<T>> {
-    const deadline = performance.now() + (this.options.patienceMs ?? 10_000);
+  /** How long a request is tried again, in milliseconds. */
+  get patienceMs(): number {
+    return this.options.patienceMs ?? 10_000;
+  }
+
+  async ask<T = JsonObject>(ask: Ask<T>): Promise<Answer<T>> {
+    const deadline = performance.now() + this.patienceMs;
     for (let attempt = 0; ; attempt++) {
       const failure = await this.askEveryNode<T>(ask);
       if (!(failure instanceof ClusterError)) return failure;
@@ -86,7 +93,7 @@ export class Cluster {
   }
 
   /** The first node that has an answer; else why the last one had none. */
-  private async askEveryNode<T>(ask: Ask): Promise<Answer<T> | ClusterError> {
+  private async askEveryNode<T>(ask: Ask<T>): Promise<Answer<T> | ClusterError> {
     const { nodes } = this.address;
     let failure: ClusterError | undefined;
     for (let i = 0; i < nodes.length; i++) {
@@ -102,7 +109,15 @@ export class Cluster {
     return failure!;
   }
 
-  private async askNode<T>({ method, path, body, allowed, signal, timeoutMs }: Ask): Promise<Answer<T>> {
+  private async askNode<T>({
+    method,
+    path,
+    body,
+    allowed,
+    isWhole,
+    signal,
+    timeoutMs,
+  }: Ask<T>): Promise<Answer<T>> {
     const limit = AbortSignal.timeout(timeoutMs ?? this.options.timeoutMs ?? 30_000);
     const { authorization } = this.options;
     const isLines = typeof body === 'string';
@@ -135,7 +150,11 @@ export class Cluster {
     }
     const { status } = response;
     const answer = method === 'HEAD' ? {} : this.parse(text, status);
-    if (response.ok || allowed?.includes(status)) return { status, body: answer as T };
+    if (response.ok || allowed?.includes(status)) {
+      if (isWhole?.(answer as T) === false)
+        throw new ClusterError('busy', this.server, 'not every part of it answers');
+      return { status, body: answer as T };
+    }
     throw new ClusterError(ruleOf(status, answer), this.server, reasonOf(answer) || `HTTP ${status}`);
   }
 

@@ -1,6 +1,6 @@
 /**
  * What went wrong between us and a cluster. `unreachable`: no node answers; `slow`: no answer in time; `busy`: it keeps
- * refusing work; `unauthorized`, `forbidden`: the credentials; `certificate`: the node is not who it says it is; `missing`: no
+ * refusing work; `full`: a disk of it is nearly full, and it takes nothing more; `unauthorized`, `forbidden`: the credentials; `certificate`: the node is not who it says it is; `missing`: no
  * corpus of this name; `newer`: written by a newer version of Corpus Explorer; `cut`: an answer broke off; `foreign`: what answers is no
  * OpenSearch or Elasticsearch; `refused`: the cluster says no, for a reason of its own.
  */
@@ -8,6 +8,7 @@ export type ClusterRule =
   | 'unreachable'
   | 'slow'
   | 'busy'
+  | 'full'
   | 'unauthorized'
   | 'forbidden'
   | 'certificate'
@@ -42,6 +43,8 @@ function describe(rule: ClusterRule, server: string, detail: string): string {
       return `${server} did not answer in time${because}. Try again, or narrow what you ask for.`;
     case 'busy':
       return `${server} is too busy${because}. What was written so far is kept; run the same command again later.`;
+    case 'full':
+      return `${server} takes nothing more: a disk of it is nearly full${because}. What was written so far is kept; make room there, then run the same command again.`;
     case 'unauthorized':
       return `${server} does not accept the user and password, key or token${because}.`;
     case 'forbidden':

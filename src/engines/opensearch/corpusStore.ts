@@ -1,6 +1,7 @@
 import { Cluster, type ClusterOptions, type JsonObject } from './cluster.ts';
 import { ClusterError } from './clusterError.ts';
 import { indexNames, mappingVersion, type IndexNames } from './mapping.ts';
+import { passes, type ServerError } from './serverFault.ts';
 
 /** One document that a search found. */
 export interface Hit<T> {
@@ -61,12 +62,9 @@ export class CorpusStore {
   }
 
   async count(index: keyof IndexNames, query: JsonObject): Promise<number> {
-    const { body } = await this.cluster.ask<{ count: number }>({
-      method: 'POST',
-      path: `/${this.names[index]}/_count`,
-      body: { query },
-    });
-    return body.count;
+    // The server's own count leaves out what a shard that is on its way holds, and says so in passing only.
+    const { hits } = await this.search(index, { size: 0, track_total_hits: true, query });
+    return hits.total!.value;
   }
 
   /** The documents of some ids, in any order; what is not there is left out. */
@@ -77,10 +75,14 @@ export class CorpusStore {
   ): Promise<readonly Hit<T>[]> {
     if (ids.length === 0) return [];
     const source = fields === undefined ? '' : `?_source_includes=${fields.join(',')}`;
-    const { body } = await this.cluster.ask<{ docs: readonly (Hit<T> & { found: boolean })[] }>({
+    const { body } = await this.cluster.ask<{
+      docs: readonly (Hit<T> & { found?: boolean; error?: ServerError })[];
+    }>({
       method: 'POST',
       path: `/${this.names[index]}/_mget${source}`,
       body: { ids },
+      // A document whose shard is on its way is not one that is not there.
+      isWhole: ({ docs }) => docs.every(({ error }) => error === undefined || !passes(200, error)),
     });
     return body.docs.filter(({ found }) => found);
   }
@@ -137,7 +139,12 @@ export class CorpusStore {
 
   async refresh(...indexes: readonly (keyof IndexNames)[]): Promise<void> {
     const path = `/${indexes.map((index) => this.names[index]).join(',')}/_refresh`;
-    await this.cluster.ask({ method: 'POST', path });
+    await this.cluster.ask<{ _shards?: { failed: number } }>({
+      method: 'POST',
+      path,
+      // A shard whose node has just died does not show yet what was acknowledged.
+      isWhole: ({ _shards }) => (_shards?.failed ?? 0) === 0,
+    });
   }
 
   async deleteWhere(index: keyof IndexNames, query: JsonObject): Promise<number> {

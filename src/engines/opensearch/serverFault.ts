@@ -6,7 +6,9 @@ export interface ServerError {
   readonly reason?: string;
   readonly root_cause?: readonly { readonly type?: string; readonly reason?: string }[];
   readonly caused_by?: { readonly type?: string };
-  readonly failed_shards?: readonly { readonly reason?: { readonly reason?: string } }[];
+  readonly failed_shards?: readonly {
+    readonly reason?: { readonly type?: string; readonly reason?: string };
+  }[];
 }
 
 /** The statuses that pass: too many requests, a bad or missing gateway, a node on its way. */
@@ -28,20 +30,36 @@ const passingTypes = new Set([
   'not_cluster_manager_exception',
   'failed_to_commit_cluster_state_exception',
   'process_cluster_event_timeout_exception',
+  'shard_not_found_exception',
+  'illegal_index_shard_state_exception',
+  'index_shard_recovering_exception',
+  'index_shard_not_started_exception',
+  'index_shard_closed_exception',
+  'already_closed_exception',
+  'task_cancelled_exception',
 ]);
 
 /** What an answer that is a failure means. */
 export function ruleOf(status: number, answer: unknown): ClusterRule {
   const error = errorOf(answer);
+  if (isDiskFull(error)) return 'full';
   if (passes(status, error)) return 'busy';
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
   return error?.type === 'index_not_found_exception' ? 'missing' : 'refused';
 }
 
+/** The server has set its indexes to read-only, since a disk is nearly full. It lifts that by itself when there is room. */
+export function isDiskFull(error: ServerError | undefined): boolean {
+  return (
+    error?.type === 'cluster_block_exception' && /read-only-allow-delete|flood.stage/.test(error.reason ?? '')
+  );
+}
+
 /** Whether the same request may succeed a little later. */
 export function passes(status: number, error: ServerError | undefined): boolean {
-  const all = [error, error?.caused_by, ...(error?.root_cause ?? [])];
+  const shards = error?.failed_shards?.map(({ reason }) => reason) ?? [];
+  const all = [error, error?.caused_by, ...(error?.root_cause ?? []), ...shards];
   return passingStatuses.has(status) || all.some((each) => passingTypes.has(each?.type ?? ''));
 }
 

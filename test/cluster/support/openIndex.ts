@@ -21,7 +21,8 @@ export async function newCorpus(options: Partial<OpenSearchOptions> = {}): Promi
 export function openCorpus(name: string, options: Partial<OpenSearchOptions> = {}): OpenSearchIndex {
   return new OpenSearchIndex({
     address: { nodes: cluster().addresses, name },
-    patienceMs: 90_000,
+    // A cluster that has lost a node on a busy machine takes its time.
+    patienceMs: 240_000,
     ...options,
   });
 }

@@ -89,6 +89,31 @@ describe('Cluster', () => {
     assert.equal(asked, 4);
   });
 
+  it('does not take an answer for whole that says it is not', async () => {
+    let asked = 0;
+    const cluster = await clusterOf(
+      (_, response) => response.end(JSON.stringify({ _shards: { failed: ++asked < 3 ? 1 : 0 } })),
+      { patienceMs: 20_000 },
+    );
+    const isWhole = ({ _shards }: { _shards: { failed: number } }): boolean => _shards.failed === 0;
+    await cluster.ask({ method: 'POST', path: '/_refresh', isWhole });
+    assert.equal(asked, 3);
+  });
+
+  it('says that a disk is full, and does not ask again and again', async () => {
+    let asked = 0;
+    const reason = 'index [x] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark];';
+    const cluster = await clusterOf(
+      (_, response) => {
+        asked++;
+        response.writeHead(429).end(JSON.stringify({ error: { type: 'cluster_block_exception', reason } }));
+      },
+      { patienceMs: 20_000 },
+    );
+    await fails(cluster, 'full', /nearly full.*make room/s);
+    assert.equal(asked, 1);
+  });
+
   it('gives up on an answer that does not come, and on one that breaks off', async () => {
     await fails(await clusterOf(() => undefined, { timeoutMs: 100 }), 'slow', /in time/);
     const half = await clusterOf((_, response) => {
