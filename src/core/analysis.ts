@@ -14,6 +14,4 @@ export interface ArticleAnalysis {
   readonly kept?: readonly Span[];
   readonly metadata: Metadata;
   readonly linked: LinkedEntities;
-  /** `bodySketch` of the text, when it was worked out already: what tells copies. */
-  readonly sketch?: readonly number[];
 }

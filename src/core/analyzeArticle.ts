@@ -14,7 +14,6 @@ import type { ArticleCuration } from './curation/curation.ts';
 import { linkEntities } from './entities/linkEntities.ts';
 import type { RecognisedMention } from './entities/mention.ts';
 import { recogniseMentions, type EntityModel, type EntityPriors } from './entities/recogniseMentions.ts';
-import { bodySketch } from './text/bodySketch.ts';
 import type { Span } from './text/span.ts';
 
 /** The trained parts, loaded once by whoever does I/O. */
@@ -85,7 +84,6 @@ export function completeAnalysis(
   return {
     ...{ id, text, boilerplate, metadata, linked },
     ...(kept.length > 0 && { kept }),
-    sketch: bodySketch(text, boilerplate),
   };
 }
 

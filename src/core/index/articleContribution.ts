@@ -5,6 +5,8 @@ import { bodyFingerprint } from '../text/bodyFingerprint.ts';
 import { bodySketch } from '../text/bodySketch.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleId, ArticleRow } from './corpusIndex.ts';
+import { ownWords } from './ownWords.ts';
+import type { SearchToken } from './searchTokens.ts';
 import { isSureMention } from './sureMentions.ts';
 import { textUnits, unitNumbers } from './textUnits.ts';
 import { dateCode, dateOfCode, precisionOfDate, type DateCode } from './period.ts';
@@ -54,9 +56,9 @@ export interface ArticleContribution {
   readonly language: string;
   /** `bitsOfMarks` of the date's marks. */
   readonly marks: number;
-  /** `bodyFingerprint` of the text. */
+  /** `bodyFingerprint` of the text's own words. */
   readonly fingerprint: number;
-  /** `bodySketch` of the text. */
+  /** `bodySketch` of the same. */
   readonly sketch: readonly number[];
   /** Where the date stands in the original text, when it was read there. */
   readonly dateSpan?: Span;
@@ -67,9 +69,17 @@ export interface ArticleContribution {
   readonly facts: readonly ContributedFact[];
 }
 
-/** Reads an analysis into what it adds to the corpus. Values that no engine could keep (lone surrogates) are replaced. */
-export function contributionOf(id: ArticleId, analysis: ArticleAnalysis): ArticleContribution {
-  const { metadata, linked } = analysis;
+/**
+ * Reads an analysis into what it adds to the corpus. `tokens` are the `articleTokens` of its body. Values that no engine
+ * could keep (lone surrogates) are replaced.
+ */
+export function contributionOf(
+  id: ArticleId,
+  analysis: ArticleAnalysis,
+  tokens: readonly SearchToken[],
+): ArticleContribution {
+  const { text, boilerplate, metadata, linked } = analysis;
+  const words = ownWords(text, boilerplate, tokens);
   const date = metadata.date ? (dateCode(metadata.date.value) ?? 0) : 0;
   const { names, indexOf } = mergeNames(analysis);
   const mentions = contributedMentions(analysis, indexOf);
@@ -87,8 +97,8 @@ export function contributionOf(id: ArticleId, analysis: ArticleAnalysis): Articl
     outlet: wellFormed(metadata.outlet?.value ?? ''),
     language: metadata.language,
     marks: bitsOfMarks(dateMarksOf(metadata)),
-    fingerprint: bodyFingerprint(analysis.text, analysis.boilerplate),
-    sketch: analysis.sketch ?? bodySketch(analysis.text, analysis.boilerplate),
+    fingerprint: bodyFingerprint(words),
+    sketch: bodySketch(words),
     ...(date !== 0 && metadata.date?.span && { dateSpan: metadata.date.span }),
     names,
     mentions,

@@ -25,7 +25,7 @@ export interface ArticleEntry {
 export function entryOf(id: ArticleId, analysis: ArticleAnalysis): ArticleEntry {
   const { title, body } = articleTokens(analysis);
   return {
-    contribution: contributionOf(id, analysis),
+    contribution: contributionOf(id, analysis, body),
     length: analysis.text.length,
     boilerplate: analysis.boilerplate.map(({ start, end }) => ({ start, end })),
     titleWords: joined(title),

@@ -1,6 +1,3 @@
-import { ownWords } from './bodyFingerprint.ts';
-import type { Span } from './span.ts';
-
 /** Words in a row that make a shingle: one changed word changes three of them. */
 const shingleWords = 3;
 /** Bins of a sketch, a power of two: its estimate of a resemblance errs by about 6 points (`sqrt(r(1-r)/64)`). */
@@ -10,13 +7,12 @@ const bins = 1 << binBits;
 const leastWords = 40;
 
 /**
- * What tells how much of the running text outside `boilerplate` two articles share: the least shingle hash of each of 64
+ * What tells how much of their running text (`ownWords`) two articles share: the least shingle hash of each of 64
  * bins, cut to 16 bits (one permutation hashing, Li, Owen and Zhang 2012; empty bins are filled from the next one, Shrivastava
  * and Li 2014). Case, accents and signs are left out, figures count: the same report of another day is another text. Empty for
  * a text that is too short to tell.
  */
-export function bodySketch(text: string, boilerplate: readonly Span[]): readonly number[] {
-  const words = [...ownWords(text, boilerplate)];
+export function bodySketch(words: readonly string[]): readonly number[] {
   if (words.length < leastWords) return [];
   const hashes = words.map(wordHash);
   const least = new Float64Array(bins).fill(Infinity);

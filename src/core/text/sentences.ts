@@ -24,7 +24,15 @@ const openers = new Set(
 );
 
 const closers = new Set('»”’"\')]}');
+/** A blank that breaks no line. */
 const gap = /[^\S\n\r]/;
+
+/** The same of a code unit: most are settled without the pattern. */
+function isGapUnit(unit: number): boolean {
+  return unit < 128
+    ? unit === 32 || unit === 9 || unit === 11 || unit === 12
+    : gap.test(String.fromCharCode(unit));
+}
 
 /**
  * The sentences of `text` inside `span` (the whole text by default), trimmed of white space, in order, not
@@ -37,6 +45,12 @@ export function splitSentences(text: string, span: Span = { start: 0, end: text.
   let start = Math.max(0, span.start);
   let at = start;
   while (at < stop) {
+    const code = text.charCodeAt(at);
+    // Letters, which most of a text is, end nothing.
+    if (code > 63 && code < 0x2000 && code !== 0xa0) {
+      at++;
+      continue;
+    }
     const boundary = boundaryAt(text, start, at, stop);
     if (boundary === 0) {
       at++;
@@ -56,7 +70,7 @@ function boundaryAt(text: string, start: number, at: number, stop: number): numb
   if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return lineBoundary(text, at, stop);
   if (code === 46 || code === 33 || code === 63 || code === 0x2026)
     return stopBoundary(text, start, at, stop);
-  const isGap = (i: number): boolean => i < stop && gap.test(text[i]!);
+  const isGap = (i: number): boolean => i < stop && isGapUnit(text.charCodeAt(i));
   if ((code === 32 || code === 9 || code === 0xa0) && isGap(at + 1) && isGap(at + 2)) {
     let end = at + 3;
     while (isGap(end)) end++;

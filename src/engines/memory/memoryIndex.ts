@@ -10,12 +10,12 @@ import {
   checkUnit,
   compareArticles,
   compareHits,
-  contributionOf,
   createPositions,
   dateOfCode,
   distinctFacts,
   distinctJoins,
   entityId,
+  entryOf,
   firstFullName,
   fullNameArticles,
   foldText,
@@ -365,7 +365,7 @@ export class MemoryIndex implements WritableCorpusIndex {
       if (!('analysis' in article))
         throw new TypeError(`${id}: this engine takes articles with their analysis.`);
       const { analysis } = article;
-      return { contribution: contributionOf(id, analysis), analysis, ...(place && { place }) };
+      return { contribution: entryOf(id, analysis).contribution, analysis, ...(place && { place }) };
     });
     const ids = new Set(articles.map(({ id }) => id));
     const before = isContinued ? (this.files.get(stamp.path)?.articles ?? []) : [];
@@ -382,7 +382,7 @@ export class MemoryIndex implements WritableCorpusIndex {
     for (const [path, file] of this.files) {
       const articles = file.articles.map((known) => {
         const isMeant = known.contribution.row.id === id;
-        return isMeant ? { ...known, contribution: contributionOf(id, analysis), analysis } : known;
+        return isMeant ? { ...known, contribution: entryOf(id, analysis).contribution, analysis } : known;
       });
       this.files.set(path, { ...file, articles });
     }
