@@ -151,7 +151,6 @@ export type {
 // What engines share
 export { joinAcrossCorpus, type CorpusName } from './entities/joinAcrossCorpus.ts';
 export {
-  contributionOf,
   type ArticleContribution,
   type ContributedFact,
   type ContributedMention,
@@ -195,6 +194,7 @@ export {
   checkFilter,
   isUnfiltered,
   isUnfilteredButEntities,
+  narrowsByDatesOnly,
   reviewGroups,
   type CheckedFilter,
 } from './index/checkFilter.ts';

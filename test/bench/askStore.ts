@@ -97,6 +97,11 @@ async function askAll(index: WritableCorpusIndex): Promise<Samples[]> {
   await measure(
     'phrase.newest',
     'phrase, newest 20',
+    phrases.map((phrase) => () => index.search(phrase, {}, { limit: 20 }, 'dateDescending')),
+  );
+  await measure(
+    'ranked',
+    'phrase, best 20',
     phrases.map((phrase) => () => index.search(phrase, {}, { limit: 20 })),
   );
   await measure(

@@ -59,11 +59,18 @@ export function isUnfiltered(filter: CheckedFilter): boolean {
   return filter.entities.length === 0 && isUnfilteredButEntities(filter);
 }
 
+/** True when nothing narrows but the dates, if they do. */
+export function narrowsByDatesOnly(filter: CheckedFilter): boolean {
+  const { entities, outlets, languages, review, words, articles, copies } = filter;
+  return entities.length === 0 && !outlets && !languages && !review && !words && !articles && !copies;
+}
+
 /** True when only the entities narrow. */
 export function isUnfilteredButEntities(filter: CheckedFilter): boolean {
-  const { from, to, isUndated, outlets, languages, review, words, articles, copies } = filter;
-  if (from !== undefined || to !== undefined || isUndated || copies !== undefined) return false;
-  return !outlets && !languages && !review && !words && !articles;
+  const { from, to, isUndated } = filter;
+  return (
+    from === undefined && to === undefined && !isUndated && narrowsByDatesOnly({ ...filter, entities: [] })
+  );
 }
 
 /** Whether an article's date lets it in. A coarse date is in when its period overlaps the bounds; undated is 0. */

@@ -1,6 +1,7 @@
 import {
   entryOf,
   entryOfArticle,
+  foldText,
   isLeftOut,
   joinKey,
   namesOfChoice,
@@ -65,6 +66,7 @@ export function applyBatch(
     database.run("UPDATE meta SET value = ? WHERE field = 'isComplete'", Number(batch.isComplete));
   }
   database.run("UPDATE meta SET value = ? WHERE field = 'documents'", writing.documents);
+  parts.periods.forget();
   parts.sameTexts.forget();
   parts.counts.clear();
   parts.copies.settle();
@@ -181,7 +183,7 @@ function addArticle(
   totals.addUnits(doc, mentions);
   const { title } = contribution.row;
   parts.database.run(
-    'INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     doc,
     id,
     file,
@@ -195,6 +197,7 @@ function addArticle(
     place?.line ?? null,
     contribution.marks,
     contribution.fingerprint,
+    contribution.date === 0 ? foldText(title) : null,
   );
   parts.copies.add(doc, contribution.sketch);
   addBody(writing, doc, entry, mentions, proofsOf(writing, contribution, names));

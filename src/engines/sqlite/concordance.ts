@@ -12,11 +12,12 @@ import {
   type WordQuery,
 } from '../../core/index.ts';
 import { articleByDoc, unpackMentions, unpackSpans } from './articleRows.ts';
-import { orderedDocuments } from './documentOrder.ts';
+import { dateGroups, orderedDocuments, sortById } from './documentOrder.ts';
 import type { StoredEntity } from './entityTable.ts';
 import type { Slice } from './facets.ts';
 import type { Parts } from './parts.ts';
-import { entityPostings, selectDocuments } from './selectDocuments.ts';
+import { mentionsIn } from './postings.ts';
+import { entityCounts, selectDocuments } from './selectDocuments.ts';
 import { searchZones } from './searchZones.ts';
 import { placeOf } from './sources.ts';
 
@@ -44,23 +45,42 @@ export function findMentions(
   page: PageRequest,
 ): Slice<KeywordArticle> {
   const docs = selectDocuments(parts, filter);
-  const counts = new Map<number, number>();
-  for (const { doc, mentions } of entityPostings(parts, entity.id)) counts.set(doc, mentions);
-  const total = docs.reduce((sum, doc) => sum + (counts.get(doc) ?? 0), 0);
+  const mentions = mentionsIn(docs, entityCounts(parts, entity.id));
+  const total = mentions.reduce((sum, count) => sum + count, 0);
   const start = pageStart(page);
   const end = Math.min(start + page.limit, total);
   const found: KeywordArticle[] = [];
   let position = 0;
-  for (const doc of orderedDocuments(parts, docs, 'date', 0, docs.length)) {
+  for (const group of dateGroups(parts, docs, 'date')) {
     if (position >= end) break;
-    const count = counts.get(doc) ?? 0;
-    if (position + count > start) {
-      const spans = mentionSpans(parts, doc, entity).slice(Math.max(0, start - position), end - position);
-      found.push({ ...keywordArticle(parts, doc), spans });
+    const counts = new Map(Array.from(group.docs, (doc) => [doc, mentions[indexOf(docs, doc)]!]));
+    const inGroup = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    // A date that ends before the page does not have to be sorted.
+    const sorted = position + inGroup <= start ? [] : sortById(parts, group, group.docs.length);
+    let at = position;
+    for (const doc of sorted) {
+      const count = counts.get(doc)!;
+      if (at < end && at + count > start) {
+        const spans = mentionSpans(parts, doc, entity).slice(Math.max(0, start - at), end - at);
+        found.push({ ...keywordArticle(parts, doc), spans });
+      }
+      at += count;
     }
-    position += count;
+    position += inGroup;
   }
   return { items: found, total, ...nextCursor(start, end - start, total) };
+}
+
+/** The position of a number in an ascending list that has it. */
+function indexOf(list: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = list.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The lines of keywords whose places are known. Articles that cannot be read or have changed give none. */

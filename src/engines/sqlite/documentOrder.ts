@@ -1,10 +1,67 @@
-import { compareCodePoints, foldText, type DocumentSort } from '../../core/index.ts';
+import {
+  compareCodePoints,
+  foldText,
+  narrowsByDatesOnly,
+  type CheckedFilter,
+  type DateCode,
+  type DocumentSort,
+} from '../../core/index.ts';
+import type { Row } from './database.ts';
 import type { Parts } from './parts.ts';
+import { selectDocuments } from './selectDocuments.ts';
 
 /** Groups of one date from this size on are read in the order of an index instead of being sorted. */
 const largeGroup = 500;
 
-/** The articles at positions `start` to `end` of a sorted selection. Equal dates and titles are ordered by article id. */
+/** Some of the articles that a filter lets in, and how many those are. */
+export interface Selection {
+  readonly docs: readonly number[];
+  readonly total: number;
+}
+
+/** The articles at positions `start` to `end` of what a filter lets in. Equal dates and titles are ordered by article id. */
+export function documentPage(
+  parts: Parts,
+  filter: CheckedFilter,
+  sort: DocumentSort,
+  start: number,
+  end: number,
+): Selection {
+  if (narrowsByDatesOnly(filter) && (sort !== 'title' || filter.isUndated))
+    return datedPage(parts, filter, sort, start, end);
+  const docs = selectDocuments(parts, filter);
+  return { docs: orderedDocuments(parts, docs, sort, start, end), total: docs.length };
+}
+
+/** The same where only dates narrow: no other article is looked at. */
+function datedPage(
+  { database, periods }: Parts,
+  filter: CheckedFilter,
+  sort: DocumentSort,
+  start: number,
+  end: number,
+): Selection {
+  const docs: number[] = [];
+  let position = 0;
+  for (const { date, articles } of [...periods.admitted(filter)].sort(byDateIn(sort))) {
+    const skipped = Math.max(0, start - position);
+    const wanted = Math.min(articles, end - position) - skipped;
+    position += articles;
+    if (wanted <= 0) continue;
+    const rows =
+      sort === 'title'
+        ? database.all(`${undatedByTitle} LIMIT ? OFFSET ?`, wanted, skipped)
+        : database.all(`${ofDate} LIMIT ? OFFSET ?`, date, wanted, skipped);
+    docs.push(...rows.map((row) => Number(row['doc'])));
+  }
+  return { docs, total: position };
+}
+
+const ofDate = 'SELECT doc FROM article WHERE date = ? ORDER BY id';
+const undatedByTitle =
+  'SELECT doc FROM article INDEXED BY article_undated WHERE date = 0 ORDER BY undated_title, id';
+
+/** The articles at positions `start` to `end` of some, sorted. */
 export function orderedDocuments(
   parts: Parts,
   docs: Uint32Array,
@@ -12,58 +69,91 @@ export function orderedDocuments(
   start: number,
   end: number,
 ): readonly number[] {
-  return sort === 'title' ? byTitle(parts, docs).slice(start, end) : byDate(parts, docs, sort, start, end);
+  return sort === 'title' ? byTitle(parts, docs, start, end) : byDate(parts, docs, sort, start, end);
 }
 
-function byTitle({ database }: Parts, docs: Uint32Array): number[] {
+function byTitle({ database, columns }: Parts, docs: Uint32Array, start: number, end: number): number[] {
+  if (docs.length >= largeGroup && docs.every((doc) => columns.date(doc) === 0))
+    return firstOf(database.each(undatedByTitle), docs, end).slice(start);
   const rows = Array.from(docs, (doc) => {
     const row = database.get('SELECT id, title FROM article WHERE doc = ?', doc);
     return { doc, id: String(row?.['id']), title: foldText(String(row?.['title'])) };
   });
   rows.sort((a, b) => compareCodePoints(a.title, b.title) || compareCodePoints(a.id, b.id));
-  return rows.map(({ doc }) => doc);
+  return rows.slice(start, end).map(({ doc }) => doc);
 }
 
-function byDate(parts: Parts, docs: Uint32Array, sort: DocumentSort, start: number, end: number): number[] {
-  const groups = new Map<number, number[]>();
-  for (const doc of docs) {
-    const date = parts.columns.date(doc);
-    const group = groups.get(date);
-    if (group) group.push(doc);
-    else groups.set(date, [doc]);
-  }
-  const direction = sort === 'date' ? 1 : -1;
-  // Undated (0) articles come last whichever way the dates run.
-  const dates = [...groups.keys()].sort((a, b) => (a === 0 || b === 0 ? b - a : direction * (a - b)));
-  if (direction === 1 && groups.has(0)) dates.push(...dates.splice(dates.indexOf(0), 1));
+function byDate(parts: Parts, docs: Uint32Array, sort: DateSort, start: number, end: number): number[] {
   const ordered: number[] = [];
   let position = 0;
-  for (const date of dates) {
+  for (const group of dateGroups(parts, docs, sort)) {
     if (position >= end) break;
-    const group = groups.get(date)!;
-    if (position + group.length > start) {
-      const sorted = sortById(parts, date, group, end - position);
+    if (position + group.docs.length > start) {
+      const sorted = sortById(parts, group, end - position);
       ordered.push(...sorted.slice(Math.max(0, start - position), end - position));
     }
-    position += group.length;
+    position += group.docs.length;
   }
   return ordered;
 }
 
+/** A sort by date, either way. */
+export type DateSort = Exclude<DocumentSort, 'title'>;
+
+/** Articles of one date. */
+interface DateGroup {
+  readonly date: DateCode;
+  /** Ascending. */
+  readonly docs: Uint32Array;
+}
+
+/** The articles by their dates, in the order of a sort: undated ones come last whichever way the dates run. */
+export function dateGroups({ columns }: Parts, docs: Uint32Array, sort: DateSort): DateGroup[] {
+  const sizes = new Map<DateCode, number>();
+  for (const doc of docs) {
+    const date = columns.date(doc);
+    sizes.set(date, (sizes.get(date) ?? 0) + 1);
+  }
+  const sorted = [...sizes].map(([date, size]) => ({ date, size })).sort(byDateIn(sort));
+  const all = new Uint32Array(docs.length);
+  const ends = new Map<DateCode, number>();
+  let end = 0;
+  const groups = sorted.map(({ date, size }) => {
+    ends.set(date, end);
+    end += size;
+    return { date, docs: all.subarray(end - size, end) };
+  });
+  for (const doc of docs) {
+    const date = columns.date(doc);
+    const at = ends.get(date)!;
+    all[at] = doc;
+    ends.set(date, at + 1);
+  }
+  return groups;
+}
+
+function byDateIn(sort: DocumentSort): (a: { date: DateCode }, b: { date: DateCode }) => number {
+  const direction = sort === 'dateDescending' ? -1 : 1;
+  return (a, b) => Number(a.date === 0) - Number(b.date === 0) || direction * (a.date - b.date);
+}
+
 /** The first `count` articles of one date, by id. */
-function sortById({ database }: Parts, date: number, docs: readonly number[], count: number): number[] {
-  if (docs.length < largeGroup) {
-    const rows = docs.map((doc) => ({
-      doc,
-      id: String(database.get('SELECT id FROM article WHERE doc = ?', doc)?.['id']),
-    }));
-    return rows.sort((a, b) => compareCodePoints(a.id, b.id)).map(({ doc }) => doc);
-  }
+export function sortById({ database }: Parts, { date, docs }: DateGroup, count: number): readonly number[] {
+  if (docs.length >= largeGroup) return firstOf(database.each(ofDate, date), docs, count);
+  const rows = Array.from(docs, (doc) => ({
+    doc,
+    id: String(database.get('SELECT id FROM article WHERE doc = ?', doc)?.['id']),
+  }));
+  return rows.sort((a, b) => compareCodePoints(a.id, b.id)).map(({ doc }) => doc);
+}
+
+/** The first `count` of the rows that are among some articles. */
+function firstOf(rows: Iterable<Row>, docs: Iterable<number>, count: number): number[] {
   const wanted = new Set(docs);
-  const sorted: number[] = [];
-  for (const row of database.each('SELECT doc FROM article WHERE date = ? ORDER BY id', date)) {
-    if (wanted.has(Number(row['doc']))) sorted.push(Number(row['doc']));
-    if (sorted.length >= count) break;
+  const found: number[] = [];
+  for (const row of rows) {
+    if (wanted.has(Number(row['doc']))) found.push(Number(row['doc']));
+    if (found.length >= count) break;
   }
-  return sorted;
+  return found;
 }

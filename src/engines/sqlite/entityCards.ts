@@ -1,24 +1,27 @@
 import {
-  byEntityRank,
+  byFactRank,
   bySurfaceFrequency,
   dateOfCode,
   distinctFacts,
   distinctJoins,
   entityTypes,
   factCandidates,
-  foldText,
   isUnfilteredButEntities,
   type CheckedFilter,
   type CountedSurface,
   type EntityCard,
-  type EntityRow,
   type RankedFact,
   type FactKind,
 } from '../../core/index.ts';
-import { storedEntity, type StoredEntity } from './entityTable.ts';
+import type { StoredEntity } from './entityTable.ts';
 import { countEntities, topEntities } from './facets.ts';
 import type { Parts } from './parts.ts';
-import { entityPostings, selectDocuments } from './selectDocuments.ts';
+import { mentionsIn } from './postings.ts';
+import { entityCounts, selectDocuments } from './selectDocuments.ts';
+import { topOrganizations } from './topOrganizations.ts';
+
+/** From so many articles on, likely companions are looked for instead of reading all names of every article. */
+const manyArticles = 10_000;
 
 /** Companions a card names. */
 const companionLimit = 5;
@@ -64,45 +67,30 @@ export function surfacesOf({ database }: Parts, names: readonly number[]): Count
   return [...counts].map(([text, count]) => ({ text, count }));
 }
 
-/** Entities one of whose names or spellings has a word, or words in a row, that begin with the prefix. */
-export function suggestEntities({ database }: Parts, prefix: string, limit: number): readonly EntityRow[] {
-  const words = foldText(prefix);
-  if (words === '') return [];
-  const rows = database.all(
-    `SELECT DISTINCT entity.* FROM suffix JOIN name ON name.id = suffix.name JOIN entity ON entity.id = name.entity
-     WHERE suffix.words >= ? AND suffix.words < ?`,
-    words,
-    `${words}\u{10ffff}`,
-  );
-  const found = rows
-    .map(storedEntity)
-    .map(({ entityId: id, type, label, articles, mentions, isCurated, isUnsure }) => {
-      const marks = { ...(isCurated && { isCurated }), ...(isUnsure && { isUnsure }) };
-      return { id, type, name: label, ...marks, articles, mentions };
-    });
-  return found.sort(byEntityRank).slice(0, limit);
-}
-
 function countsOf(
   parts: Parts,
   entity: StoredEntity,
   docs: Uint32Array,
 ): { articles: number; mentions: number } {
   if (docs.length === entity.articles) return { articles: entity.articles, mentions: entity.mentions };
-  const wanted = new Set(docs);
-  const postings = entityPostings(parts, entity.id).filter(({ doc }) => wanted.has(doc));
-  return { articles: docs.length, mentions: postings.reduce((sum, { mentions }) => sum + mentions, 0) };
+  const mentions = mentionsIn(docs, entityCounts(parts, entity.id));
+  return { articles: docs.length, mentions: mentions.reduce((sum, count) => sum + count, 0) };
 }
 
 function datesOf(
   { columns }: Parts,
   docs: Uint32Array,
 ): Pick<EntityCard, 'undatedArticles' | 'first' | 'last' | 'years'> {
-  const dates = Array.from(docs, (doc) => columns.date(doc)).filter((date) => date !== 0);
-  let first = dates[0] ?? 0;
-  let last = first;
+  let undatedArticles = 0;
+  let first = Infinity;
+  let last = 0;
   const years = new Map<number, number>();
-  for (const date of dates) {
+  for (const doc of docs) {
+    const date = columns.date(doc);
+    if (date === 0) {
+      undatedArticles++;
+      continue;
+    }
     if (date < first) first = date;
     if (date > last) last = date;
     const year = date - (date % 10000);
@@ -110,8 +98,8 @@ function datesOf(
   }
   const sorted = [...years].sort(([a], [b]) => a - b);
   return {
-    undatedArticles: docs.length - dates.length,
-    ...(dates.length > 0 && { first: dateOfCode(first), last: dateOfCode(last) }),
+    undatedArticles,
+    ...(last > 0 && { first: dateOfCode(first), last: dateOfCode(last) }),
     years: sorted.map(([year, articles]) => ({ year: dateOfCode(year), articles })),
   };
 }
@@ -129,19 +117,31 @@ function joinsOf({ database }: Parts, names: readonly number[]): EntityCard['joi
 
 /** The facts of some names, in `docs` only when given. */
 function factsOf(
-  { database, entities }: Parts,
+  parts: Parts,
   entity: number,
   names: readonly number[],
   docs?: Uint32Array,
 ): EntityCard['facts'] {
   const wanted = docs && new Set(docs);
+  const found = names.flatMap((name) => factsOfName(parts, entity, name, wanted));
+  return distinctFacts(found.sort(byFactRank));
+}
+
+/** The best facts of one name: so the index that has them by their score can be read from its beginning. */
+function factsOfName(
+  { database, entities }: Parts,
+  entity: number,
+  name: number,
+  wanted: ReadonlySet<number> | undefined,
+): RankedFact[] {
   const found: RankedFact[] = [];
-  const rows = database.all(
+  const rows = database.each(
     `SELECT fact.*, article.id AS article, article.title, article.date, other.type AS otherType, other.key AS otherKey
      FROM fact JOIN article ON article.doc = fact.doc LEFT JOIN name AS other ON other.id = fact.other
-     WHERE fact.name IN (SELECT value FROM json_each(?))
-     ORDER BY fact.score DESC, article.date DESC, article.id, fact.start, fact.kind, fact.value`,
-    JSON.stringify(names),
+     WHERE fact.name = ?
+     ORDER BY fact.score DESC, article.date DESC, article.id, fact.start, fact.kind, fact.value LIMIT ?`,
+    name,
+    wanted ? -1 : factCandidates,
   );
   for (const row of rows) {
     if (wanted && !wanted.has(Number(row['doc']))) continue;
@@ -165,11 +165,14 @@ function factsOf(
     });
     if (found.length === factCandidates) break;
   }
-  return distinctFacts(found);
+  return found;
 }
 
 function companionsOf(parts: Parts, entity: StoredEntity, docs: Uint32Array): EntityCard['companions'] {
-  const top = topEntities(parts, countEntities(parts, docs), 'ORG', { limit: companionLimit + 1 });
-  const others = top.items.filter(({ value }) => value !== entity.entityId).slice(0, companionLimit);
+  const most = companionLimit + 1;
+  const top =
+    (docs.length < manyArticles ? undefined : topOrganizations(parts, docs, most)) ??
+    topEntities(parts, countEntities(parts, docs), 'ORG', { limit: most }).items;
+  const others = top.filter(({ value }) => value !== entity.entityId).slice(0, companionLimit);
   return others.map(({ value, label, articles }) => ({ id: value, name: label, articles }));
 }

@@ -13,7 +13,7 @@ import { orderedDocuments } from './documentOrder.ts';
 import { surfacesOf } from './entityCards.ts';
 import type { StoredEntity } from './entityTable.ts';
 import type { Parts } from './parts.ts';
-import { entityPostings } from './selectDocuments.ts';
+import { entityDocuments } from './selectDocuments.ts';
 import { placeOf } from './sources.ts';
 
 /** A definition whose text is still to be read. */
@@ -84,7 +84,7 @@ function bestFact({ database }: Parts, names: readonly number[]): Place | undefi
 }
 
 function firstMention(parts: Parts, entity: StoredEntity): Place | undefined {
-  const docs = Uint32Array.from(entityPostings(parts, entity.id), ({ doc }) => doc);
+  const docs = entityDocuments(parts, entity.id);
   const mentions = orderedDocuments(parts, docs, 'date', 0, fullNameArticles).flatMap((doc) =>
     mentionsIn(parts, doc, entity),
   );

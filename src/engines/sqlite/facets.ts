@@ -1,12 +1,16 @@
 import {
+  bitsOfMarks,
   byBucketRank,
+  dateMarks,
   dateOfCode,
   isUnfiltered,
+  narrowsByDatesOnly,
   nextCursor,
   pageStart,
   reviewGroups,
   truncateCode,
   type CheckedFilter,
+  type DateMark,
   type EntityList,
   type EntitySeries,
   type FacetBucket,
@@ -17,7 +21,7 @@ import {
 } from '../../core/index.ts';
 import { listNumber, storedEntity, type EntityCounts, type StoredEntity } from './entityTable.ts';
 import type { Parts } from './parts.ts';
-import { entityPostings, reviewed, selectDocuments } from './selectDocuments.ts';
+import { entityCounts, selectDocuments } from './selectDocuments.ts';
 
 /** A page before the index's generation is put on it. */
 export interface Slice<T> {
@@ -101,9 +105,6 @@ export function topEntities(
   return { items, total: ids.length, ...nextCursor(start, items.length, ids.length) };
 }
 
-/** What of a date's code is left out of that of its period. */
-const truncation: Readonly<Record<HistogramStep, number>> = { year: 10_000, month: 100, day: 1 };
-
 export function histogram(
   parts: Parts,
   filter: CheckedFilter,
@@ -115,12 +116,8 @@ export function histogram(
     if (date === 0) undated += articles;
     else counts.set(truncateCode(date, step), (counts.get(truncateCode(date, step)) ?? 0) + articles);
   };
-  if (isUnfiltered(filter)) {
-    const rows = parts.database.all(
-      'SELECT date - date % ? AS period, sum(articles) AS articles FROM period GROUP BY 1',
-      truncation[step],
-    );
-    for (const row of rows) count(Number(row['period']), Number(row['articles']));
+  if (narrowsByDatesOnly(filter)) {
+    for (const { date, articles } of parts.periods.admitted(filter)) count(date, articles);
   } else {
     for (const doc of selectDocuments(parts, filter)) count(parts.columns.date(doc), 1);
   }
@@ -137,7 +134,9 @@ export function entitySeries(
 ): EntitySeries {
   const counts = new Map<number, { articles: number; mentions: number }>();
   let at = 0;
-  for (const { doc, mentions } of entityPostings(parts, entity.id)) {
+  const all = entityCounts(parts, entity.id);
+  for (let i = 0; i < all.docs.length; i++) {
+    const doc = all.docs[i]!;
     if (docs) {
       while (at < docs.length && docs[at]! < doc) at++;
       if (docs[at] !== doc) continue;
@@ -146,7 +145,7 @@ export function entitySeries(
     const count = counts.get(period) ?? { articles: 0, mentions: 0 };
     counts.set(period, count);
     count.articles++;
-    count.mentions += mentions;
+    count.mentions += all.mentions[i]!;
   }
   const undated = counts.get(0) ?? { articles: 0, mentions: 0 };
   counts.delete(0);
@@ -183,13 +182,26 @@ function storedEntities({ database }: Parts, list: EntityList, page: PageRequest
 
 function reviewBuckets(parts: Parts, filter: CheckedFilter): FacetBucket[] {
   const docs = isUnfiltered(filter) ? parts.columns.documents() : selectDocuments(parts, filter);
+  const counts = new Uint32Array(2 ** dateMarks.length);
+  for (const doc of docs) counts[parts.columns.marks(doc)]!++;
   return reviewGroups
     .map((group) => {
-      const isIn = reviewed(parts, new Set([group]));
-      return { value: group, label: group, articles: docs.filter(isIn).length };
+      const articles = group === 'sameText' ? countSameTexts(parts, docs) : withMark(counts, group);
+      return { value: group, label: group, articles };
     })
     .filter(({ articles }) => articles > 0)
     .sort(byBucketRank);
+}
+
+/** How many articles have a mark, of the counts of each set of marks. */
+function withMark(counts: Uint32Array, mark: DateMark): number {
+  const bits = bitsOfMarks([mark]);
+  return counts.reduce((sum, articles, marks) => sum + ((marks & bits) === 0 ? 0 : articles), 0);
+}
+
+function countSameTexts({ sameTexts }: Parts, docs: Uint32Array): number {
+  const twice = sameTexts.documents();
+  return twice.size === 0 ? 0 : docs.reduce((sum, doc) => sum + Number(twice.has(doc)), 0);
 }
 
 function valueBuckets(parts: Parts, filter: CheckedFilter, by: 'outlet' | 'language'): FacetBucket[] {

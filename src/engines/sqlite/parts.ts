@@ -4,6 +4,7 @@ import { EntityTable, type EntityCounts } from './entityTable.ts';
 import { ForwardIndex } from './forwardIndex.ts';
 import { Copies } from './copies.ts';
 import { NamedUnits } from './namedUnits.ts';
+import { Periods } from './periods.ts';
 import { SameTexts } from './sameTexts.ts';
 import { KeptUnitCounts } from './unitCounts.ts';
 
@@ -17,6 +18,7 @@ export interface Parts {
   readonly entities: EntityTable;
   /** Counts among the articles of some filters, by the filter. */
   readonly counts: Map<string, EntityCounts>;
+  readonly periods: Periods;
   readonly sameTexts: SameTexts;
   readonly copies: Copies;
 }
@@ -30,6 +32,7 @@ export function partsOf(database: Database): Parts {
     unitCounts: new KeptUnitCounts(),
     entities: new EntityTable(database),
     counts: new Map(),
+    periods: new Periods(database),
     sameTexts: new SameTexts(database),
     copies: new Copies(database),
   };
@@ -37,13 +40,14 @@ export function partsOf(database: Database): Parts {
 
 /** To be called when another process has written, or when a write was taken back. */
 export function forgetParts(parts: Parts): void {
-  const { columns, forward, units, unitCounts, entities, sameTexts, copies } = parts;
+  const { columns, forward, units, unitCounts, entities, periods, sameTexts, copies } = parts;
   columns.forget();
   forward.forget();
   units.forget();
   unitCounts.forget();
   entities.forget();
   parts.counts.clear();
+  periods.forget();
   sameTexts.forget();
   copies.forget();
 }

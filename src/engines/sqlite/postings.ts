@@ -14,36 +14,67 @@ const blockSize = 4096;
 /** A row's id is its name's id and its block: more blocks than there can be articles. */
 const blocksPerName = 2 ** 20;
 
-/** Where a name stands, by article, ascending. */
-export function readPostings(database: Database, name: number): Posting[] {
-  const postings: Posting[] = [];
-  for (const { data, base } of readBlocks(database, name)) {
-    unpack(data, base, (posting) => postings.push(posting));
-  }
-  return postings;
+/** Articles, ascending, and how often each names something. */
+export interface ArticleCounts {
+  readonly docs: Uint32Array;
+  readonly mentions: Uint32Array;
 }
 
-/** The articles that a name stands in, ascending: many times faster than all that is known of them. */
-export function readDocuments(database: Database, name: number): Uint32Array {
+/** The articles that a name stands in, and how often: many times faster than all that is known of them. */
+export function readCounts(database: Database, name: number): ArticleCounts {
   const blocks = readBlocks(database, name);
   // A posting takes four bytes or more.
-  const docs = new Uint32Array(blocks.reduce((sum, { data }) => sum + (data.length >> 2), 0));
+  const most = blocks.reduce((sum, { data }) => sum + (data.length >> 2), 0);
+  const docs = new Uint32Array(most);
+  const mentions = new Uint32Array(most);
   let count = 0;
   for (const { data, base } of blocks) {
     let doc = base;
     for (let at = 0; at < data.length;) {
       let step = data[at++]!;
-      if (step > 0x7f) {
-        step = (step & 0x7f) | (data[at]! << 7);
-        // A block has fewer articles than two such bytes can tell.
-        at++;
+      // A block has fewer articles than two bytes can tell.
+      if (step > 0x7f) step = (step & 0x7f) | (data[at++]! << 7);
+      let often = data[at++]!;
+      if (often > 0x7f) {
+        often &= 0x7f;
+        for (let scale = 7; ; scale += 7) {
+          const byte = data[at++]!;
+          often |= (byte & 0x7f) << scale;
+          if (byte < 0x80) break;
+        }
       }
       doc += step;
-      docs[count++] = doc;
-      for (let rest = 3; rest > 0; at++) if (data[at]! < 0x80) rest--;
+      docs[count] = doc;
+      mentions[count++] = often;
+      for (let rest = 2; rest > 0; at++) if (data[at]! < 0x80) rest--;
     }
   }
-  return docs.subarray(0, count);
+  return { docs: docs.subarray(0, count), mentions: mentions.subarray(0, count) };
+}
+
+/** The counts of several names of one entity as those of one. */
+export function uniteCounts(a: ArticleCounts, b: ArticleCounts): ArticleCounts {
+  const docs = new Uint32Array(a.docs.length + b.docs.length);
+  const mentions = new Uint32Array(docs.length);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.docs.length || j < b.docs.length; count++) {
+    const left = a.docs[i] ?? Infinity;
+    const right = b.docs[j] ?? Infinity;
+    docs[count] = Math.min(left, right);
+    if (left <= right) mentions[count]! += a.mentions[i++]!;
+    if (right <= left) mentions[count]! += b.mentions[j++]!;
+  }
+  return { docs: docs.subarray(0, count), mentions: mentions.subarray(0, count) };
+}
+
+/** How often each of some of the articles (ascending) names what was counted. */
+export function mentionsIn(docs: Uint32Array, counts: ArticleCounts): Uint32Array {
+  if (docs.length === counts.docs.length) return counts.mentions;
+  let at = 0;
+  return docs.map((doc) => {
+    while (counts.docs[at]! < doc) at++;
+    return counts.mentions[at]!;
+  });
 }
 
 /** Where a name stands in some articles. */

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 8;
+export const schemaVersion = 9;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
@@ -8,7 +8,8 @@ export const schemaVersion = 8;
  * the names the user gave them. `doc` numbers articles. Packed columns are described where they are written:
  * `posting`, `forward` and `unit` in postings.ts, forwardIndex.ts and namedUnits.ts, `columns` in documentColumns.ts,
  * `mentions` and `boilerplate` in articleRows.ts, `mapping` in entityTable.ts. An entity is plain when it has one name and
- * that one spelling: its counts and its label follow from its name's. `sketch` tells copies: copies.ts.
+ * that one spelling: its counts and its label follow from its name's. `sketch` tells copies: copies.ts. `undated_title` is the folded title
+ * of an undated article: such articles are listed by it.
  */
 export const schema = `
   CREATE TABLE meta (field TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -25,10 +26,12 @@ export const schema = `
   CREATE TABLE article (
     doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file INTEGER NOT NULL, date INTEGER NOT NULL, title TEXT NOT NULL,
     outlet INTEGER NOT NULL, language INTEGER NOT NULL, details TEXT, place_offset INTEGER, place_length INTEGER,
-    place_line INTEGER, marks INTEGER NOT NULL, fingerprint INTEGER NOT NULL
+    place_line INTEGER, marks INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+    undated_title TEXT
   );
   CREATE INDEX article_file ON article (file);
   CREATE INDEX article_date ON article (date, id);
+  CREATE INDEX article_undated ON article (undated_title, id) WHERE date = 0;
   CREATE INDEX article_text ON article (fingerprint, date) WHERE fingerprint <> 0;
 
   CREATE TABLE sketch (doc INTEGER PRIMARY KEY, data BLOB NOT NULL, family INTEGER NOT NULL);

@@ -9,7 +9,14 @@ import {
 import type { Database } from './database.ts';
 import { matchExpression } from './matchExpression.ts';
 import type { Parts } from './parts.ts';
-import { findPostings, mergePostings, readDocuments, readPostings, type Posting } from './postings.ts';
+import {
+  findPostings,
+  mergePostings,
+  readCounts,
+  uniteCounts,
+  type ArticleCounts,
+  type Posting,
+} from './postings.ts';
 
 /** Numbers of the articles a filter lets in, ascending. */
 export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Array {
@@ -26,12 +33,7 @@ export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Arra
   return others.reduce(intersect, first).filter(admits(parts, filter));
 }
 
-/** Where any of an entity's names stands, by article, ascending. */
-export function entityPostings({ database, entities }: Parts, entity: number): readonly Posting[] {
-  return mergePostings(entities.namesOf(entity).map((name) => readPostings(database, name)));
-}
-
-/** The same, of some articles only. */
+/** Where any of an entity's names stands in some articles, ascending. */
 export function entityPostingsIn(
   { database, entities }: Parts,
   entity: number,
@@ -41,34 +43,30 @@ export function entityPostingsIn(
 }
 
 /** The articles that name an entity, ascending. */
-export function entityDocuments({ database, entities }: Parts, entity: number): Uint32Array {
-  const [first = new Uint32Array(), ...others] = entities
-    .namesOf(entity)
-    .map((name) => readDocuments(database, name));
-  return others.reduce(unite, first);
+export function entityDocuments(parts: Parts, entity: number): Uint32Array {
+  return entityCounts(parts, entity).docs;
 }
 
-/** Both lists in one, each number once; both ascend. */
-function unite(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const all = new Uint32Array(a.length + b.length);
-  let count = 0;
-  for (let i = 0, j = 0; i < a.length || j < b.length;) {
-    const left = a[i] ?? Infinity;
-    const right = b[j] ?? Infinity;
-    all[count++] = Math.min(left, right);
-    if (left <= right) i++;
-    if (right <= left) j++;
-  }
-  return all.subarray(0, count);
+/** The same with how often each does. */
+export function entityCounts({ database, entities }: Parts, entity: number): ArticleCounts {
+  const [first, ...others] = entities.namesOf(entity).map((name) => readCounts(database, name));
+  return others.reduce(uniteCounts, first ?? { docs: new Uint32Array(), mentions: new Uint32Array() });
 }
 
 function documentsWithWords({ database, columns }: Parts, words: WordQuery): Uint32Array {
   const { match, isComplement } = matchExpression(words);
-  const rows = database.all('SELECT rowid AS doc FROM words WHERE words MATCH ? ORDER BY rowid', match);
-  const found = Uint32Array.from(rows, (row) => Number(row['doc']));
+  const found = documentsMatching(database, match);
   if (!isComplement) return found;
   const excluded = new Set(found);
   return columns.documents().filter((doc) => !excluded.has(doc));
+}
+
+/** The articles that FTS5 finds, ascending. */
+function documentsMatching(database: Database, match: string): Uint32Array {
+  // One row that tells all of them is read three times faster than as many rows.
+  const row = database.get("SELECT group_concat(rowid, ' ') AS docs FROM words WHERE words MATCH ?", match);
+  const docs = row?.['docs'] ?? null;
+  return docs === null ? new Uint32Array() : Uint32Array.from(String(docs).split(' '), Number).sort();
 }
 
 function numbersOf(database: Database, articles: ReadonlySet<ArticleId>): Uint32Array {

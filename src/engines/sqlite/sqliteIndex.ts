@@ -48,10 +48,10 @@ import {
 import { applyBatch } from './applyBatch.ts';
 import { articleById, articleRows, mentionsOf, textMarksOf, versionsOf } from './articleRows.ts';
 import { findMentions, findWordArticles, mentionLines, wordLines, type ReadText } from './concordance.ts';
-import { orderedDocuments } from './documentOrder.ts';
+import { documentPage } from './documentOrder.ts';
 import { emptyDatabase } from './emptyDatabase.ts';
 import { findDefinition, placeDefinitions } from './entityDefinitions.ts';
-import { entityCard, suggestEntities } from './entityCards.ts';
+import { entityCard } from './entityCards.ts';
 import { listNumber, type StoredEntity } from './entityTable.ts';
 import { entitySeries, facet, histogram, type Slice } from './facets.ts';
 import { findPairs } from './pairs.ts';
@@ -67,6 +67,7 @@ import { forgetParts, partsOf, readMeta, type Parts } from './parts.ts';
 import { pageStart, nextCursor } from '../../core/index.ts';
 import { selectDocuments } from './selectDocuments.ts';
 import { placeOf, sourceSummary } from './sources.ts';
+import { suggestEntities } from './suggestEntities.ts';
 import { findTogether, togetherPassages } from './togetherPassages.ts';
 import { findArticles, searchHits } from './wordSearch.ts';
 
@@ -350,10 +351,9 @@ class SqliteIndex implements EmbeddedIndex {
     page: PageRequest,
   ): Slice<ArticleRow> {
     const start = pageStart(page);
-    const docs = selectDocuments(this.parts, filter);
-    const shown = orderedDocuments(this.parts, docs, sort, start, start + page.limit);
-    const items = articleRows(this.parts, shown, filter);
-    return { items, total: docs.length, ...nextCursor(start, items.length, docs.length) };
+    const { docs, total } = documentPage(this.parts, filter, sort, start, start + page.limit);
+    const items = articleRows(this.parts, docs, filter);
+    return { items, total, ...nextCursor(start, items.length, total) };
   }
 
   private entityNamed(id: EntityId): StoredEntity | undefined {

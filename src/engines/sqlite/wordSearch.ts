@@ -78,7 +78,10 @@ export async function searchHits(
   return hits;
 }
 
-/** Only the articles that tie with the ends of the page are looked at for more than their score. */
+/** Scores that differ by less, in proportion, may be rounded to one. */
+const scoreBlur = 2e-8;
+
+/** Only the articles that could stand on the page are looked at for more than their score. */
 function rankedDocuments(
   parts: Parts,
   docs: Uint32Array,
@@ -86,32 +89,40 @@ function rankedDocuments(
   start: number,
   end: number,
 ): number[] {
-  const wanted = new Set(docs);
-  const scored: { doc: number; score: number }[] = [];
   const match = rankExpression(query);
-  const rows =
-    match === undefined
-      ? []
-      : parts.database.each(
-          'SELECT rowid AS doc, bm25(words) AS score FROM words WHERE words MATCH ?',
-          match,
-        );
-  for (const { doc, score } of rows) {
-    // FTS5 gives the better ones the lower numbers.
-    if (wanted.delete(Number(doc))) scored.push({ doc: Number(doc), score: roundScore(-Number(score)) });
+  // All found by what is not there: no one better than another.
+  if (match === undefined) return [...orderedDocuments(parts, docs, 'dateDescending', start, end)];
+  if (start >= docs.length) return [];
+  const scores = scoresOf(parts, docs, match);
+  const best = scores.slice().sort().reverse();
+  const least = best[Math.min(end, best.length) - 1]! * (1 - scoreBlur);
+  const most = best[start]! * (1 + scoreBlur);
+  const above = best.findIndex((score) => score <= most);
+  const near: { doc: number; score: number; article: ArticleRow }[] = [];
+  for (const [i, score] of scores.entries()) {
+    if (score < least || score > most) continue;
+    const doc = docs[i]!;
+    near.push({ doc, score: roundScore(score), article: articleByDoc(parts, doc)! });
   }
-  // Found by what is not there.
-  for (const doc of wanted) scored.push({ doc, score: 0 });
-  scored.sort((a, b) => b.score - a.score);
-  let first = Math.min(start, scored.length);
-  let last = Math.min(end, scored.length);
-  while (first > 0 && scored[first - 1]!.score === scored[start]?.score) first--;
-  while (last > 0 && last < scored.length && scored[last]!.score === scored[last - 1]!.score) last++;
-  const ordered = scored
-    .slice(first, last)
-    .map(({ doc, score }) => ({ doc, score, article: articleByDoc(parts, doc)! }));
-  return ordered
+  const skipped = start - above;
+  return near
     .sort(compareHits('rank'))
-    .slice(start - first, end - first)
+    .slice(skipped, skipped + end - start)
     .map(({ doc }) => doc);
+}
+
+/** How well each of some articles (ascending) answers what FTS5 is asked: 0 for one that was found by what is not there. */
+function scoresOf({ database }: Parts, docs: Uint32Array, match: string): Float64Array {
+  const scores = new Float64Array(docs.length);
+  let at = 0;
+  for (const row of database.each(
+    'SELECT rowid AS doc, bm25(words) AS score FROM words WHERE words MATCH ? ORDER BY rowid',
+    match,
+  )) {
+    const doc = Number(row['doc']);
+    while (at < docs.length && docs[at]! < doc) at++;
+    // FTS5 gives the better ones the lower numbers.
+    if (docs[at] === doc) scores[at] = -Number(row['score']);
+  }
+  return scores;
 }
