@@ -347,7 +347,7 @@ async function printKwic(
     options,
     (row) => `${row.date || 'undated'}  ${row.path}  ${row.left}[${row.keyword}]${row.right}`,
   );
-  return exitCodes.ok;
+  return foundOrNot(io, rows);
 }
 
 async function printSearch(
@@ -372,7 +372,7 @@ async function printSearch(
     options,
     (row) => `${row.date || 'undated'}  ${row.path}:${row.line}  ${row.title}  ${row.snippet}`,
   );
-  return rows.length > 0 ? exitCodes.ok : exitCodes.partial;
+  return foundOrNot(io, rows);
 }
 
 async function printPairs(
@@ -416,7 +416,14 @@ async function printPairs(
     (row) =>
       `${row.first} + ${row.second}  ${row.together} together in ${count(row.articles, 'article')}  ${row.score}`,
   );
-  return rows.length > 0 ? exitCodes.ok : exitCodes.partial;
+  return foundOrNot(io, rows);
+}
+
+/** Nothing found is said, and told to scripts by the exit code. */
+async function foundOrNot(io: CliIo, rows: readonly Row[]): Promise<number> {
+  if (rows.length > 0) return exitCodes.ok;
+  await note(io, 'Nothing was found.');
+  return exitCodes.partial;
 }
 
 type Row = Readonly<Record<string, string | number>>;

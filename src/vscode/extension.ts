@@ -13,6 +13,7 @@ import { registerClean } from './clean/registerClean.ts';
 import { registerCleanCorpus } from './cleanCorpus/registerCleanCorpus.ts';
 import { registerConcordance } from './concordance/registerConcordance.ts';
 import { registerDates } from './dates/registerDates.ts';
+import { registerFirstSteps } from './firstSteps.ts';
 import { registerFilterCommands } from './filter/filterCommands.ts';
 import { registerTools } from './answers/registerTools.ts';
 import { registerCopies } from './copies/registerCopies.ts';
@@ -109,6 +110,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerIndexReport(services),
     registerOpenSample(context),
     registerOwnModel(services),
+    registerFirstSteps(context),
   );
   setImmediate(() => {
     void corpora.resume();

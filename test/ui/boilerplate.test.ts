@@ -211,7 +211,7 @@ async function frenchPictures({ workbench, ...session }: Session): Promise<void>
   await workbench.page.waitForTimeout(500);
   await session.picture('boilerplate-french-review');
   await workbench.page.keyboard.press('Enter');
-  await workbench.notification(/Retiré : \d passages/);
+  await workbench.notification(/Retiré\s: \d passages/);
   await session.picture('boilerplate-french-cleaned');
   await workbench.page.keyboard.press('Control+Z');
   await workbench.command('Corpus: Marquer la sélection comme habillage');

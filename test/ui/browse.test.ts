@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import type { Workbench } from '../../scripts/vscodeHost/workbench.ts';
 import { copyOfSample, startSession, type Session } from './support/session.ts';
 
-const themes = ['Dark Modern', 'Light Modern'] as const;
+/** Every gesture in one theme, and how it looks in the other. */
+const themes = [
+  { theme: 'Dark Modern', isWhole: true },
+  { theme: 'Light Modern', isWhole: false },
+] as const;
 
-for (const theme of themes) {
+for (const { theme, isWhole } of themes) {
   describe(`Browsing the sample corpus in ${theme}`, () => {
     const sample = copyOfSample();
     const shade = theme.split(' ')[0]?.toLowerCase() ?? '';
@@ -72,6 +76,8 @@ for (const theme of themes) {
       await card.locator('a', { hasText: 'Show in Tree' }).click();
       await workbench.view('Entities').locator('.monaco-list-row.selected', { hasText: name }).waitFor();
     });
+
+    if (!isWhole) return;
 
     it('filters both trees by what the card names', async () => {
       const name = await firstOrganization(workbench);

@@ -56,6 +56,37 @@ for (const { theme, language, name } of looks) {
       assert.match(message, /(?:“port licence”|«\u00a0port licence\u00a0») · \d+ articles/);
     });
 
+    it('asks for a query, and says what is wrong with it', async () => {
+      const { page } = workbench;
+      const input = page.locator('.quick-input-widget input[type="text"]');
+      await workbench.command(`Corpus: ${say('Show Concordance…', 'Afficher la concordance…')}`);
+      await page
+        .locator('.quick-input-title', { hasText: say('Show Concordance', 'Afficher la concordance') })
+        .waitFor();
+      await input.fill('port OR');
+      await page.locator('.quick-input-message', { hasText: say('Character 6', 'Caractère 6') }).waitFor();
+      await session.picture(`concordance-${name}-1-query`);
+      await input.fill('port OR ports OR puerto');
+      await page.keyboard.press('Enter');
+      await lineWith(say('Sorted by: date', 'Tri : date')).waitFor();
+      await lineWith(say(' articles', ' articles')).waitFor();
+    });
+
+    it('aligns the lines of a concordance, marks the keywords, and sorts them', async () => {
+      const { page } = workbench;
+      await lineWith(say('Sort By…', 'Trier par…')).click();
+      await workbench.command(`Corpus: ${say('Sort Concordance By…', 'Trier la concordance par…')}`);
+      const order = say('right context', 'contexte droit');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: order }).click();
+      await lineWith(say('Sorted by: right context', 'Tri : contexte droit')).waitFor();
+      // Five of them are in the head.
+      await page.locator('.editor-instance .detected-link').nth(8).waitFor();
+      const marked = page.locator('.editor-instance .view-line span[class*="ced-"]');
+      await marked.first().waitFor();
+      for (const words of await marked.allInnerTexts()) assert.match(words, /^(ports?|puerto)$/i);
+      await session.picture(`concordance-${name}-2-lines`);
+    });
+
     it('draws articles over time, usable by keyboard and by screen readers', async () => {
       const { page } = workbench;
       await workbench.command(say('Corpus: Show Over Time', 'Corpus: Afficher au fil du temps'));
@@ -69,7 +100,7 @@ for (const { theme, language, name } of looks) {
       await frame.locator('.period[aria-pressed="true"]').waitFor();
       await workbench
         .view(say('Entities', 'Entités'))
-        .locator('.message', { hasText: /(Filter: |Filtre : )\d{4}/ })
+        .locator('.message', { hasText: /(Filter: |Filtre\s: )\d{4}/ })
         .waitFor();
       await session.picture(`views-${name}-4-period`);
       await page.keyboard.press('Escape');
@@ -116,5 +147,39 @@ for (const { theme, language, name } of looks) {
         .waitFor();
       await session.picture(`views-${name}-8-graph-of-one`);
     });
+
+    if (name !== 'contrast') {
+      it('opens a dossier whose links lead to the line of an article', async () => {
+        const { page } = workbench;
+        await workbench.command(say('Corpus: Open Dossier', 'Corpus: Ouvrir le dossier'));
+        const widget = page.locator('.quick-input-widget');
+        await widget.locator('input[type="text"]').fill('Héliandre');
+        await widget.locator('.monaco-list-row', { hasText: 'Héliandre' }).first().waitFor();
+        await session.picture(`dossier-${name}-1-choose`);
+        await page.keyboard.press('Enter');
+        const preview = await frameWith(page, 'h1:has-text("Héliandre")');
+        await session.picture(`dossier-${name}-2-preview`);
+        await preview
+          .locator('a', { hasText: 'Solaire : Zaraïne et Almagre créent Héliandre' })
+          .first()
+          .click();
+        await page.locator('.tab', { hasText: '2010-02-heliandre.txt' }).waitFor();
+      });
+
+      it('offers the formats of an export', async () => {
+        await workbench.command(say('Corpus: Export…', 'Corpus: Exporter…'));
+        await workbench.page
+          .locator('.quick-input-widget .monaco-list-row', { hasText: 'IRaMuTeQ' })
+          .waitFor();
+        await session.picture(`export-${name}-1-formats`);
+        await workbench.page.keyboard.press('Escape');
+      });
+    }
+
+    const lineWith = (text: string) =>
+      // VS Code draws blanks as no-break spaces.
+      workbench.page
+        .locator('.editor-instance .view-line', { hasText: new RegExp(text.replaceAll(' ', '\\s')) })
+        .first();
   });
 }

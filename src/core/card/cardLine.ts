@@ -32,6 +32,6 @@ export interface CardLine {
   readonly parts: readonly CardPart[];
   /** A codicon's name, to stand before the line. */
   readonly icon?: string;
-  /** What stands before the parts, followed by a colon in most languages: "With". */
+  /** What stands before the parts, with the colon of its language: "With:". */
   readonly label?: string;
 }

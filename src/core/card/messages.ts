@@ -24,7 +24,7 @@ export const englishCardMessages = {
   onlyHere: 'Only in this article',
   onlyOnce: 'Only in one article',
   notIndexed: 'Not in the corpus yet',
-  with: 'With',
+  with: 'With:',
   companion: '{name} ({count})',
   busiestYear: { one: 'most in {year} ({count} article)', other: 'most in {year} ({count} articles)' },
   yearRange: '{first}–{last}, {busiest}',

@@ -45,11 +45,11 @@ export const skipSentences: Readonly<Record<string, string>> = {
     'In {records} of its records some bytes are not {encoding}; they are shown as �. Save it again in UTF-8.',
   recordGone: 'There is no record {number} in the file now.',
   gzipEndsEarly:
-    'The compressed file ends early; {records} records were read before. Copy or download it again.',
+    'The compressed file ends early; records read before: {records}. Copy or download it again.',
   gzipDamaged:
-    'The compressed file is damaged; {records} records were read before. Copy or download it again.',
+    'The compressed file is damaged; records read before: {records}. Copy or download it again.',
   readingBroken:
-    'Reading it broke off after {records} records ({code}). Check the disk or the network, then refresh.',
+    'Reading it broke off ({code}); records read before: {records}. Check the disk or the network, then refresh.',
   noTextInPage: 'The page holds no text.',
   rowsWithoutFile:
     'Rows that name no file of the folder: {rows} of {of}, the first one “{first}”. The others were used.',

@@ -43,6 +43,14 @@ export async function entityAt(
   return { entity, at: mention, mentions: known.filter((other) => other.entity === entity) };
 }
 
+/** The mentions in a document of what it names at an offset, by the document alone. */
+export function mentionsHere(
+  analysis: ArticleAnalysis | undefined,
+  offset: number,
+): readonly Span[] | undefined {
+  return analysis && namedHere(analysis, offset)?.mentions;
+}
+
 function namedHere({ linked }: ArticleAnalysis, offset: number) {
   const at = linked.mentions.find(holds(offset));
   const named = at && linked.entities[at.entity];

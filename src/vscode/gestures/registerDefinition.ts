@@ -8,6 +8,7 @@ import {
 } from 'vscode';
 import { articleDocuments } from '../articleDocuments.ts';
 import type { Disposable } from '../disposableStore.ts';
+import { canAnswer } from '../patiently.ts';
 import { articleUri } from '../recordDocuments/articleUri.ts';
 import type { Services } from '../services.ts';
 import { entityAt } from './entityAt.ts';
@@ -27,7 +28,7 @@ async function provideDefinition(
 ): Promise<LocationLink[] | undefined> {
   const corpus = services.corpora.of(document.uri);
   if (corpus === undefined) return undefined;
-  void corpus.start();
+  if (!(await canAnswer(corpus, token))) return undefined;
   const named = await entityAt(services, corpus, document, document.offsetAt(position), token);
   if (named === undefined || token.isCancellationRequested) return undefined;
   const [definition] = await corpus.index.definitions([named.entity]);

@@ -9,7 +9,7 @@ import {
 import { articleDocuments } from '../articleDocuments.ts';
 import type { Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
-import { entityAt } from './entityAt.ts';
+import { entityAt, mentionsHere } from './entityAt.ts';
 
 /** All mentions in the article of the entity under the cursor, under whatever name. Other words are VS Code's own matter. */
 export function registerHighlights(services: Services): Disposable {
@@ -26,10 +26,12 @@ async function provideHighlights(
   token: CancellationToken,
 ): Promise<DocumentHighlight[] | undefined> {
   const corpus = services.corpora.of(document.uri);
-  // The cursor moves all the time: nothing is started for it.
-  if (!corpus?.isOpen) return undefined;
-  const named = await entityAt(services, corpus, document, document.offsetAt(position), token);
-  return named?.mentions.map(
+  const offset = document.offsetAt(position);
+  // The cursor moves all the time: no indexing is started for it. The document alone knows most of its names.
+  const mentions = corpus?.isOpen
+    ? (await entityAt(services, corpus, document, offset, token))?.mentions
+    : mentionsHere(await services.analyses.tryOf(document, token), offset);
+  return mentions?.map(
     ({ start, end }) =>
       new DocumentHighlight(new Range(document.positionAt(start), document.positionAt(end))),
   );

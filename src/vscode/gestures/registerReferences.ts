@@ -15,6 +15,7 @@ import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from '../entityReference.ts';
 import { formatNumber } from '../l10n.ts';
 import { openArticle } from '../openArticle.ts';
+import { canAnswer } from '../patiently.ts';
 import { articleUri } from '../recordDocuments/articleUri.ts';
 import type { Services } from '../services.ts';
 import type { TreeNode } from '../tree/nodes.ts';
@@ -72,9 +73,9 @@ async function provideReferences(
 ): Promise<Location[] | undefined> {
   const corpus = services.corpora.of(document.uri);
   if (corpus === undefined) return undefined;
-  void corpus.start();
+  if (!(await canAnswer(corpus, token))) return undefined;
   const query = await queryAt(services, corpus, document, position, token);
-  if (query === undefined || token.isCancellationRequested || !corpus.isOpen) return undefined;
+  if (query === undefined || token.isCancellationRequested) return undefined;
   const filter = services.filter.current;
   const found = await collect(corpus, query, filter, token);
   if (found === undefined) return undefined;

@@ -3,6 +3,7 @@ import type { EntityDefinition, EntityRow, EntityType } from '../../core/index.t
 import type { Corpus } from '../corpus.ts';
 import type { Disposable } from '../disposableStore.ts';
 import { countArticles, type L10n } from '../l10n.ts';
+import { canAnswer } from '../patiently.ts';
 import { articleUri } from '../recordDocuments/articleUri.ts';
 import type { Services } from '../services.ts';
 import { shownName } from './shownName.ts';
@@ -20,8 +21,13 @@ const kinds: Readonly<Record<EntityType, SymbolKind>> = {
 export function registerWorkspaceSymbols(services: Services): Disposable {
   return languages.registerWorkspaceSymbolProvider({
     provideWorkspaceSymbols: async (query, token) => {
-      const open = services.corpora.all.filter(({ isOpen }) => isOpen);
-      const found = await Promise.all(open.map((corpus) => symbolsOf(services.l10n, corpus, query, token)));
+      // A folder of programs has symbols too: only what was looked at as a corpus is asked.
+      const started = services.corpora.all.filter(({ state }) => state !== 'closed');
+      const found = await Promise.all(
+        started.map(async (corpus) =>
+          (await canAnswer(corpus, token)) ? symbolsOf(services.l10n, corpus, query, token) : [],
+        ),
+      );
       return found.flat();
     },
   });

@@ -19,7 +19,7 @@ function lineMarkdown({ kind, parts, icon, label }: CardLine, linkOf: LinkOf): s
     .join(kind === 'actions' ? '&nbsp;&nbsp;|&nbsp;&nbsp;' : ' · ');
   if (shown === '') return '';
   const before = icon === undefined ? '' : `$(${icon}) `;
-  return `${before}${label === undefined ? '' : `${escapeMarkdown(label)}: `}${shown}`;
+  return `${before}${label === undefined ? '' : `${escapeMarkdown(label)} `}${shown}`;
 }
 
 function isLinked({ target }: CardPart, linkOf: LinkOf): boolean {

@@ -20,6 +20,8 @@ import { articleDocuments } from '../articleDocuments.ts';
 import { cardLanguageOf } from '../cardLanguage.ts';
 import type { Corpus } from '../corpus.ts';
 import { articleIdOf } from '../corpusPaths.ts';
+import { noteCard } from '../firstSteps.ts';
+import { patiently } from '../patiently.ts';
 import type { Services } from '../services.ts';
 import { cardMarkdown, type LinkOf } from './cardMarkdown.ts';
 import { cardOfDocument } from './cardOfDocument.ts';
@@ -62,6 +64,7 @@ async function provideHover(
   const known = corpus && (await cardOfCorpus(corpus, analysis, mention, token));
   const card = known ?? cardOfDocument(analysis, mention.entity);
   if (card === undefined || token.isCancellationRequested) return undefined;
+  noteCard();
   const range = new Range(document.positionAt(mention.start), document.positionAt(mention.end));
   const article = corpus && articleIdOf(corpus.root, document.uri);
   const lines = renderCard(card, {
@@ -83,7 +86,7 @@ async function cardOfCorpus(
   mention: Mention,
   token: CancellationToken,
 ): Promise<EntityCard | undefined> {
-  if (corpus.status?.isComplete !== true) await patiently(corpus.start(), token);
+  if (corpus.status?.isComplete !== true) await patiently(corpus.start(), firstIndexPatienceMs, token);
   if (!corpus.isOpen || token.isCancellationRequested) return undefined;
   const entity = linked.entities[mention.entity];
   try {
@@ -92,16 +95,6 @@ async function cardOfCorpus(
   } catch {
     return undefined;
   }
-}
-
-async function patiently(work: Promise<void>, token: CancellationToken): Promise<void> {
-  let end: () => void = () => undefined;
-  const enough = new Promise<void>((resolve) => (end = resolve));
-  const timer = setTimeout(end, firstIndexPatienceMs);
-  const subscription = token.onCancellationRequested(end);
-  await Promise.race([work, enough]);
-  clearTimeout(timer);
-  subscription.dispose();
 }
 
 function corpusLinks({ root }: Corpus, { name }: EntityCard): LinkOf {

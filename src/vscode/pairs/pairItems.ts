@@ -15,6 +15,8 @@ export function pairItemOf(l10n: L10n, node: PairViewNode, pairs: CorpusPairs): 
   const item = itemOf(l10n, node, pairs);
   item.id = node.id;
   item.contextValue = node.kind;
+  // Where nothing else is to be said, the words that are seen.
+  if (typeof item.label === 'string') item.accessibilityInformation ??= { label: item.label };
   return item;
 }
 

@@ -9,7 +9,7 @@ const settingsFile = '.corpus/corpus.yaml';
 export function sourceLines(l10n: L10n, { formats, recordFiles }: SourceSummary): ReportLine[] {
   if (formats.length === 0 && recordFiles.length === 0) return [];
   const read = formats.map(({ extension, files, articles }) => ({
-    text: `  .${extension}: ${countFiles(l10n, files)}, ${countArticles(l10n, articles)}`,
+    text: `  ${l10n.t('{0}: {1}', `.${extension}`, `${countFiles(l10n, files)}, ${countArticles(l10n, articles)}`)}`,
   }));
   return [{ text: '' }, { text: l10n.t('Read from:') }, ...read, ...fieldLines(l10n, recordFiles)];
 }
@@ -45,8 +45,10 @@ function fieldLines(l10n: L10n, recordFiles: SourceSummary['recordFiles']): Repo
 function describeFields(l10n: L10n, { roles, unused }: RecordFields): string {
   const names = roleNames(l10n);
   const used = roles.map(({ role, names: fields }) => `${names[role] ?? role} = ${fields.join(', ')}`);
-  const rest = unused.length === 0 ? [] : [`${l10n.t('not used')}: ${unused.join(', ')}`];
-  return [...used, ...rest].join('; ').replace(/[\r\n]+/g, '⏎');
+  const rest = unused.length === 0 ? [] : [l10n.t('{0}: {1}', l10n.t('not used'), unused.join(', '))];
+  return [...used, ...rest]
+    .reduce((all, part) => (all === '' ? part : l10n.t('{0}; {1}', all, part)), '')
+    .replace(/[\r\n]+/g, '⏎');
 }
 
 function roleNames(l10n: L10n): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import type { EntityId, FacetField, Filter, SearchNarrowing } from '../../core/index.ts';
-import { countArticles } from '../l10n.ts';
+import { countArticles, formatNumber } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { narrowed, withWords, type ActiveSearch } from './corpusSearch.ts';
 import { describeNarrowing, languageName } from './searchTexts.ts';
@@ -68,16 +68,21 @@ async function chooseValue(
   );
   const filter = narrowed(services.filter.current, others);
   const load = async (): Promise<(QuickPickItem & { value: string; name?: string })[]> => {
-    const values = filter ? await valuesOf(services, withWords(filter, words), kind) : [];
+    const { values, left } = filter
+      ? await valuesOf(services, withWords(filter, words), kind)
+      : { values: [], left: 0 };
     const items = values.map(({ value, label, articles }) => ({
       value,
       name: label,
       label,
       description: countArticles(l10n, articles),
     }));
-    return narrowing[field] === undefined
-      ? items
-      : [{ value: '', label: `$(clear-all) ${l10n.t('Any')}` }, ...items];
+    const note = l10n.t('{0} more, in fewer articles', formatNumber(l10n, left));
+    return [
+      ...(narrowing[field] === undefined ? [] : [{ value: '', label: `$(clear-all) ${l10n.t('Any')}` }]),
+      ...items,
+      ...(left > 0 ? [{ value: '', label: note, kind: QuickPickItemKind.Separator }] : []),
+    ];
   };
   const choice = await window.showQuickPick(load(), {
     title: l10n.t('Narrow Results'),
@@ -89,8 +94,13 @@ async function chooseValue(
   return field === 'entity' ? { ...next, name: [choice.value, choice.name] } : next;
 }
 
-/** The values that the results have, most articles first, over all folders. */
-async function valuesOf({ corpora, l10n }: Services, filter: Filter, kind: Kind): Promise<Value[]> {
+/** The values that the results have, most articles first, over all folders, and how many are left out. */
+async function valuesOf(
+  { corpora, l10n }: Services,
+  filter: Filter,
+  kind: Kind,
+): Promise<{ readonly values: Value[]; readonly left: number }> {
+  let left = 0;
   const counts = new Map<string, { label: string; articles: number }>();
   const add = (value: string, label: string, articles: number): void => {
     counts.set(value, { label, articles: (counts.get(value)?.articles ?? 0) + articles });
@@ -102,14 +112,15 @@ async function valuesOf({ corpora, l10n }: Services, filter: Filter, kind: Kind)
       continue;
     }
     const by: FacetField = kind;
-    for (const { value, label, articles } of (await index.facet(filter, by, { limit: mostValues })).items) {
-      add(value, labelOf(kind, value, label), articles);
-    }
+    const { items, total } = await index.facet(filter, by, { limit: mostValues });
+    for (const { value, label, articles } of items) add(value, labelOf(kind, value, label), articles);
+    left += total - items.length;
   }
   function labelOf(of: Kind, value: string, label: string): string {
     if (of === 'language') return languageName(l10n, value);
     return of === 'outlet' && value === '' ? l10n.t('No outlet known') : label;
   }
   const values = [...counts].map(([value, count]) => ({ value, ...count }));
-  return values.sort((a, b) => (kind === 'year' ? (a.value < b.value ? 1 : -1) : b.articles - a.articles));
+  values.sort((a, b) => (kind === 'year' ? (a.value < b.value ? 1 : -1) : b.articles - a.articles));
+  return { values, left };
 }

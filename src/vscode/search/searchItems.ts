@@ -16,6 +16,8 @@ export function searchItemOf(l10n: L10n, node: SearchNode): TreeItem {
   const item = itemOf(l10n, node);
   item.id = node.id;
   item.contextValue = node.kind;
+  // Where nothing else is to be said, the words that are seen.
+  if (typeof item.label === 'string') item.accessibilityInformation ??= { label: item.label };
   return item;
 }
 

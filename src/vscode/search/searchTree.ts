@@ -1,8 +1,7 @@
-import { EventEmitter, type Event, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { TreeItem } from 'vscode';
 import type { Filter } from '../../core/index.ts';
-import { WorkerGone } from '../../worker/client.ts';
 import { undatedOf, withinPeriod } from '../filter/filterRange.ts';
-import type { L10n } from '../l10n.ts';
+import { PagedTree } from '../pagedTree.ts';
 import type { Services } from '../services.ts';
 import type { ShownCorpus } from '../tree/nodes.ts';
 import { narrowed, withWords, type ActiveSearch, type CorpusSearch } from './corpusSearch.ts';
@@ -18,110 +17,60 @@ import type {
 
 /** Results loaded at a time: each is read from its file. */
 const pageSize = 25;
-const mostGroups = 200;
 
 /** The results of the search, by group where the user wants groups, and the saved searches below them. */
-export class SearchTree implements TreeDataProvider<SearchNode> {
-  private readonly services: Services;
+export class SearchTree extends PagedTree<SearchNode> {
   private readonly search: CorpusSearch;
-  private readonly l10n: L10n;
-  private readonly changed = new EventEmitter<SearchNode | undefined>();
-  private readonly limits = new Map<string, number>();
-  private readonly known = new Map<string, SearchNode>();
   private saved: readonly SavedNode[] = [];
-  private shownSearch = '';
-  /**
-   * What the roots were last read for. VS Code loses the children of rows that it is told of twice at once: it is told
-   * only of what is not the same any more.
-   */
-  private loaded = '';
-
-  readonly onDidChangeTreeData: Event<SearchNode | undefined> = this.changed.event;
 
   constructor(services: Services, search: CorpusSearch) {
-    this.services = services;
+    super(services, pageSize);
     this.search = search;
-    this.l10n = services.l10n;
   }
 
-  getTreeItem(node: SearchNode): TreeItem {
-    return searchItemOf(this.l10n, node);
-  }
-
-  getParent(node: SearchNode): SearchNode | undefined {
-    return 'parent' in node ? node.parent : undefined;
-  }
-
-  async getChildren(node?: SearchNode): Promise<SearchNode[]> {
-    return (await this.load(node)).map((child) => this.intern(child));
-  }
-
-  private async load(node: SearchNode | undefined): Promise<SearchNode[]> {
-    try {
-      switch (node?.kind) {
-        case undefined:
-          return await this.roots();
-        case 'group':
-          return node.by === 'folder'
-            ? await this.results(node.corpus, node)
-            : await this.hits(node.corpus, node.filter, node);
-        case 'hit':
-          return node.hit.snippets.map((snippet, i): SnippetNode => ({
-            kind: 'snippet',
-            id: `${node.id}|${i}`,
-            parent: node,
-            snippet,
-          }));
-        case 'savedRoot':
-          return [...node.saved];
-        case 'snippet':
-        case 'more':
-        case 'saved':
-          return [];
-      }
-    } catch (error) {
-      // A worker that ended comes back, and its corpus then says that its contents are others.
-      if (!(error instanceof WorkerGone)) this.services.log.error(String(error));
-      return [];
-    }
-  }
-
-  /** Everything anew; pages stay loaded while it is the same search. */
-  async refresh(): Promise<void> {
-    const shown = JSON.stringify([this.search.active, this.search.grouping, this.services.filter.current]);
-    if (shown !== this.shownSearch) {
-      this.limits.clear();
-      this.known.clear();
-    }
-    this.shownSearch = shown;
-    this.saved = await this.readSaved();
-    if (this.key() !== this.loaded) this.changed.fire(undefined);
+  override getTreeItem(node: SearchNode): TreeItem {
+    return searchItemOf(this.services.l10n, node);
   }
 
   get savedSearches(): readonly SavedNode[] {
     return this.saved;
   }
 
-  loadMore({ parent }: MoreHitsNode): void {
-    const key = parent?.id ?? '';
-    this.limits.set(key, this.limitOf(key) + 2 * pageSize);
-    this.changed.fire(parent);
+  override async refresh(): Promise<void> {
+    this.saved = await this.readSaved();
+    await super.refresh();
   }
 
-  dispose(): void {
-    this.changed.dispose();
+  protected override async load(node: SearchNode | undefined): Promise<SearchNode[]> {
+    switch (node?.kind) {
+      case undefined:
+        return this.roots();
+      case 'group':
+        return node.by === 'folder'
+          ? this.results(node.corpus, node)
+          : this.hits(node.corpus, node.filter, node);
+      case 'hit':
+        return node.hit.snippets.map((snippet, i): SnippetNode => ({
+          kind: 'snippet',
+          id: `${node.id}|${i}`,
+          parent: node,
+          snippet,
+        }));
+      case 'savedRoot':
+        return [...node.saved];
+      case 'snippet':
+      case 'more':
+      case 'saved':
+        return [];
+    }
   }
 
-  /** VS Code knows a node by its identity: the known one takes over what the new one says. */
-  private intern<T extends SearchNode>(node: T): T {
-    const known = this.known.get(node.id);
-    if (known?.kind === node.kind) return Object.assign(known, node);
-    this.known.set(node.id, node);
-    return node;
+  protected override question(): unknown {
+    return [this.search.active, this.search.grouping];
   }
 
-  private limitOf(key: string): number {
-    return this.limits.get(key) ?? pageSize;
+  protected override also(): unknown {
+    return this.saved.map(({ root, search }) => [root, search]);
   }
 
   private async readSaved(): Promise<SavedNode[]> {
@@ -140,15 +89,7 @@ export class SearchTree implements TreeDataProvider<SearchNode> {
     return lists.flat();
   }
 
-  private key(): string {
-    const { corpora, filter } = this.services;
-    const states = corpora.all.map(({ root, isOpen, status }) => [root, isOpen, status?.generation]);
-    const saved = this.saved.map(({ root, search }) => [root, search]);
-    return JSON.stringify([this.search.active, this.search.grouping, filter.current, states, saved]);
-  }
-
   private async roots(): Promise<SearchNode[]> {
-    this.loaded = this.key();
     const { active } = this.search;
     if (!active) return [...this.saved];
     const open = this.services.corpora.all.filter(({ isOpen }) => isOpen);
@@ -207,11 +148,13 @@ export class SearchTree implements TreeDataProvider<SearchNode> {
     filter: Filter,
     { words }: ActiveSearch,
     parent: SearchGroupNode | undefined,
-  ): Promise<SearchGroupNode[]> {
-    const { items } = await corpus.index.facet(withWords(filter, words), 'outlet', { limit: mostGroups });
-    return items.map(({ value, articles }) =>
+  ): Promise<SearchNode[]> {
+    const page = { limit: this.limitOf(parent) };
+    const { items, total } = await corpus.index.facet(withWords(filter, words), 'outlet', page);
+    const groups = items.map(({ value, articles }) =>
       groupNode(corpus, parent, 'outlet', value, articles, { ...filter, outlets: [value] }),
     );
+    return [...groups, ...moreOf(corpus, parent, items.length, total)];
   }
 
   private async hits(
@@ -221,7 +164,7 @@ export class SearchTree implements TreeDataProvider<SearchNode> {
   ): Promise<SearchNode[]> {
     const { active } = this.search;
     if (!active) return [];
-    const limit = this.limitOf(parent?.id ?? '');
+    const limit = this.limitOf(parent);
     const { items, total } = await corpus.index.search(active.words, filter, { limit }, active.sort);
     const base = parent?.id ?? corpus.root;
     const nodes = items.map((hit): HitNode => ({
@@ -232,12 +175,18 @@ export class SearchTree implements TreeDataProvider<SearchNode> {
       hit,
       ...(parent && { parent }),
     }));
-    if (items.length >= total) return nodes;
-    return [
-      ...nodes,
-      { kind: 'more', id: `${base}|more`, left: total - items.length, ...(parent && { parent }) },
-    ];
+    return [...nodes, ...moreOf(corpus, parent, items.length, total)];
   }
+}
+
+function moreOf(
+  { root }: ShownCorpus,
+  parent: SearchGroupNode | undefined,
+  shown: number,
+  total: number,
+): MoreHitsNode[] {
+  const id = `${parent?.id ?? root}|more`;
+  return shown < total ? [{ kind: 'more', id, left: total - shown, ...(parent && { parent }) }] : [];
 }
 
 function groupNode(

@@ -4,11 +4,12 @@ import { entityMark, typeIcons } from '../curation/entityWords.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from '../entityReference.ts';
 import { naming } from '../filter/filterRange.ts';
+import { entityAtCursor } from '../gestures/entityAtCursor.ts';
 import type { ServicesWithTrees } from '../services.ts';
 import type { ShownCorpus, TreeNode } from './nodes.ts';
 import { revealArticleInDates, revealArticleInEntities, revealEntity, revealYearInDates } from './reveal.ts';
 
-/** What can be done with an item of the trees, and the same from a card. */
+/** What can be done with an item of the trees, and the same from a card; by the keyboard with the name at the cursor. */
 export function registerItemCommands(services: ServicesWithTrees): Disposable {
   const store = new DisposableStore();
   store.add(
@@ -18,13 +19,14 @@ export function registerItemCommands(services: ServicesWithTrees): Disposable {
     }),
   );
   store.add(
-    commands.registerCommand('corpusExplorer.filterByThis', (argument: TreeNode | EntityReference) => {
-      filterByThis(services, argument);
+    commands.registerCommand('corpusExplorer.filterByThis', async (argument?: TreeNode | EntityReference) => {
+      const subject = argument ?? (await entityAtCursor(services));
+      if (subject) filterByThis(services, subject);
     }),
   );
   store.add(
-    commands.registerCommand('corpusExplorer.showInTree', async (argument: TreeNode | EntityReference) => {
-      const reference = entityReferenceOf(argument);
+    commands.registerCommand('corpusExplorer.showInTree', async (argument?: TreeNode | EntityReference) => {
+      const reference = entityReferenceOf(argument) ?? (await entityAtCursor(services));
       const corpus = reference && services.corpora.at(reference.root);
       if (corpus) await revealEntity(services, corpus, reference.entity);
     }),

@@ -48,6 +48,8 @@ describe('The pictures of the README', () => {
   });
 
   it('show a card', async () => {
+    // Below the title, which has a hover of its own.
+    await session.workbench.revealLine(19);
     await session.workbench.hover('Téranga Ondes');
     await shoot('hover');
     await session.workbench.page.keyboard.press('Escape');

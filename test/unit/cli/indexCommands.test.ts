@@ -185,7 +185,11 @@ describe('the commands that ask an index', function () {
     const row = JSON.parse(found.stdout) as { path: string; line: number; snippet: string };
     assert.deepEqual([row.path, row.line], ['a.txt', 4]);
     assert.match(row.snippet, /filiale de Banque Atlas/);
-    assert.equal((await run('search', 'corpus', 'introuvable')).code, 1);
+    for (const command of ['search', 'kwic']) {
+      const { code, stdout, stderr } = await run(command, 'corpus', 'introuvable', '--jsonl');
+      assert.deepEqual([code, stdout], [1, '']);
+      assert.match(stderr, /^Nothing was found\.$/m);
+    }
     assert.equal((await run('search', 'corpus', '(grue')).code, 2);
     const pairs = await run('cooccur', 'corpus', '--once', '--minimum', '1', '--csv');
     assert.match(pairs.stdout, /^first,second,together,articles,score/);

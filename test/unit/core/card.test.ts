@@ -46,7 +46,7 @@ function factOf(
 /** Each line as text; a picture by its alternative, a link by its parts. */
 function textOf(lines: CardLines): string[] {
   return lines.map(
-    ({ label, parts }) => (label ? `${label}: ` : '') + parts.map(({ text }) => text).join(' · '),
+    ({ label, parts }) => (label ? `${label} ` : '') + parts.map(({ text }) => text).join(' · '),
   );
 }
 

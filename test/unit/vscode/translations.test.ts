@@ -105,3 +105,34 @@ describe('translations', () => {
     );
   });
 });
+
+describe('French typography', () => {
+  const texts = [readJson('l10n/bundle.l10n.fr.json'), readJson('package.nls.fr.json')].flatMap((table) =>
+    Object.values(table),
+  );
+  const withFault = (fault: RegExp): string[] => texts.filter((text) => fault.test(text));
+  /** What is typed, not read: code, links, settings files. */
+  const prose = (text: string): string =>
+    text.replace(/\]\([^)]*\)|\{[^}]*\}|media\/\S+/g, 'x').replace(/fields: x/, '');
+
+  it('has guillemets with no-break spaces inside, and no English quotes', () => {
+    assert.deepEqual(withFault(/«(?!\u00a0)|(?<!\u00a0)»|[“”„‘]/), []);
+  });
+
+  it('has a no-break space before colons and percent signs, a narrow one before ; ! and ?', () => {
+    assert.deepEqual(
+      texts.filter((text) =>
+        /(?<!\u00a0):(?=\s|$)|(?<=[^\u202f\s;!?])[;!?]|\s(?<!\u202f)[;!?]/.test(prose(text)),
+      ),
+      [],
+    );
+    assert.deepEqual(withFault(/(?<!\u00a0)%/), []);
+  });
+
+  it('has the apostrophe of print, one sign for three dots, and no double blanks', () => {
+    assert.deepEqual(
+      texts.filter((text) => /'|\.\.\.| {2}/.test(prose(text))),
+      [],
+    );
+  });
+});

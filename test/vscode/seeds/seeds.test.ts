@@ -29,6 +29,39 @@ describe('Real articles', () => {
   before(() => extension().activate());
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
+  it('answer to VS Code’s own keys on an organization, before anybody has opened the view', async () => {
+    const { docs } = JSON.parse(gold('entities.json')) as { docs: readonly Named[] };
+    for (const { file, mentions } of docs) {
+      const document = await open(file);
+      const [name, place] = mostNamed(mentions, document);
+      const ask = <T>(provider: string, ...more: unknown[]): Thenable<T> =>
+        vscode.commands.executeCommand<T>(`vscode.execute${provider}`, document.uri, place, ...more);
+      const places = await ask<vscode.Location[]>('ReferenceProvider');
+      assert.ok(
+        places.some(({ uri }) => uri.toString() === document.uri.toString()),
+        `${file}: ${name}: ${places.length} references`,
+      );
+      const marked = await ask<vscode.DocumentHighlight[]>('DocumentHighlights');
+      assert.ok(
+        marked.some(({ range }) => range.contains(place)),
+        `${file}: ${name}: highlights`,
+      );
+      const definitions = await ask<vscode.LocationLink[]>('DefinitionProvider');
+      assert.equal(definitions.length, 1, `${file}: ${name}: definition`);
+      const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        plain,
+      );
+      assert.ok(symbols.length > 0, `${file}: ${plain}: symbols`);
+      const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        document.uri,
+      );
+      assert.ok(outline.length > 0, `${file}: outline`);
+    }
+  });
+
   it('have a card on an organization before anybody has opened the view', async () => {
     const { docs } = JSON.parse(gold('entities.json')) as { docs: readonly Named[] };
     for (const { file, mentions } of docs) {
@@ -92,6 +125,19 @@ describe('Real articles', () => {
       );
     }
   });
+
+  /** The organization that is named most often in the labels of a document, and its first place. */
+  function mostNamed(
+    mentions: Named['mentions'],
+    document: vscode.TextDocument,
+  ): readonly [name: string, place: vscode.Position] {
+    const counts = new Map<string, number>();
+    const organizations = mentions.filter(({ type }) => type === 'ORG');
+    for (const { text } of organizations) counts.set(text, (counts.get(text) ?? 0) + 1);
+    const [best] = [...organizations].sort((a, b) => counts.get(b.text)! - counts.get(a.text)!);
+    assert.ok(best);
+    return [best.text, document.positionAt(best.start + 1)];
+  }
 
   function goldFolder(): string {
     return path.join(folder().fsPath, '..', 'gold');

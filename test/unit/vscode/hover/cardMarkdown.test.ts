@@ -16,11 +16,11 @@ describe('cardMarkdown', () => {
         parts: [{ text: 'Moulin Bleu', style: 'strong' }, { text: 'place' }],
       },
       { kind: 'description', parts: [{ text: '“minoterie”', target: passage }] },
-      { kind: 'companions', label: 'With', parts: [{ text: 'A (2)' }, { text: 'B (1)' }] },
+      { kind: 'companions', label: 'With:', parts: [{ text: 'A (2)' }, { text: 'B (1)' }] },
     ];
     assert.equal(
       cardMarkdown(lines, () => 'command:x'),
-      '$(organization) **Moulin Bleu** · place  \n[“minoterie”](command:x)  \nWith: A \\(2\\) · B \\(1\\)',
+      '$(organization) **Moulin Bleu** · place  \n[“minoterie”](command:x)  \nWith\\: A \\(2\\) · B \\(1\\)',
     );
   });
 
