@@ -66,7 +66,8 @@ export abstract class PagedTree<Node extends PagedNode> implements TreeDataProvi
       this.known.clear();
     }
     this.asked = asked;
-    if (this.state() !== this.loaded) this.changed.fire(undefined);
+    // What was never asked for VS Code asks for when it shows the view.
+    if (this.loaded !== '' && this.state() !== this.loaded) this.changed.fire(undefined);
   }
 
   /** Two pages more in the list that `more` ends. */

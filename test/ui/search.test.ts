@@ -87,6 +87,34 @@ for (const { theme, language, name } of looks) {
       await session.picture(`concordance-${name}-2-lines`);
     });
 
+    if (name !== 'contrast') {
+      it('opens a dossier whose links lead to the line of an article', async () => {
+        const { page } = workbench;
+        await workbench.command(say('Corpus: Open Dossier', 'Corpus: Ouvrir le dossier'));
+        const widget = page.locator('.quick-input-widget');
+        await widget.locator('input[type="text"]').fill('Héliandre');
+        await widget.locator('.monaco-list-row', { hasText: 'Héliandre' }).first().waitFor();
+        await session.picture(`dossier-${name}-1-choose`);
+        await page.keyboard.press('Enter');
+        const preview = await frameWith(page, 'h1:has-text("Héliandre")');
+        await session.picture(`dossier-${name}-2-preview`);
+        await preview
+          .locator('a', { hasText: 'Solaire : Zaraïne et Almagre créent Héliandre' })
+          .first()
+          .click();
+        await page.locator('.tab', { hasText: '2010-02-heliandre.txt' }).waitFor();
+      });
+
+      it('offers the formats of an export', async () => {
+        await workbench.command(say('Corpus: Export…', 'Corpus: Exporter…'));
+        await workbench.page
+          .locator('.quick-input-widget .monaco-list-row', { hasText: 'IRaMuTeQ' })
+          .waitFor();
+        await session.picture(`export-${name}-1-formats`);
+        await workbench.page.keyboard.press('Escape');
+      });
+    }
+
     it('draws articles over time, usable by keyboard and by screen readers', async () => {
       const { page } = workbench;
       await workbench.command(say('Corpus: Show Over Time', 'Corpus: Afficher au fil du temps'));
@@ -147,34 +175,6 @@ for (const { theme, language, name } of looks) {
         .waitFor();
       await session.picture(`views-${name}-8-graph-of-one`);
     });
-
-    if (name !== 'contrast') {
-      it('opens a dossier whose links lead to the line of an article', async () => {
-        const { page } = workbench;
-        await workbench.command(say('Corpus: Open Dossier', 'Corpus: Ouvrir le dossier'));
-        const widget = page.locator('.quick-input-widget');
-        await widget.locator('input[type="text"]').fill('Héliandre');
-        await widget.locator('.monaco-list-row', { hasText: 'Héliandre' }).first().waitFor();
-        await session.picture(`dossier-${name}-1-choose`);
-        await page.keyboard.press('Enter');
-        const preview = await frameWith(page, 'h1:has-text("Héliandre")');
-        await session.picture(`dossier-${name}-2-preview`);
-        await preview
-          .locator('a', { hasText: 'Solaire : Zaraïne et Almagre créent Héliandre' })
-          .first()
-          .click();
-        await page.locator('.tab', { hasText: '2010-02-heliandre.txt' }).waitFor();
-      });
-
-      it('offers the formats of an export', async () => {
-        await workbench.command(say('Corpus: Export…', 'Corpus: Exporter…'));
-        await workbench.page
-          .locator('.quick-input-widget .monaco-list-row', { hasText: 'IRaMuTeQ' })
-          .waitFor();
-        await session.picture(`export-${name}-1-formats`);
-        await workbench.page.keyboard.press('Escape');
-      });
-    }
 
     const lineWith = (text: string) =>
       // VS Code draws blanks as no-break spaces.
