@@ -44,10 +44,8 @@ export const skipSentences: Readonly<Record<string, string>> = {
   replacedInRecords:
     'In {records} of its records some bytes are not {encoding}; they are shown as �. Save it again in UTF-8.',
   recordGone: 'There is no record {number} in the file now.',
-  gzipEndsEarly:
-    'The compressed file ends early; records read before: {records}. Copy or download it again.',
-  gzipDamaged:
-    'The compressed file is damaged; records read before: {records}. Copy or download it again.',
+  gzipEndsEarly: 'The compressed file ends early; records read before: {records}. Copy or download it again.',
+  gzipDamaged: 'The compressed file is damaged; records read before: {records}. Copy or download it again.',
   readingBroken:
     'Reading it broke off ({code}); records read before: {records}. Check the disk or the network, then refresh.',
   noTextInPage: 'The page holds no text.',
