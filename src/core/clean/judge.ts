@@ -25,7 +25,7 @@ export interface Judgement {
 /** How much likelier than not a segment must be to go: what is lost weighs more than what is left. */
 const caution = 0.4;
 /** The same where the outlet's other pages are known: they say much of what goes, and the words alone need to say less. */
-const cautionInCorpus = 0.8;
+const cautionInCorpus = 1;
 
 /**
  * Judges every segment: what was learned, then repetition, then the signals that need no training. `measures` may be
