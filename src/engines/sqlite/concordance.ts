@@ -17,15 +17,10 @@ import type { StoredEntity } from './entityTable.ts';
 import type { Slice } from './facets.ts';
 import type { Parts } from './parts.ts';
 import { mentionsIn } from './postings.ts';
+import { readAhead, type ReadText } from './readText.ts';
 import { entityCounts, selectDocuments } from './selectDocuments.ts';
 import { searchZones } from './searchZones.ts';
 import { placeOf } from './sources.ts';
-
-/**
- * Gives the text of an article as it stands in its file now; `undefined` when it cannot be read. `place` is where the
- * record of one that is no file of its own stood when it was indexed.
- */
-export type ReadText = (articleId: string, place?: KnownPlace) => Promise<string | undefined>;
 
 /** An article with keywords that the index knows, or has still to be searched for words. */
 export interface KeywordArticle {
@@ -89,8 +84,8 @@ export async function mentionLines(
   readText: ReadText,
 ): Promise<KwicLine[]> {
   const lines: KwicLine[] = [];
-  for (const { article, length, spans, place } of found) {
-    const text = await readText(article.id, place);
+  for await (const { source, text } of readAhead(found, readText)) {
+    const { article, length, spans } = source;
     if (text?.length === length) lines.push(...kwicLines(article, text, spans));
   }
   return lines;
@@ -120,8 +115,8 @@ export async function wordLines(
 ): Promise<Slice<KwicLine>> {
   const from = readWordCursor(page);
   const lines: KwicLine[] = [];
-  for (const [i, { article, length, boilerplate, place }] of found.items.entries()) {
-    const text = await readText(article.id, place);
+  for await (const { source, text, i } of readAhead(found.items, readText)) {
+    const { article, length, boilerplate } = source;
     const spans = text?.length === length ? wordSpans(article, text, boilerplate, query) : [];
     const skipped = i === 0 ? from.line : 0;
     const shown = spans.slice(skipped, skipped + page.limit - lines.length);

@@ -8,7 +8,7 @@ import {
   type Span,
 } from '../../core/index.ts';
 import { articleByDoc, unpackMentions } from './articleRows.ts';
-import type { ReadText } from './concordance.ts';
+import type { ReadText } from './readText.ts';
 import { orderedDocuments } from './documentOrder.ts';
 import { surfacesOf } from './entityCards.ts';
 import type { StoredEntity } from './entityTable.ts';

@@ -47,7 +47,7 @@ import {
 } from '../../core/index.ts';
 import { applyBatch } from './applyBatch.ts';
 import { articleById, articleRows, mentionsOf, textMarksOf, versionsOf } from './articleRows.ts';
-import { findMentions, findWordArticles, mentionLines, wordLines, type ReadText } from './concordance.ts';
+import { findMentions, findWordArticles, mentionLines, wordLines } from './concordance.ts';
 import { documentPage } from './documentOrder.ts';
 import { emptyDatabase } from './emptyDatabase.ts';
 import { findDefinition, placeDefinitions } from './entityDefinitions.ts';
@@ -65,6 +65,7 @@ import {
 } from './openDatabase.ts';
 import { forgetParts, partsOf, readMeta, type Parts } from './parts.ts';
 import { pageStart, nextCursor } from '../../core/index.ts';
+import type { ReadText } from './readText.ts';
 import { selectDocuments } from './selectDocuments.ts';
 import { placeOf, sourceSummary } from './sources.ts';
 import { suggestEntities } from './suggestEntities.ts';

@@ -12,12 +12,12 @@ import {
   type TextUnit,
 } from '../../core/index.ts';
 import { articleByDoc, mentionsOf, unpackSpans } from './articleRows.ts';
-import type { ReadText } from './concordance.ts';
 import { orderedDocuments } from './documentOrder.ts';
 import type { StoredEntity } from './entityTable.ts';
 import type { Slice } from './facets.ts';
 import { eachUnit } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
+import { readAhead, type ReadText } from './readText.ts';
 import { selectDocuments } from './selectDocuments.ts';
 import { placeOf } from './sources.ts';
 
@@ -74,8 +74,8 @@ export async function togetherPassages(
 ): Promise<NamedTogether[]> {
   const ids = wanted.map(({ entityId }) => entityId);
   const passages: NamedTogether[] = [];
-  for (const { article, length, boilerplate, mentions, place, skip, until } of found) {
-    const text = await readText(article.id, place);
+  for await (const { source, text } of readAhead(found, readText)) {
+    const { article, length, boilerplate, mentions, skip, until } = source;
     if (text?.length !== length) continue;
     passages.push(...namedTogether(article, text, boilerplate, mentions, ids, unit).slice(skip, until));
   }

@@ -15,11 +15,11 @@ import {
   type WordQuery,
 } from '../../core/index.ts';
 import { articleByDoc, articleRows, unpackSpans } from './articleRows.ts';
-import type { ReadText } from './concordance.ts';
 import { orderedDocuments } from './documentOrder.ts';
 import type { Slice } from './facets.ts';
 import type { Parts } from './parts.ts';
 import { rankExpression } from './matchExpression.ts';
+import { readAhead, type ReadText } from './readText.ts';
 import { searchZones } from './searchZones.ts';
 import { selectDocuments } from './selectDocuments.ts';
 import { placeOf } from './sources.ts';
@@ -68,8 +68,8 @@ export async function searchHits(
   readText: ReadText,
 ): Promise<SearchHit[]> {
   const hits: SearchHit[] = [];
-  for (const { article, length, boilerplate, place } of found) {
-    const text = await readText(article.id, place);
+  for await (const { source, text } of readAhead(found, readText)) {
+    const { article, length, boilerplate } = source;
     const matches =
       text?.length === length ? wordMatches(query, searchZones(article, text, boilerplate)) : undefined;
     const snippets = text === undefined || !matches ? [] : searchSnippets(text, matches);
