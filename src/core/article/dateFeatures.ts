@@ -20,6 +20,8 @@ export interface DateContext {
   readonly calendarDays: ReadonlySet<string>;
   /** How often each value is written. */
   readonly counts: ReadonlyMap<string, number>;
+  /** How often each shape of a dated line occurs; see `shapeOf`. */
+  readonly shapes: ReadonlyMap<string, number>;
   /** Blocks of the HTML page; empty for a plain text. */
   readonly blocks: readonly MarkupBlock[];
   /** Day numbers of all dates, ascending. */
@@ -48,7 +50,11 @@ export function dateContext(
     }
   }
   const counts = new Map<string, number>();
-  for (const { date } of placed) counts.set(date.value, (counts.get(date.value) ?? 0) + 1);
+  const shapes = new Map<string, number>();
+  for (const candidate of placed) {
+    count(counts, candidate.date.value);
+    count(shapes, shapeOf(candidate));
+  }
   const days = placed.flatMap(({ date }) => dayNumberOf(date.value) ?? []).sort((a, b) => a - b);
   const calendarDays = new Set(
     placed.flatMap(({ date, line }) => (calendarLine.test(line.lower) && !line.isProse ? [date.value] : [])),
@@ -63,12 +69,33 @@ export function dateContext(
     relatedFrom,
     calendarDays,
     counts,
+    shapes,
     days,
     blocks,
     textFeatures,
     headline,
     latestYear,
   };
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Longer leads are running text. */
+const longestLead = 40;
+
+/** How a date is written and what stands before it: the dates of a list of articles, comments or events look alike. */
+function shapeOf({ date, line, at }: DatedLine): string {
+  const lead =
+    at > longestLead
+      ? ''
+      : line.text
+          .slice(0, at)
+          .replace(/\d+/g, '#')
+          .replace(/\p{L}+/gu, 'a');
+  const written = line.text.slice(at, at + date.end - date.start);
+  return `${lead}<${written.replace(/\d+/g, '#').replace(/\p{L}+/gu, 'm')}${date.hasTime ? 't' : ''}`;
 }
 
 /** What speaks for and against the n-th date as the day of publication. */
@@ -281,6 +308,7 @@ function placeFeatures({ layout, titleIndex, relatedFrom }: DateContext, { lineI
   return features;
 }
 
+const shapeFeature = buckets('shape', [1, 2, 3, 5, 9]);
 const sameFeature = buckets('same', [1, 2, 3, 5, 9]);
 const distinctFeature = buckets('distinct', [1, 2, 3, 5, 9, 20]);
 
@@ -291,6 +319,7 @@ function neighbourFeatures(context: DateContext, candidate: DatedLine, n: number
   const same = context.counts.get(candidate.date.value) ?? 1;
   features.push(sameFeature(same));
   features.push(distinctFeature(context.counts.size));
+  features.push(shapeFeature(context.shapes.get(shapeOf(candidate)) ?? 1));
   const previous = placed[n - 1];
   const next = placed[n + 1];
   if (isOtherNear(previous, candidate)) features.push('otherBefore');

@@ -1,5 +1,6 @@
 import type { Metadata } from './metadata.ts';
 import { unsureBelow } from './readingSentences.ts';
+import { contradicting } from './rivals.ts';
 
 /** What is to be known of the date of an article before one builds on it; in the order of their bits in an index. */
 export const dateMarks = [
@@ -38,11 +39,18 @@ export function dateMarksOf({ date, undatedReason, rejectedDates }: Metadata): r
   const marks: DateMark[] = [];
   if (!date) marks.push(undatedMarks[undatedReason ?? 'noDate']);
   if (marks[0] === 'userUndated') return marks;
-  if (date?.isConflicting) marks.push('conflicting');
+  if (date ? date.isConflicting : disagree(rejectedDates)) marks.push('conflicting');
   if (rejectedDates.some(({ evidence }) => evidence.rule === 'publicationInFuture')) marks.push('inFuture');
   if (date && date.confidence < unsureBelow) marks.push('lowConfidence');
   if (date && inferredRules.has(date.evidence.rule)) marks.push('inferred');
   return marks;
+}
+
+/** None was taken because the sources that state one contradict each other. */
+function disagree(rejected: Metadata['rejectedDates']): boolean {
+  const stated = rejected.filter(({ evidence }) => evidence.rule === 'otherSource');
+  const [first, ...others] = stated;
+  return first !== undefined && contradicting(first.value, others).length > 0;
 }
 
 /** The marks as bits of one number. */

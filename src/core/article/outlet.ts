@@ -1,3 +1,4 @@
+import { weekdayOf } from './dateWords.ts';
 import { publishedInBefore } from './lists/dateCues.ts';
 import type { Line } from './line.ts';
 import type { Found } from './metadata.ts';
@@ -136,7 +137,8 @@ function byMasthead(reading: Reading): Found<string> | undefined {
     if (lineIndex >= Math.min(mastheadLines, title?.index ?? 0)) return undefined;
     const name =
       boilerplate === 'ticker' || line.text.length > 120 ? undefined : mastheadPattern.exec(line.text)?.[1];
-    if (name !== undefined && name.length >= 3) return namedIn(reading, line, 0, name, 'masthead', 0.7);
+    if (name !== undefined && name.length >= 3 && weekdayOf(name) === undefined)
+      return namedIn(reading, line, 0, name, 'masthead', 0.7);
   }
   return undefined;
 }
@@ -190,7 +192,7 @@ function besideDate(reading: Reading, authors: readonly Found<string>[]): Found<
       const name = match[1] ?? '';
       const start = match.index + match[0].lastIndexOf(name);
       const isOutside = start + name.length <= at || start >= end;
-      if (name.length < 3 || !isOutside || notAnOutlet.test(name)) continue;
+      if (name.length < 3 || !isOutside || notAnOutlet.test(name) || weekdayOf(name) !== undefined) continue;
       return namedIn(reading, line, start, name, 'besideDate', 0.6);
     }
   }
@@ -199,7 +201,7 @@ function besideDate(reading: Reading, authors: readonly Found<string>[]): Found<
 
 /** Labels of the line of the date that look like names. */
 const notAnOutlet =
-  /^(?:publi|mis |posté|posted|updated|edition|édition|par |by |von |por |fecha|datum|uhr|gmt|est|edt|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|partager|share|imprimer|print|dernière|última|last)|^\p{Lu}{1,3}$/iu;
+  /^(?:publi|mis |posté|posted|updated|edition|édition|par |by |von |por |fecha|datum|uhr|gmt|est|edt|partager|share|imprimer|print|dernière|última|last)|^\p{Lu}{1,3}$/iu;
 
 function namedIn(
   { record }: Reading,

@@ -2,6 +2,7 @@ import type { ReadingWeights } from './conditionalLogit.ts';
 import { foundDay, rankDays, rejectedDates, type DayChoice } from './dateChoice.ts';
 import { isMidProse, type DateContext } from './dateFeatures.ts';
 import type { Headline } from './headline.ts';
+import { readDatabaseNumber } from './databaseNumber.ts';
 import { foundPageDay, hasStatedDate, pageDays, rankPageDays, rejectedPageDays } from './markupDays.ts';
 import type { FoundDate, RejectedDate } from './metadata.ts';
 import { readPathDate } from './pathDate.ts';
@@ -169,9 +170,9 @@ function fromText(reading: Reading, inText: readonly DayChoice[], last: string |
   const sure =
     best && best.confidence >= leastFor(best, reading.dates) ? foundDay(best, record.text) : undefined;
   const read = sure ?? headerMonth(reading, last);
-  const path = pathDate(reading, last);
+  const path = databaseDay(record.text, last) ?? pathDate(reading, last);
   if (!path) return { ...(read && { date: read }), rejected: [] };
-  // A day in the address or the file's name speaks where the text does not, and strengthens what it says.
+  // A day in the number of a database, in the address or in the file's name speaks where the text does not, and strengthens what it says.
   const same = inText.find(({ value }) => value === path.value);
   if (same) {
     const confidence = 1 - (1 - same.confidence) * (1 - path.confidence) * 0.5;
@@ -180,6 +181,11 @@ function fromText(reading: Reading, inText: readonly DayChoice[], last: string |
   if (!read || (read.precision === 'month' && path.value.startsWith(read.value)))
     return { date: path, rejected: [] };
   return withRivals(read, path.confidence >= minRival ? [path] : []);
+}
+
+function databaseDay(text: string, last: string | undefined): FoundDate | undefined {
+  const day = readDatabaseNumber(text);
+  return day && (last === undefined || day.value <= last) ? day : undefined;
 }
 
 function pathDate({ record }: Reading, last: string | undefined): FoundDate | undefined {

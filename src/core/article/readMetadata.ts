@@ -106,13 +106,18 @@ function readTitle(
   };
 }
 
+/** Before the headline in what Factiva exports with its field codes. */
+const databaseLabel = /^HD\s+(?=\p{Lu})/u;
+
 function titleInText({ title, record }: Reading): Found<string> | undefined {
   if (!title) return undefined;
   if (title.confidence < (title.line.isProse ? minProseTitleConfidence : minTitleConfidence))
     return undefined;
-  const { start, end } = title.line;
+  const { end } = title.line;
+  const label = databaseLabel.exec(title.line.text)?.[0].length ?? 0;
+  const start = title.line.start + label;
   return {
-    value: title.line.text,
+    value: title.line.text.slice(label),
     source: 'text',
     quote: record.text.slice(start, end),
     span: { start, end },

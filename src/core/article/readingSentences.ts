@@ -19,6 +19,7 @@ export const takenSentences = {
   sourcesAgree: { other: 'Several places of the page say so: {sources}.' },
   onlyModified: { other: 'The page says only when it was last changed: {sources}.' },
   dateInPath: { other: 'It is in the name or the folder of the file, or in the address of the page.' },
+  databaseNumber: { other: 'The number that a press database gave the article holds its day.' },
   recordField: { other: 'The field “{field}” of the record says so.' },
   daysBeforeCrawl: { other: 'The field “{field}” counts the days before the record was fetched.' },
   userChoice: { other: 'You said so.' },

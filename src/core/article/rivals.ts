@@ -13,7 +13,10 @@ export interface Rival {
 const graceDays = 1;
 
 /** The rivals that do not agree with a date, each value once: a coarser date agrees with every day in it. */
-export function contradicting(value: string, rivals: readonly Rival[]): Rival[] {
+export function contradicting<T extends { readonly value: string }>(
+  value: string,
+  rivals: readonly T[],
+): T[] {
   const seen = new Set<string>();
   return rivals.filter((rival) => {
     if (seen.has(rival.value) || agree(value, rival.value)) return false;

@@ -211,4 +211,12 @@ veröffentlicht
 erstellt
 published
 posted
+gazette
+tribune
+herald
+journal
+diario
+zeitung
+magazine
+load-date
 `);

@@ -34,6 +34,19 @@ describe('dateMarksOf', () => {
     ]);
   });
 
+  it('marks as disputed what has no date because its sources contradict each other', () => {
+    const says = (value: string): Metadata['rejectedDates'][number] => ({
+      value,
+      quote: value,
+      evidence: { rule: 'otherSource' },
+    });
+    const marksFor = (...days: string[]): readonly string[] =>
+      dateMarksOf({ ...nothing, rejectedDates: days.map(says) });
+    assert.deepEqual(marksFor('2019-03-12', '2019-06-20'), ['noDate', 'conflicting']);
+    assert.deepEqual(marksFor('2019-03-12', '2019-03-13'), ['noDate']);
+    assert.deepEqual(marksFor('2019-03-12'), ['noDate']);
+  });
+
   it('asks nothing more once the user has spoken', () => {
     const rejectedDates = [{ value: '2090-01-01', quote: '', evidence: { rule: 'publicationInFuture' } }];
     assert.deepEqual(dateMarksOf({ ...nothing, date: { ...found, source: 'curation' }, rejectedDates }), [

@@ -71,6 +71,17 @@ describe('readMetadata on a text', () => {
     }
   });
 
+  it('takes a day for nobody’s name, in a script without capitals as well', () => {
+    const arabic =
+      'سوق جديدة للسمك في الخليج\n\n%\n\nافتتحت تعاونية الصيادين في الخليج سوقا جديدة للسمك حيث تفرغ ثلاثون سفينة صيدها كل صباح قبل السادسة.';
+    for (const line of ['الخميس 12 شتنبر 2019', 'نشر بتاريخ الخميس 12 شتنبر 2019', '١٢ شتنبر ٢٠١٩']) {
+      const metadata = read(arabic.replace('%', line));
+      assert.equal(metadata.date?.value, '2019-09-12', line);
+      assert.deepEqual(metadata.authors, [], line);
+    }
+    assert.equal(read(arabic.replace('%', 'بقلم أحمد البحري')).authors[0]?.value, 'أحمد البحري');
+  });
+
   it('gives no date for a dateline without a year', () => {
     const metadata = read(`Une criée toute neuve pour la baie\n\nPORT-LANVEC, 17 septembre (APM) - ${body}`);
     assert.equal(metadata.date, undefined);

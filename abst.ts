@@ -1,1 +1,0 @@
-// append to exp2: list visible abstentions on seed 0
