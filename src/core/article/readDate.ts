@@ -3,6 +3,7 @@ import { foundDay, rankDays, rejectedDates, type DayChoice } from './dateChoice.
 import { isMidProse, type DateContext } from './dateFeatures.ts';
 import type { Headline } from './headline.ts';
 import { readDatabaseNumber } from './databaseNumber.ts';
+import { pageChange } from './lists/dateCues.ts';
 import { foundPageDay, hasStatedDate, pageDays, rankPageDays, rejectedPageDays } from './markupDays.ts';
 import type { FoundDate, RejectedDate } from './metadata.ts';
 import { readPathDate } from './pathDate.ts';
@@ -26,6 +27,7 @@ const minPathConfidence = 0.4;
 
 /** Page furniture holds a bare date of its own more often than that of the article. */
 const minInBoilerplate = 0.7;
+const minTimedInBoilerplate = 0.55;
 /** A guide is changed for years after it came out, and often shows no day but that of the last change. */
 const minInGuide = 0.6;
 
@@ -42,10 +44,13 @@ const minInSentence = 0.8;
 
 function leastFor({ best, value }: DayChoice, { headline, blocks }: DateContext): number {
   if (isMidProse(best)) return minInSentence;
-  if (best.date.hasTime || best.cue === 'published') return minDateConfidence;
-  if (best.cue === 'updated') return blocks.length > 0 ? minUpdateOnPage : leastForUpdate(value, headline);
-  if (blocks.length > 0) return minDateConfidence;
-  if (best.boilerplate) return minInBoilerplate;
+  const { cue, date, line, boilerplate } = best;
+  const isOnPage = blocks.length > 0;
+  if (cue === 'updated' && pageChange.test(line.lower) && !isOnPage) return Infinity;
+  if (cue === 'updated' && !date.hasTime) return isOnPage ? minUpdateOnPage : leastForUpdate(value, headline);
+  if (cue !== 'none' || isOnPage) return minDateConfidence;
+  if (boilerplate) return date.hasTime ? minTimedInBoilerplate : minInBoilerplate;
+  if (date.hasTime) return minDateConfidence;
   return headline.isGuide ? minInGuide : minDateConfidence;
 }
 

@@ -173,8 +173,13 @@ function addWhole(
   if (hasPart) features.push('holdsShorter');
 }
 
-const isPartOf = (part: string, whole: string): boolean =>
-  part.length >= leastPart && part.length < whole.length && (whole.endsWith(part) || whole.startsWith(part));
+/** Each line is compared with all near it: one character at either end tells most of them apart, at no cost. */
+function isPartOf(part: string, whole: string): boolean {
+  const { length } = part;
+  if (length < leastPart || length >= whole.length) return false;
+  if (part.charCodeAt(0) === whole.charCodeAt(0) && whole.startsWith(part)) return true;
+  return part.charCodeAt(length - 1) === whole.charCodeAt(whole.length - 1) && whole.endsWith(part);
+}
 
 interface PlacedLine {
   readonly line: Line;

@@ -269,6 +269,10 @@ export const changedAfter = new RegExp(
   'u',
 );
 
+/** Anywhere in a line: a wiki says when its page was last touched, with the time of day as news do. */
+export const pageChange =
+  /page revision|last edited|this page was last|diese seite wurde zuletzt|cette page a été|dernière modification de (?:la|cette) page|esta página (?:fue|se)|آخر تعديل لهذه الصفحة/u;
+
 /** The whole of a line over a date: the bar of a web archive counts the times at which it has fetched the page. */
 export const captureCount = /^\d[\d,. ]* captures?$/u;
 

@@ -59,6 +59,11 @@ describe('readMetadata on a text', () => {
     assert.equal(updated('The Best Fishing Boats of 2025 for a Small Crew'), '2025-05-03');
   });
 
+  it('takes no change of a page for the day of the text, though it has the time of day', () => {
+    const wiki = `Auction halls\n\n${englishPage}\n\npage revision: 8, last edited: 17 Jun 2018, 15:15`;
+    assert.equal(read(wiki).date, undefined);
+  });
+
   it('reads a byline that the running text was glued to', () => {
     const text = `A Brand New Auction Hall for the Bay\n\nBy Ada Lantern on May 3, 2021 | 18 comments. ${englishPage}`;
     assert.equal(read(text).date?.value, '2021-05-03');
