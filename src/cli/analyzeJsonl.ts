@@ -1,4 +1,9 @@
-import { CorpusSurvey, type ArticleRecord, type CorpusEvidence } from '../core/index.ts';
+import {
+  CorpusSurvey,
+  type ArticleRecord,
+  type CorpusEvidence,
+  type RecognisedMention,
+} from '../core/index.ts';
 import { readHtml } from '../formats/html.ts';
 import { readingDay } from '../formats/readingDay.ts';
 import { factsOfFields } from '../formats/records/toRecord.ts';
@@ -10,6 +15,8 @@ import { readLines } from './lines.ts';
 export interface JsonlOptions {
   /** Read all records first and use what repeats among them. */
   readonly corpus?: boolean;
+  /** Names are found by a model that takes no notice of other records. */
+  readonly isOwnModel?: boolean;
   /** Each text is all body: no cleaning. */
   readonly body?: boolean;
 }
@@ -34,7 +41,7 @@ export async function analyzeJsonl(
 ): Promise<number> {
   const input = readRecords(io, options);
   const bad = options.corpus
-    ? await analyzeTogether(io, analyze, input)
+    ? await analyzeTogether(io, analyze, input, options)
     : await analyzeOneByOne(io, analyze, input);
   if (bad > 0)
     await note(
@@ -62,6 +69,7 @@ async function analyzeTogether(
   io: CliIo,
   analyze: AnalyzeArticle,
   input: AsyncIterable<InputRecord | BadLine>,
+  options: JsonlOptions,
 ): Promise<number> {
   const survey = new CorpusSurvey();
   const items: (InputRecord | BadLine)[] = [];
@@ -69,11 +77,32 @@ async function analyzeTogether(
     items.push(item);
     if (!isBad(item)) survey.add(item.record);
   }
+  if (!options.isOwnModel) await surveyNames(io, analyze, survey, items);
   for (const item of items) {
     await answer(io, analyze, item, isBad(item) ? {} : survey.evidenceFor(item.record));
     if (io.signal.aborted || io.stdout.destroyed) break;
   }
   return items.filter(isBad).length;
+}
+
+/** Of more records, an even share is read for its names first. */
+const namedRecords = 1000;
+
+/** What most records take a name for is known when each one is read. */
+async function surveyNames(
+  { signal }: CliIo,
+  analyze: AnalyzeArticle,
+  survey: CorpusSurvey,
+  items: readonly (InputRecord | BadLine)[],
+): Promise<void> {
+  const records = items.flatMap((item) => (isBad(item) ? [] : [item.record]));
+  const step = Math.max(1, records.length / namedRecords);
+  const named: (readonly RecognisedMention[])[] = [];
+  for (let at = 0; at < records.length && !signal.aborted; at += step) {
+    const record = records[Math.floor(at)]!;
+    named.push((await analyze(record, survey.evidenceFor(record))).linked.mentions);
+  }
+  for (const mentions of named) survey.addNames(mentions);
 }
 
 async function answer(

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { describeQueryProblem, WordQueryError } from '../core/index.ts';
-import { openAnalyzer } from '../indexer/articleAnalyzer.ts';
+import { openAnalyzer, type AnalyzeArticle } from '../indexer/articleAnalyzer.ts';
 import { loadModels } from '../indexer/models.ts';
 import { OwnModelProblem } from '../indexer/ownModel/ownModelProblem.ts';
 import { analyzeFile } from './analyzeFile.ts';
@@ -79,15 +79,12 @@ function createProgram(io: CliIo, installDir: string, finish: (code: number) => 
       if ((file === undefined) !== (options.jsonl === true)) {
         throw new CliError('analyze takes either one FILE or --jsonl.', exitCodes.usage);
       }
+      const ownModel = ownModelFolder(io, options.model);
+      const analyzer = (): Promise<AnalyzeArticle> => openAnalyzer(models(), ownModel);
       finish(
         file === undefined
-          ? await analyzeJsonl(io, await openAnalyzer(models(), ownModelFolder(io, options.model)), options)
-          : await analyzeFile(
-              io,
-              () => openAnalyzer(models(), ownModelFolder(io, options.model)),
-              file,
-              options,
-            ),
+          ? await analyzeJsonl(io, await analyzer(), { ...options, isOwnModel: ownModel !== undefined })
+          : await analyzeFile(io, analyzer, file, options),
       );
     });
 

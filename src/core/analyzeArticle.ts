@@ -13,7 +13,8 @@ import { curatePassages, keptPassages } from './curation/curatePassages.ts';
 import type { ArticleCuration } from './curation/curation.ts';
 import { linkEntities } from './entities/linkEntities.ts';
 import type { RecognisedMention } from './entities/mention.ts';
-import { recogniseMentions, type EntityModel, type EntityPriors } from './entities/recogniseMentions.ts';
+import { priorsOf, type NameVotes } from './entities/nameSurvey.ts';
+import { recogniseMentions, type EntityModel } from './entities/recogniseMentions.ts';
 import type { Span } from './text/span.ts';
 
 /** The trained parts, loaded once by whoever does I/O. */
@@ -26,7 +27,8 @@ export interface AnalysisModels {
 export interface CorpusEvidence {
   readonly repetition?: LineRepetition;
   readonly slots?: SlotEvidence;
-  readonly priors?: EntityPriors;
+  /** What other articles take the names for that stand in this one. */
+  readonly names?: NameVotes;
   /** What the user has said of this article: it wins over all that was found. */
   readonly curation?: ArticleCuration;
 }
@@ -47,7 +49,7 @@ export function analyzeArticle(
     article.zones,
     article.metadata.language,
     models.entities,
-    ownPriors(evidence.curation?.names, evidence.priors),
+    ownPriors(evidence.curation?.names, priorsOf(evidence.names)),
   );
   return completeAnalysis(article, recognised, evidence);
 }

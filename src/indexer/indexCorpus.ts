@@ -50,6 +50,9 @@ export interface IndexingOptions {
   readonly onBatch?: (generation: number) => void;
 }
 
+/** As many files are no reason to read the names of hundreds ahead. */
+const fewFiles = 20;
+
 /** Between two reports of progress in one phase; the first and the last one of a phase are always given. */
 const progressStepMs = 50;
 
@@ -97,6 +100,8 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
             index,
             signal,
             settings,
+            // Of a few changed files the index knows names enough.
+            pool: changedCount > fewFiles ? options.pool : undefined,
             // What repeats in the corpus is not a question of who reads which part of it.
             stamps: listed.stamps,
             onProgress: (done, total) => {

@@ -11,6 +11,8 @@ import { readSettings, type CorpusSettings } from '../formats/corpusSettings.ts'
 import { openSource } from '../formats/openSource.ts';
 import { sampleRecords } from '../formats/sampleRecords.ts';
 import { isSourceFile } from '../formats/sourceFormat.ts';
+import type { AnalysisPool } from './analysisPool.ts';
+import { countKnownNames, readNames } from './surveyNames.ts';
 
 /** Beyond this many articles a sample says as well what repeats. */
 export const surveyedArticles = 5000;
@@ -37,6 +39,8 @@ export interface SurveyRequest {
   readonly stamps: readonly FileStamp[];
   /** Articles at most. */
   readonly limit?: number;
+  /** Reads the names of some of them; without it, they are those that the index knows. */
+  readonly pool?: AnalysisPool | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -53,8 +57,28 @@ export async function surveyCorpus(request: SurveyRequest): Promise<CorpusSurvey
     for (const record of readings.flat()) if (isSurveyed(record)) survey.add(record);
     onProgress?.(Math.min(i + readsAtOnce, chosen.length), chosen.length);
   }
+  if (request.pool === undefined) await countKnownNames(index, survey);
+  else if (request.pool.heedsCorpus) await surveyNames(request, survey, request.pool);
   surveys.set(index, survey);
   return survey;
+}
+
+/** Articles whose names are read ahead: names that matter to a corpus stand in many. */
+const namedArticles = 400;
+
+async function surveyNames(request: SurveyRequest, survey: CorpusSurvey, pool: AnalysisPool): Promise<void> {
+  const { root, settings, stamps, signal } = request;
+  const chosen = chooseSample(stamps, namedArticles);
+  const named = await readNames(
+    chosen.map(
+      ({ path, count }) =>
+        async () =>
+          (await readSample(root, path, count, settings)).filter(isSurveyed),
+    ),
+    (record) => pool.analyze(record, survey.evidenceFor(record)),
+    { atOnce: pool.capacity, signal },
+  );
+  for (const mentions of named) survey.addNames(mentions);
 }
 
 async function readSample(

@@ -1,4 +1,4 @@
-/** The whole chain on the sample corpus, as the indexer runs it: with the survey, every article once. */
+/** The whole chain on the sample corpus, as the indexer runs it: with the survey, its names included. */
 import path from 'node:path';
 import { analyzeArticle, CorpusSurvey, type ArticleAnalysis } from '../../src/core/index.ts';
 import { loadModels } from '../../src/indexer/models.ts';
@@ -15,6 +15,8 @@ function analyzeAll(): readonly Result[] {
   const articles = sampleCorpus();
   const survey = new CorpusSurvey();
   for (const { record } of articles) survey.add(record);
+  const alone = articles.map(({ record }) => analyzeArticle(record, models, survey.evidenceFor(record)));
+  for (const { linked } of alone) survey.addNames(linked.mentions);
   return articles.map((article) => ({
     ...article,
     analysis: analyzeArticle(article.record, models, survey.evidenceFor(article.record)),

@@ -1,5 +1,6 @@
 import type { EntityType, RecognisedMention } from '../entities/mention.ts';
 import type { EntityPriors } from '../entities/recogniseMentions.ts';
+import { certainVotes } from '../entities/recogniser/priors.ts';
 import type { Span } from '../text/span.ts';
 import { NameFinder } from './nameFinder.ts';
 import type { OwnName } from './ownNames.ts';
@@ -36,9 +37,6 @@ export function curateMentions(
   return [...left, ...own].sort((a, b) => a.start - b.start);
 }
 
-/** As many votes settle what a name is. */
-const decidingVotes = 1000;
-
 /** What the corpus knows of names, with the user's own names settled: their neighbours are read with that. */
 export function ownPriors(
   names: readonly OwnName[] = [],
@@ -49,7 +47,7 @@ export function ownPriors(
   return {
     votes(surface) {
       const type = types.get(surface);
-      return type === undefined ? others?.votes(surface) : { [type]: decidingVotes };
+      return type === undefined ? others?.votes(surface) : { [type]: certainVotes };
     },
   };
 }

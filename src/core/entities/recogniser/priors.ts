@@ -22,12 +22,14 @@ export function addPriors(
   priors: EntityPriors,
 ): void {
   const asked = new Set<string>();
+  const own = sureTypes(text, sentences, found);
   const ask = (sentence: Sentence, from: number, to: number): void => {
     const surface = text.slice(sentence.starts[from], sentence.ends[to - 1]);
     if (asked.has(surface)) return;
     asked.add(surface);
     const known = priors.votes(surface);
-    if (known !== undefined) addKnownName(votes, sentence.words.slice(from, to), known);
+    if (known === undefined || isContradicted(known, own.get(surface))) return;
+    addKnownName(votes, sentence.words.slice(from, to), known);
   };
   sentences.forEach((sentence, s) => {
     for (const { from, to } of found[s]!) ask(sentence, from, to);
@@ -35,6 +37,39 @@ export function addPriors(
       if (sentence.runEnds[i]! > i) ask(sentence, i, sentence.runEnds[i]!);
     }
   });
+}
+
+/** More votes than any corpus has: the user said so. */
+export const certainVotes = 1_000_000;
+
+/** The likelihood from which an article's own reading is the better witness of what it means. */
+const ownWord = 0.7;
+
+/** The types that the article surely takes its names for, by the name. */
+function sureTypes(
+  text: string,
+  sentences: readonly Sentence[],
+  found: readonly (readonly Vote[])[],
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const types = new Map<string, Set<number>>();
+  found.forEach((votes, s) => {
+    const { starts, ends } = sentences[s]!;
+    for (const { from, to, type, confidence } of votes) {
+      if (confidence < ownWord) continue;
+      const surface = text.slice(starts[from], ends[to - 1]);
+      types.set(surface, (types.get(surface) ?? new Set()).add(type));
+    }
+  });
+  return types;
+}
+
+function isContradicted(
+  known: Readonly<Partial<Record<EntityType, number>>>,
+  own: ReadonlySet<number> | undefined,
+): boolean {
+  if (own === undefined) return false;
+  const [best, votes] = Object.entries(known).reduce((a, b) => (b[1] > a[1] ? b : a));
+  return votes < certainVotes && !own.has(innerTypes.indexOf(best as EntityType));
 }
 
 /** As many votes of one type, and nearly all of them, settle what a name is. */

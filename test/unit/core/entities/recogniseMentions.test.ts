@@ -107,6 +107,18 @@ describe('recogniseMentions', () => {
     assert.deepEqual(typesWith({ LOC: 40, ORG: 2 }), ['LOC']);
   });
 
+  it('trusts an article that is sure of itself more than the corpus', () => {
+    const priors = { votes: (name: string) => (name === 'Orange' ? { ORG: 40 } : undefined) };
+    const typesIn = (text: string): string[] =>
+      recogniseMentions(text, [{ start: 0, end: text.length }], 'fr', model, priors)
+        .filter((mention) => mention.text === 'Orange')
+        .map(({ type }) => type);
+    const town =
+      'Le festival se tient dans la ville d’Orange, dans le Vaucluse. Les habitants d’Orange, à vingt kilomètres d’Avignon, en vivent.';
+    assert.deepEqual(typesIn(town), ['LOC', 'LOC']);
+    assert.deepEqual(typesIn('Orange a présenté mardi ses résultats.'), ['ORG']);
+  });
+
   it('reads two megabytes in one line without stops', () => {
     const text = 'Le maire de Vannes et la société Norvalis ont signé hier avec Paul Estève '.repeat(27_000);
     const found = read(text);
