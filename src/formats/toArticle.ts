@@ -27,6 +27,13 @@ export function toArticle(path: string, text: string, stated?: StatedFacts): Art
 
 /** The heading that a Markdown text begins with is its title. */
 function topHeading(text: string): StatedFacts {
-  const value = /^\s*#[ \t]+(.+?)[ \t#]*(?:\r?\n|$)/.exec(text)?.[1];
-  return value === undefined ? {} : { facts: [{ field: 'title', source: 'heading', value }] };
+  const line = /^\s*#[ \t]+(?![ \t])([^\r\n]+)/.exec(text)?.[1]?.slice(0, longestHeading);
+  if (line === undefined) return {};
+  let end = line.length;
+  while (end > 1 && ' \t#'.includes(line[end - 1]!)) end--;
+  const value = line.slice(0, end);
+  return { facts: [{ field: 'title', source: 'heading', value }] };
 }
+
+/** Nothing longer is a title. UTF-16 code units. */
+const longestHeading = 2000;

@@ -22,6 +22,8 @@ export interface Corpus extends Disposable {
   readonly isOpen: boolean;
   /** Why names cannot be found with the user's own model: the state is `failed` because of it. */
   readonly modelProblem?: Evidence | undefined;
+  /** Why the state is `failed`, where that is known. */
+  readonly problem?: Evidence | undefined;
   /** Of one in a cluster; undefined before it was first asked. */
   readonly connection?: ConnectionState | undefined;
   /** Articles, entities or counts may be others than before. */

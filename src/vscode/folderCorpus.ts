@@ -10,7 +10,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import type { CorpusIndex, CorpusStatus, Evidence } from '../core/index.ts';
-import { ownModelProblem, WorkerGone } from '../worker/client.ts';
+import { indexProblem, ownModelProblem, WorkerGone } from '../worker/client.ts';
 import type { IndexProgress, IndexReport } from '../worker/protocol.ts';
 import type { Corpus, CorpusState } from './corpus.ts';
 import { isOutsideCorpus, relativeTo } from './corpusPaths.ts';
@@ -59,6 +59,7 @@ export class FolderCorpus implements Corpus {
   report: IndexReport | undefined;
   progress: IndexProgress | undefined;
   modelProblem: Evidence | undefined;
+  problem: Evidence | undefined;
 
   readonly root: string;
   readonly name: string;
@@ -209,6 +210,7 @@ export class FolderCorpus implements Corpus {
   ): Promise<void> {
     const life = this.life;
     this.modelProblem = undefined;
+    this.problem = undefined;
     this.enter('indexing');
     try {
       this.report = await this.host.client[method](this.root, source.token);
@@ -228,6 +230,7 @@ export class FolderCorpus implements Corpus {
   private fail(error: unknown, life: number): void {
     if (life !== this.life) return;
     this.modelProblem = ownModelProblem(error);
+    this.problem = indexProblem(error);
     this.log.error(
       `${this.root}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );

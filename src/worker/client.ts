@@ -88,6 +88,13 @@ export function ownModelProblem(error: unknown): Evidence | undefined {
     : undefined;
 }
 
+/** Why a folder cannot be indexed, where that is known. */
+export function indexProblem(error: unknown): Evidence | undefined {
+  return error instanceof ResponseError && error.code === protocol.indexError
+    ? (error.data as Evidence)
+    : undefined;
+}
+
 interface Session {
   readonly child: ChildProcess;
   readonly connection: MessageConnection;

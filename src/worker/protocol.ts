@@ -48,6 +48,8 @@ export interface InitializeParams {
 
 /** Code of the error that tells what is wrong with the user's own model; its data are the evidence. */
 export const ownModelError = -31001;
+/** Code of the error that tells why a folder cannot be indexed; its data are the evidence. */
+export const indexError = -31002;
 
 export interface InitializeResult {
   /** The embedded engine, or why there is none and what to do. */

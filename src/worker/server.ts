@@ -1,5 +1,6 @@
 import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
 import { emptyCuration, type AnalysisModels, type CorpusIndex } from '../core/index.ts';
+import { IndexUnavailable } from '../engines/sqlite/openDatabase.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
 import { readCuration } from '../formats/curation/curationFile.ts';
 import { writeCuration } from '../formats/curation/curationStorage.ts';
@@ -9,6 +10,8 @@ import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts'
 import { modelsVersion } from '../indexer/cleanCorpus/modelsVersion.ts';
 import { readRunState, targetProblem } from '../indexer/cleanCorpus/targetFolder.ts';
 import { loadModels } from '../indexer/models.ts';
+import { DriveStalled } from '../formats/inTime.ts';
+import { readingProblem } from '../formats/readSourceFile.ts';
 import { OwnModelProblem } from '../indexer/ownModel/ownModelProblem.ts';
 import { Corpora } from './corpora.ts';
 import * as protocol from './protocol.ts';
@@ -75,7 +78,7 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     });
     return { engine: engine(), processId: process.pid };
   });
-  connection.onRequest(protocol.openCorpus, (params) => opened().openCorpus(params));
+  connection.onRequest(protocol.openCorpus, (params) => telling(opened().openCorpus(params)));
   connection.onRequest(protocol.closeCorpus, async ({ root }) => {
     await opened().closeCorpus(root);
     return undefined;
@@ -86,10 +89,10 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     return undefined;
   });
   connection.onRequest(protocol.indexCorpus, ({ root }, token) =>
-    tellingOfModel(opened().indexCorpus(root, signalOf(token))),
+    telling(opened().indexCorpus(root, signalOf(token))),
   );
   connection.onRequest(protocol.rebuildCorpus, ({ root }, token) =>
-    tellingOfModel(opened().rebuildCorpus(root, signalOf(token))),
+    telling(opened().rebuildCorpus(root, signalOf(token))),
   );
   connection.onRequest(protocol.updateFiles, async ({ root, paths }) => {
     await opened().updateFiles(root, paths);
@@ -137,13 +140,18 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   };
 }
 
-/** What is wrong with the user's own model goes to the client as evidence, to be told in its language. */
-async function tellingOfModel<T>(answer: Promise<T>): Promise<T> {
+/** What is wrong with the index, the drive or the user's own model goes to the client as evidence, to be told in its language. */
+async function telling<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (!(error instanceof OwnModelProblem)) throw error;
-    throw new ResponseError(protocol.ownModelError, error.message, error.evidence);
+    if (error instanceof OwnModelProblem)
+      throw new ResponseError(protocol.ownModelError, error.message, error.evidence);
+    if (error instanceof IndexUnavailable)
+      throw new ResponseError(protocol.indexError, error.message, { rule: error.rule });
+    if (error instanceof DriveStalled)
+      throw new ResponseError(protocol.indexError, error.message, readingProblem(error));
+    throw error;
   }
 }
 

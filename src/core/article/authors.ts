@@ -90,7 +90,10 @@ function signature(reading: Reading): Found<string>[] | undefined {
   for (let i = bodyLast + 1; i < lines.length && i <= bodyLast + reachAfterBody; i += 1) {
     const line = lines[i];
     if (!line || line.boilerplate || !isReadable(line)) return undefined;
-    const bare = /^[([–—-]?\s*(.*?)\s*[)\]]?$/.exec(line.text)?.[1] ?? '';
+    const bare = line.text
+      .replace(/^[([–—-]/, '')
+      .replace(/[)\]]$/, '')
+      .trim();
     const start = line.start + line.text.indexOf(bare);
     const named = namesAfterLead(line);
     if (named.length > 0) return named.map((name) => found(reading, name, 'signature', 0.8));
@@ -177,13 +180,16 @@ const segmentLead =
 const segmentTail =
   /[\s:-]*(?:(?:^|\s)(?:am|on|le|el|em|den|vom|um|at)\s*|\s\d+\s(?:kommentare?|comments?|commentaires?|comentarios?)|\s(?:schreibe|hinterlasse|leave|no comments|kommentar).*|\s\d+)?[\s:-]*$/iu;
 
+/** A name and what stands behind it; the pattern of tails must not be run over a line of a hundred thousand blanks. */
+const longestSegment = 300;
+
 /** A person's name between two offsets of a line, when one of the parts between bars, dashes and commas is one. */
 function nameIn(line: Line, from: number, to: number): NamedAuthor | undefined {
   const zone = line.text.slice(from, to);
   for (const match of zone.matchAll(segmentPattern)) {
     const segment = match[0];
     const lead = segmentLead.exec(segment)?.[0].length ?? 0;
-    const name = segment.slice(lead).replace(segmentTail, '');
+    const name = segment.slice(lead, lead + longestSegment).replace(segmentTail, '');
     if (!isPersonName(name) || isHeading(name)) continue;
     const start = line.start + from + match.index + lead;
     return { name, start, end: start + name.length };

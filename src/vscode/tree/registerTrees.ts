@@ -112,6 +112,7 @@ function describer(
       ...sumStatus(statuses),
       state: corpora.state,
       progress: corpora.all.find(({ progress }) => progress !== undefined)?.progress,
+      problem: corpora.all.find(({ problem }) => problem !== undefined)?.problem,
       lost: corpora.all.filter(({ connection }) => connection?.kind === 'lost').map(({ name }) => name),
       filter: describeFilter(l10n, filter.current, filter.names),
       matching,

@@ -1,4 +1,4 @@
-import type { CorpusStatus } from '../../core/index.ts';
+import type { CorpusStatus, Evidence } from '../../core/index.ts';
 import type { IndexProgress } from '../../worker/protocol.ts';
 import type { ViewState } from '../corpora.ts';
 import { countArticles, countLeftOut, formatNumber, type L10n } from '../l10n.ts';
@@ -14,6 +14,8 @@ export interface ViewFacts {
   readonly progress: IndexProgress | undefined;
   /** The names of corpora in clusters whose connection is lost; what they hold is shown as it was read before. */
   readonly lost: readonly string[];
+  /** Why a folder could not be indexed, where that is known. */
+  readonly problem: Evidence | undefined;
   /** The filter in words; empty when there is none. */
   readonly filter: string;
   /** How many articles the filter lets through. Undefined while that is not known. */
@@ -50,6 +52,7 @@ export function viewMessage(l10n: L10n, facts: ViewFacts): string | undefined {
   const lines = [
     progressLine(l10n, facts),
     cancelledLine(l10n, facts),
+    problemLine(l10n, facts),
     lostLine(l10n, facts),
     filterLine(l10n, facts),
     leftOutLine(l10n, facts),
@@ -73,6 +76,27 @@ function cancelledLine(l10n: L10n, { state, articles }: ViewFacts): string {
   return state === 'cancelled' && articles > 0
     ? l10n.t('Indexing was cancelled: not all articles are here')
     : '';
+}
+
+function problemLine(l10n: L10n, { state, problem }: ViewFacts): string {
+  if (state !== 'failed' || problem === undefined) return '';
+  const { seconds = 0 } = problem.values ?? {};
+  switch (problem.rule) {
+    case 'notWritable':
+      return l10n.t(
+        'The index cannot be written: the disk is full, or is not there any more. What was indexed before is kept. Make room, then refresh.',
+      );
+    case 'newerVersion':
+      return l10n.t('The index was written by a newer version of Corpus Explorer. Update Corpus Explorer.');
+    case 'heldElsewhere':
+      return l10n.t(
+        'The index has to be built anew, and another window holds it. Close that window, then refresh.',
+      );
+    case 'stalled':
+      return l10n.t('The drive did not answer in {0} seconds. Refresh once it does.', seconds);
+    default:
+      return '';
+  }
 }
 
 function lostLine(l10n: L10n, { lost, articles }: ViewFacts): string {

@@ -23,6 +23,7 @@ describe('Activation', () => {
     const started = processorMs();
     await extension().activate();
     elapsedMs = processorMs() - started;
+    console.log(`extension host: activation ${elapsedMs.toFixed(1)} ms`);
     await new Promise((resolve) => setTimeout(resolve, 500));
   });
   after(() => {

@@ -15,6 +15,7 @@ const facts: ViewFacts = {
   last: '2025-11-02',
   progress: undefined,
   lost: [],
+  problem: undefined,
   filter: '',
   matching: undefined,
 };
@@ -51,6 +52,16 @@ describe('viewTexts', () => {
       viewMessage(english, { ...facts, leftOut: 1 }),
       '1 file was left out: see Show Index Report',
     );
+  });
+
+  it('says why a folder could not be indexed, and what to do', () => {
+    const failed = (rule: string): string | undefined =>
+      viewMessage(english, { ...facts, state: 'failed', problem: { rule, values: { seconds: 30 } } });
+    assert.match(failed('notWritable') ?? '', /disk is full.*What was indexed before is kept/);
+    assert.match(failed('heldElsewhere') ?? '', /another window/);
+    assert.match(failed('newerVersion') ?? '', /Update/);
+    assert.equal(failed('stalled'), 'The drive did not answer in 30 seconds. Refresh once it does.');
+    assert.equal(failed('unheardOf'), undefined);
   });
 
   it('says when another window is at it', () => {
