@@ -39,17 +39,23 @@ export class NameFinder {
     const words = wordsOf(text);
     const found: FoundName[] = [];
     for (let i = 0; i < words.length;) {
-      const entry = this.byFirstWord.get(words[i]!.word)?.find((each) => standsAt(text, words, i, each));
-      if (entry === undefined) {
-        i++;
-        continue;
-      }
-      const last = words[i + entry.words.length - 1]!;
-      const start = words[i]!.start - entry.gaps[0]!.length;
-      found.push({ name: entry.name, start, end: last.end + entry.gaps.at(-1)!.length });
-      i += entry.words.length;
+      const next = this.nameAt(text, words, i);
+      if (next) found.push(next.found);
+      i += next?.words ?? 1;
     }
     return found;
+  }
+
+  private nameAt(
+    text: string,
+    words: readonly Word[],
+    at: number,
+  ): { readonly found: FoundName; readonly words: number } | undefined {
+    for (const entry of this.byFirstWord.get(words[at]!.word) ?? []) {
+      const span = spanOf(text, words, at, entry);
+      if (span) return { found: { name: entry.name, ...span }, words: entry.words.length };
+    }
+    return undefined;
   }
 
   private add(entry: Entry): void {
@@ -89,19 +95,48 @@ function lengthOf({ words, gaps }: Entry): number {
   return [...words, ...gaps].reduce((sum, part) => sum + part.length, 0);
 }
 
-function standsAt(text: string, words: readonly Word[], at: number, { words: own, gaps }: Entry): boolean {
-  if (at + own.length > words.length) return false;
+/** Where an entry stands whose first word is the one at a position, if it does. */
+function spanOf(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  { words: own, gaps }: Entry,
+): Span | undefined {
+  if (at + own.length > words.length) return undefined;
   for (let k = 0; k < own.length; k++) {
-    if (words[at + k]!.word !== own[k]) return false;
-    if (k > 0 && foldGap(text.slice(words[at + k - 1]!.end, words[at + k]!.start)) !== gaps[k]) return false;
+    if (words[at + k]!.word !== own[k]) return undefined;
+    if (k > 0 && foldGap(text.slice(words[at + k - 1]!.end, words[at + k]!.start)) !== gaps[k])
+      return undefined;
   }
-  const { start } = words[at]!;
-  const { end } = words[at + own.length - 1]!;
-  const [before, behind] = [gaps[0]!, gaps.at(-1)!];
-  return (
-    foldGap(text.slice(Math.max(0, start - before.length), start)) === before &&
-    foldGap(text.slice(end, end + behind.length)) === behind
-  );
+  const start = startOfGap(text, words[at]!.start, gaps[0]!);
+  const end = endOfGap(text, words[at + own.length - 1]!.end, gaps.at(-1)!);
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+/** Where the signs end that begin at a place and are `gap` once folded; undefined where others stand. */
+function endOfGap(text: string, start: number, gap: string): number | undefined {
+  let end = start;
+  for (let i = 0; i < gap.length; i++) {
+    if (foldGap(text.charAt(end)) !== gap[i]) return undefined;
+    end++;
+    while (gap[i] === ' ' && isBlank(text.charAt(end))) end++;
+  }
+  return end;
+}
+
+/** The same from the end of the signs to where they begin. */
+function startOfGap(text: string, end: number, gap: string): number | undefined {
+  let start = end;
+  for (let i = gap.length - 1; i >= 0; i--) {
+    if (foldGap(text.charAt(start - 1)) !== gap[i]) return undefined;
+    start--;
+    while (gap[i] === ' ' && isBlank(text.charAt(start - 1))) start--;
+  }
+  return start;
+}
+
+function isBlank(sign: string): boolean {
+  return /\s/.test(sign);
 }
 
 /** Blanks as one, apostrophes and hyphens as the plain ones. */

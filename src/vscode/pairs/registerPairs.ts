@@ -42,7 +42,7 @@ export function registerPairs(services: Services, extensionUri: Uri): PairsView 
     ]
       .filter((part) => part !== '')
       .join(' · ');
-    if (view.visible) tree.refresh();
+    if (view.visible) void tree.refresh();
   };
   store.add(
     pairs.onDidChange(() => {

@@ -33,6 +33,7 @@ describe('NameFinder', () => {
   it('wants the signs of a name too', () => {
     assert.deepEqual(found('Yalla! Yalla? .corp corp', 'Yalla!', '.corp'), ['Yalla!', '.corp']);
     assert.deepEqual(found('A & B, A et B', 'A & B'), ['A & B']);
+    assert.deepEqual(found('Yalla \t! et Yalla ?', 'Yalla !'), ['Yalla \t!']);
     assert.deepEqual(found('tout est « ! » ici', '!', ' '), []);
   });
 
