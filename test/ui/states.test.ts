@@ -17,12 +17,20 @@ describe('What the views say when there is little to show', () => {
   });
 
   it('offers a folder and the sample where nothing is open, and the sample opens', async () => {
-    session = await startSession();
+    // Beside a narrower editor's steps VS Code shows no pictures.
+    session = await startSession({ viewport: { width: 1500, height: 900 } });
     const { workbench } = session;
     await workbench.showContainer('Corpus');
     const button = workbench.view('Entities').locator('.monaco-button', { hasText: 'Open Sample Corpus' });
     await button.waitFor();
     await session.picture('states-1-no-folder');
+    await workbench.view('Entities').locator('a', { hasText: 'First steps' }).click();
+    const steps = workbench.page.locator('.gettingStartedContainer .getting-started-step');
+    await steps.filter({ hasText: 'Open your articles' }).waitFor();
+    await workbench.page.locator('.gettingStartedContainer img[srcset*="open-dark"]').waitFor();
+    await session.picture('states-1-first-steps');
+    await steps.filter({ hasText: 'Find every place' }).click();
+    await workbench.page.locator('.gettingStartedContainer img[srcset*="find-dark"]').waitFor();
     await button.click();
     await workbench.row('Entities', 'Organizations').waitFor();
     await workbench.row('Dates', /^20\d\d/).waitFor();
