@@ -13,6 +13,7 @@ import {
 } from '../../../src/worker/client.ts';
 import type { LogParams } from '../../../src/worker/protocol.ts';
 import { articleAbout } from './articleAbout.ts';
+import { cancellation } from './cancellation.ts';
 import { writeTinyModel } from '../indexer/ownModel/tinyModel.ts';
 import { quietOptions, workerEntry } from './quietOptions.ts';
 
@@ -104,19 +105,11 @@ describe('the worker process', function () {
   it('keeps what is done when indexing is cancelled, and resumes', async () => {
     for (let i = 0; i < 300; i++) put(`${i}.txt`, articleAbout(`Sidecom ${i}`, '04/05/2016'));
     await client.open(root);
-    const listeners: (() => void)[] = [];
-    const token = {
-      isCancellationRequested: false,
-      onCancellationRequested: (listener: () => void) => {
-        listeners.push(listener);
-        return { dispose: () => undefined };
-      },
-    };
-    const running = client.indexCorpus(root, token);
+    const cancelling = cancellation();
+    const running = client.indexCorpus(root, cancelling.token);
     const index = client.index(root);
     while ((await index.status()).articles === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-    token.isCancellationRequested = true;
-    for (const listener of listeners) listener();
+    cancelling.cancel();
     const report = await running;
     const kept = (await index.status()).articles;
     assert.equal(report.outcome, 'cancelled');
