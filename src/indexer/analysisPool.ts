@@ -14,7 +14,7 @@ export interface AnalysisPool {
   /** Articles that are worth asking for at once. */
   readonly capacity: number;
   /** It reads a name better when it is told what the other articles take it for, and is quick enough to be asked for that first. */
-  readonly heedsCorpus?: boolean;
+  readonly heedsCorpus: boolean;
   /** Loads the models in the background: to be called when articles are about to come. */
   prepare(): void;
   /** Rejects with `AnalysisFailed` when this article cannot be analysed; others go on. */
@@ -94,6 +94,7 @@ export function createInProcessPool(
     });
   return {
     capacity: 1,
+    heedsCorpus: false,
     prepare: () => undefined,
     analyze: run,
     enter: async (record, evidence) => ({ analysis: await run(record, evidence) }),

@@ -100,8 +100,8 @@ export async function indexCorpus(options: IndexingOptions): Promise<IndexingRep
             index,
             signal,
             settings,
-            // Of a few changed files the index knows names enough.
-            pool: changedCount > fewFiles ? options.pool : undefined,
+            // An index that was complete knows names enough for a few changed files; one that is being filled does not.
+            pool: before.isComplete && changedCount <= fewFiles ? undefined : options.pool,
             // What repeats in the corpus is not a question of who reads which part of it.
             stamps: listed.stamps,
             onProgress: (done, total) => {

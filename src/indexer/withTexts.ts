@@ -6,6 +6,7 @@ export function withTexts(pool: AnalysisPool): AnalysisPool {
     get capacity() {
       return pool.capacity;
     },
+    heedsCorpus: pool.heedsCorpus,
     prepare: () => {
       pool.prepare();
     },
