@@ -1,0 +1,172 @@
+import {
+  keyLines,
+  parseEntityId,
+  type ConcordanceSort,
+  type CorpusIndex,
+  type EntityList,
+  type EntityType,
+  type KwicLine,
+  type Page,
+  type PageRequest,
+  type PairMeasure,
+  type SearchHit,
+  type SearchSort,
+  type TextUnit,
+} from '../core/index.ts';
+import { articlePlaces } from '../indexer/articlePlaces.ts';
+import type { AskedSession } from './corpusSession.ts';
+import { filterOf, type FilterOptions } from './filterOptions.ts';
+import { findEntity } from './findEntity.ts';
+import { exitCodes } from './io.ts';
+import { articleRow, count, foundOrNot, pages, printRows, type Format, type Row } from './tables.ts';
+
+/** In the order of the lists. */
+export const allTypes: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
+
+export async function printEntities(
+  { index, io }: AskedSession,
+  options: Format & { type?: string; limit?: number },
+): Promise<number> {
+  const types = options.type ? [options.type.toUpperCase() as EntityType] : allTypes;
+  const limit = options.limit ?? Infinity;
+  const lists = await Promise.all(
+    [...types, 'unsure' as const].map((list) => entityRows(index, list, types, limit)),
+  );
+  const rows = lists.flat();
+  await printRows(
+    io,
+    rows,
+    options,
+    (row) =>
+      `${row.type}  ${row.name}${row.review ? ' ?' : ''}  ${count(row.articles, 'article')}, ${count(row.mentions, 'mention')}`,
+  );
+  return exitCodes.ok;
+}
+
+/** The entities of a list; of those to be looked at the ones of some types, whose `review` is 1. */
+async function entityRows(
+  index: CorpusIndex,
+  list: EntityList,
+  types: readonly EntityType[],
+  limit: number,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const { value, label, articles, mentions = 0 } of pages(
+    (page) => index.facet({}, list, page),
+    list === 'unsure' ? Infinity : limit,
+  )) {
+    const { type } = parseEntityId(value)!;
+    if (!types.includes(type)) continue;
+    rows.push({ id: value, type, name: label, articles, mentions, review: list === 'unsure' ? 1 : 0 });
+    if (rows.length === limit) break;
+  }
+  return rows;
+}
+
+export async function printArticles(session: AskedSession, options: Format & FilterOptions): Promise<number> {
+  const { index, io } = session;
+  const filter = await filterOf(session, options);
+  const rows: Row[] = [];
+  for await (const article of pages((page) => index.documents(filter, 'date', page), Infinity)) {
+    rows.push(articleRow(article));
+  }
+  await printRows(
+    io,
+    rows,
+    options,
+    (row) => `${row.date || 'undated'}  ${row.title}  ${row.outlet}  ${row.path}`,
+  );
+  return exitCodes.ok;
+}
+
+export async function printKwic(
+  session: AskedSession,
+  options: Format & FilterOptions & { readonly sort: ConcordanceSort },
+  query = '',
+): Promise<number> {
+  const { index, io } = session;
+  const filter = await filterOf(session, options);
+  const lines: KwicLine[] = [];
+  for await (const line of pages((page) => index.kwic({ words: query }, filter, page), Infinity))
+    lines.push(line);
+  const rows = keyLines(lines, options.sort).map(({ line }): Row => {
+    const { article, left, keyword, right, start, end, from } = line;
+    return { ...articleRow(article), line: from.line + 1, left, keyword, right, start, end };
+  });
+  await printRows(
+    io,
+    rows,
+    options,
+    (row) => `${row.date || 'undated'}  ${row.path}  ${row.left}[${row.keyword}]${row.right}`,
+  );
+  return foundOrNot(io, rows);
+}
+
+export async function printSearch(
+  session: AskedSession,
+  options: Format & FilterOptions & { sort: SearchSort; limit?: number },
+  query = '',
+): Promise<number> {
+  const { index, io, readText } = session;
+  const filter = await filterOf(session, options);
+  const places = articlePlaces(index, readText);
+  const ask = (page: PageRequest): Promise<Page<SearchHit>> =>
+    index.search(query, filter, page, options.sort);
+  const rows: Row[] = [];
+  for await (const { article, snippets } of pages(ask, options.limit ?? Infinity)) {
+    const line = await places.line(article.id, snippets[0]?.start ?? 0);
+    const text = snippets.map((snippet) => snippet.text).join(' … ');
+    rows.push({ ...articleRow(article), line, snippet: text });
+  }
+  await printRows(
+    io,
+    rows,
+    options,
+    (row) => `${row.date || 'undated'}  ${row.path}:${row.line}  ${row.title}  ${row.snippet}`,
+  );
+  return foundOrNot(io, rows);
+}
+
+export async function printPairs(
+  session: AskedSession,
+  options: Format &
+    FilterOptions & {
+      with?: string;
+      type?: readonly EntityType[];
+      unit: TextUnit;
+      measure: PairMeasure;
+      minimum?: number;
+      limit?: number;
+    },
+): Promise<number> {
+  const { index, io } = session;
+  const filter = await filterOf(session, options);
+  const entity = options.with === undefined ? undefined : await findEntity(index, options.with, io);
+  const { unit, measure, type: types = ['ORG'], minimum = 2, limit = 100 } = options;
+  const request = { unit, measure, types, minimum, ...(entity && { entity: entity.id }) };
+  const rows: Row[] = [];
+  for await (const pair of pages((page) => index.cooccurrence(filter, request, page), limit)) {
+    const { first, second, together, articles, score } = pair;
+    rows.push({
+      first: first.name,
+      second: second.name,
+      together,
+      articles,
+      score: Math.round(score * 1000) / 1000,
+      first_units: first.units,
+      second_units: second.units,
+      first_id: first.id,
+      second_id: second.id,
+      first_type: first.type,
+      second_type: second.type,
+    });
+  }
+  await printRows(
+    io,
+    rows,
+    options,
+    (row) =>
+      `${row.first} + ${row.second}  ${row.together} together in ${count(row.articles, 'article')}  ${row.score}`,
+  );
+  return foundOrNot(io, rows);
+}
