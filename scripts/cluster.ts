@@ -1,14 +1,23 @@
 /**
  * `npm run cluster`: three real OpenSearch nodes on this machine, to try a corpus in a cluster on. Their data are gone when it ends,
- * by Ctrl+C. `-- --nodes N --heap MB` for other sizes.
+ * by Ctrl+C. `-- --nodes N --heap MB` for other sizes, `-- --server elasticsearch` for the other server.
  */
 import { parseArgs } from 'node:util';
 import { startCluster } from './cluster/testCluster.ts';
 
 const { values } = parseArgs({
-  options: { nodes: { type: 'string', default: '3' }, heap: { type: 'string', default: '1024' } },
+  options: {
+    nodes: { type: 'string', default: '3' },
+    heap: { type: 'string', default: '1024' },
+    server: { type: 'string', default: 'opensearch' },
+  },
 });
+if (values.server !== 'opensearch' && values.server !== 'elasticsearch') {
+  console.error(`--server wants opensearch or elasticsearch, not "${values.server}".`);
+  process.exit(2);
+}
 const cluster = await startCluster({
+  server: values.server,
   nodes: Number(values.nodes),
   heapMb: Number(values.heap),
   say: console.log,

@@ -1,6 +1,7 @@
 /**
  * Runs `test/cluster/*.test.ts`, and the tests of `test/vscode/cluster` in a real VS Code, against a real cluster of three OpenSearch nodes. Where there is no Java 21, or OpenSearch cannot be
- * downloaded, no test runs, and one line says so. `node scripts/testCluster.ts [part of a file's name… | vscode]`.
+ * downloaded, no test runs, and one line says so. `node scripts/testCluster.ts [elasticsearch] [part of a file's name… | vscode]`: with
+ * `elasticsearch` on that server, which CI does not do.
  */
 import Mocha from 'mocha';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,9 @@ import { root } from './vscodeHost/paths.ts';
 import { runLaunches } from './vscodeHost/runLaunches.ts';
 
 async function main(): Promise<number> {
-  const cluster = await startCluster({ nodes: 3, heapMb: 512, say: console.log });
+  const isElasticsearch = process.argv.includes('elasticsearch');
+  const server = isElasticsearch ? 'elasticsearch' : 'opensearch';
+  const cluster = await startCluster({ server, nodes: 3, heapMb: 512, say: console.log });
   if ('problem' in cluster) {
     console.log(`The tests against a cluster do not run here: ${cluster.problem}.`);
     mkdirSync(path.dirname(tallyFile('cluster')), { recursive: true });
@@ -24,7 +27,7 @@ async function main(): Promise<number> {
   shareCluster(cluster);
   try {
     await must(process.execPath, [path.join(root, 'scripts', 'build.ts')], { cwd: root });
-    const named = process.argv.slice(2);
+    const named = process.argv.slice(2).filter((argument) => argument !== 'elasticsearch');
     const files = named.filter((part) => part !== 'vscode');
     return writeTally('cluster', [
       ...(named.length > 0 && files.length === 0 ? [] : [await runMocha(files)]),

@@ -6,9 +6,11 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onExit } from '../vscodeHost/onExit.ts';
 import { findJava } from './java.ts';
-import { serverClassPath } from './serverLibraries.ts';
+import { servers, serverClassPath, type ServerKind } from './serverLibraries.ts';
 
 export interface ClusterPlan {
+  /** OpenSearch when absent. */
+  readonly server?: ServerKind;
   readonly nodes: number;
   /** Of each node's heap, in megabytes. */
   readonly heapMb: number;
@@ -29,7 +31,7 @@ const startTimeoutMs = 300_000;
 export async function startCluster(plan: ClusterPlan): Promise<TestCluster | { readonly problem: string }> {
   const java = await findJava();
   if (java === undefined) return { problem: 'there is no Java 21 or newer' };
-  const libraries = await serverClassPath(plan.say);
+  const libraries = await serverClassPath(plan.server ?? 'opensearch', plan.say);
   if ('problem' in libraries) return libraries;
   for (let tries = 1; ; tries++) {
     const cluster = new TestCluster(java, libraries.classPath, plan, await freePorts(plan.nodes * 2));
@@ -46,7 +48,7 @@ export async function startCluster(plan: ClusterPlan): Promise<TestCluster | { r
 }
 
 /**
- * Real OpenSearch nodes on the loopback interface, each a Java process of its own with its data in a temporary folder. They end
+ * Real nodes on the loopback interface, each a Java process of its own with its data in a temporary folder. They end
  * with this process, and their data with them.
  */
 export class TestCluster {
@@ -74,12 +76,16 @@ export class TestCluster {
     });
   }
 
+  private get server() {
+    return servers[this.plan.server ?? 'opensearch'];
+  }
+
   get addresses(): readonly string[] {
     return this.nodes.map(({ httpPort }) => `http://127.0.0.1:${httpPort}`);
   }
 
   async start(): Promise<void> {
-    this.plan.say(`Starting ${this.nodes.length} OpenSearch nodes …`);
+    this.plan.say(`Starting ${this.nodes.length} ${this.server.title} nodes …`);
     for (const node of this.nodes) this.startNode(node);
     await this.whenWhole(this.nodes.length);
     this.plan.say(`The cluster answers at ${this.addresses.join(', ')}`);
@@ -159,7 +165,7 @@ export class TestCluster {
       [
         // Short lives: code that is compiled once is fast enough, and starts sooner.
         ...[`-Xms${heap}`, `-Xmx${heap}`, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'],
-        ...['-cp', this.classPath, path.join(import.meta.dirname, 'ClusterNode.java')],
+        ...['-cp', this.classPath, path.join(import.meta.dirname, this.server.nodeFile)],
         ...[path.join(this.folder, node.name), 'corpus-explorer-test', node.name],
         ...[String(node.httpPort), String(node.transportPort), seeds, names],
       ],

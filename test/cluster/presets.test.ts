@@ -53,7 +53,7 @@ describe('what lies at an address', () => {
     const { store } = await newCorpus();
     const own = await inspect(store.cluster.address.name);
     assert.deepEqual([own.preset, own.documents], ['corpusExplorer', 0]);
-    assert.match(own.server, /^opensearch 3\./);
+    assert.match(own.server, /^(opensearch 3|elasticsearch 7)\./);
 
     const shared = await indexOf(datashare, [
       { type: 'Document', join: 'Document', content: 'Le quai des Marées rouvre.', language: 'FRENCH' },

@@ -1,0 +1,34 @@
+import org.codelibs.elasticsearch.runner.ElasticsearchClusterRunner;
+
+/**
+ * One node of a test cluster of Elasticsearch in a Java process of its own, so that killing the process kills the node. Java runs this
+ * file from source. Arguments: the node's folder, the cluster's name, the node's name, its HTTP port, its transport port, the
+ * transport addresses of all nodes, and the names of those that may elect the first master (both comma-separated).
+ */
+public final class ElasticsearchNode {
+    public static void main(final String[] args) throws Exception {
+        final ElasticsearchClusterRunner runner = new ElasticsearchClusterRunner();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                runner.close();
+            } catch (final Exception error) {
+                System.err.println(error.getMessage());
+            }
+        }));
+        runner.onBuild((number, settings) -> {
+            settings.put("node.name", args[2]);
+            settings.put("network.host", "127.0.0.1");
+            settings.put("http.port", args[3]);
+            settings.put("transport.port", args[4]);
+            settings.put("discovery.type", "zen");
+            settings.putList("discovery.seed_hosts", args[5].split(","));
+            settings.putList("cluster.initial_master_nodes", args[6].split(","));
+            // Test machines are often nearly full; a test of full disks sets its own marks.
+            settings.put("cluster.routing.allocation.disk.threshold_enabled", "false");
+            settings.put("action.auto_create_index", "false");
+        });
+        runner.build("-basePath", args[0], "-clusterName", args[1], "-numOfNode", "1", "-useLogger");
+        System.out.println("started " + args[2]);
+        Thread.currentThread().join();
+    }
+}
