@@ -1,4 +1,4 @@
-import type { Event } from 'vscode';
+import type { CancellationToken, Event } from 'vscode';
 import type { CorpusIndex, CorpusStatus, Evidence } from '../core/index.ts';
 import type { ConnectionState, IndexProgress } from '../worker/protocol.ts';
 import type { Disposable } from './disposableStore.ts';
@@ -16,6 +16,8 @@ export interface Corpus extends Disposable {
   readonly root: string;
   readonly name: string;
   readonly index: CorpusIndex;
+  /** The index, for questions that are given up with a token: what a cluster still works at for them ends then. */
+  indexUntil(token: CancellationToken): CorpusIndex;
   readonly state: CorpusState;
   readonly status: CorpusStatus | undefined;
   readonly progress: IndexProgress | undefined;

@@ -4,6 +4,7 @@ import {
   EventEmitter,
   RelativePattern,
   workspace,
+  type CancellationToken,
   type Event,
   type LogOutputChannel,
   type Uri,
@@ -105,6 +106,10 @@ export class FolderCorpus implements Corpus {
 
   get index(): CorpusIndex {
     return this.host.client.index(this.root);
+  }
+
+  indexUntil(token: CancellationToken): CorpusIndex {
+    return this.host.client.index(this.root, token);
   }
 
   get isOpen(): boolean {

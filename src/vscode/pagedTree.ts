@@ -1,5 +1,13 @@
-import { EventEmitter, type Event, type TreeDataProvider, type TreeItem } from 'vscode';
+import {
+  CancellationTokenSource,
+  EventEmitter,
+  type Event,
+  type TreeDataProvider,
+  type TreeItem,
+} from 'vscode';
+import type { CorpusIndex } from '../core/index.ts';
 import { WorkerGone } from '../worker/client.ts';
+import type { Corpus } from './corpus.ts';
 import type { Services } from './services.ts';
 
 /** A node of a tree whose lists are loaded by pages. Ids stay the same when the same is asked again. */
@@ -17,6 +25,8 @@ export abstract class PagedTree<Node extends PagedNode> implements TreeDataProvi
   private readonly limits = new Map<string, number>();
   private readonly known = new Map<string, Node>();
   private asked = '';
+  /** Ends what is still being read for a question that nobody asks any more. */
+  private asking = new CancellationTokenSource();
   /**
    * What the roots were last read for. VS Code loses the children of rows that it is told of twice at once: it is told
    * only of what is not the same any more.
@@ -47,13 +57,20 @@ export abstract class PagedTree<Node extends PagedNode> implements TreeDataProvi
     return node.parent as Node | undefined;
   }
 
+  /** The index of a corpus, for what this tree asks now: with the next question it is given up. */
+  protected indexOf(corpus: Pick<Corpus, 'indexUntil'>): CorpusIndex {
+    return corpus.indexUntil(this.asking.token);
+  }
+
   async getChildren(node?: Node): Promise<Node[]> {
+    const { token } = this.asking;
     if (node === undefined) this.loaded = this.state();
     try {
       return (await this.load(node)).map((child) => this.intern(child));
     } catch (error) {
       // A worker that ended comes back, and its corpus then says that its contents are others.
-      if (!(error instanceof WorkerGone)) this.services.log.error(String(error));
+      if (!(error instanceof WorkerGone) && !token.isCancellationRequested)
+        this.services.log.error(String(error));
       return [];
     }
   }
@@ -64,6 +81,9 @@ export abstract class PagedTree<Node extends PagedNode> implements TreeDataProvi
     if (asked !== this.asked) {
       this.limits.clear();
       this.known.clear();
+      this.asking.cancel();
+      this.asking.dispose();
+      this.asking = new CancellationTokenSource();
     }
     this.asked = asked;
     // What was never asked for VS Code asks for when it shows the view.
@@ -79,6 +99,8 @@ export abstract class PagedTree<Node extends PagedNode> implements TreeDataProvi
   }
 
   dispose(): void {
+    this.asking.cancel();
+    this.asking.dispose();
     this.changed.dispose();
   }
 

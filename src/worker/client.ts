@@ -73,8 +73,8 @@ export interface WorkerClient {
   editCuration(text: string, edits: protocol.CurationEdits): Promise<protocol.CurationEditing>;
   checkCuration(text: string): Promise<readonly CurationProblem[]>;
   readArticle(root: protocol.CorpusRoot, article: ArticleId): Promise<protocol.ArticleText>;
-  /** The index of an opened corpus, as if it were here. */
-  index(root: protocol.CorpusRoot): CorpusIndex;
+  /** The index of an opened corpus, as if it were here. With a token its questions are given up, also by a cluster. */
+  index(root: protocol.CorpusRoot, token?: Cancellation): CorpusIndex;
   dispose(): void;
 }
 
@@ -170,7 +170,8 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     editCuration: (text, edits) => send(protocol.editCuration, { text, ...edits }),
     checkCuration: (text) => send(protocol.checkCuration, { text }),
     readArticle: (root, article) => send(protocol.readArticle, { root, article }),
-    index: (root) => remoteIndex((method, args) => send(protocol.query, { root, method, args })),
+    index: (root, token) =>
+      remoteIndex((method, args) => send(protocol.query, { root, method, args }, token)),
     dispose() {
       isDisposed = true;
       session?.connection.dispose();

@@ -1,5 +1,6 @@
 import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
 import { emptyCuration, type AnalysisModels, type CorpusIndex } from '../core/index.ts';
+import { askUntil } from '../engines/opensearch/askUntil.ts';
 import { IndexUnavailable } from '../engines/sqlite/openDatabase.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
 import { readCuration } from '../formats/curation/curationFile.ts';
@@ -124,12 +125,14 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   );
   connection.onRequest(protocol.checkCuration, ({ text }) => readCuration(text).problems);
   connection.onRequest(protocol.readArticle, ({ root, article }) => opened().readArticle(root, article));
-  connection.onRequest(protocol.query, async ({ root, method, args }) => {
+  connection.onRequest(protocol.query, async ({ root, method, args }, token) => {
     if (!queryMethods.has(method)) throw new RangeError(`Unknown query: ${method}`);
-    return opened().query(root, (index) => {
-      const methods = index as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
-      return methods[method]?.(...args) ?? Promise.resolve(undefined);
-    });
+    return askUntil(signalOf(token), () =>
+      opened().query(root, (index) => {
+        const methods = index as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+        return methods[method]?.(...args) ?? Promise.resolve(undefined);
+      }),
+    );
   });
 
   return {

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { askUntil } from '../../src/engines/opensearch/askUntil.ts';
 import { authorizationOf } from '../../src/engines/opensearch/cluster.ts';
 import { ClusterError, type ClusterRule } from '../../src/engines/opensearch/clusterError.ts';
 import { OpenSearchIndex, type OpenSearchOptions } from '../../src/engines/opensearch/openSearchIndex.ts';
+import { cachedIndex } from '../../src/worker/cachedIndex.ts';
 import { batchOf } from './support/batches.ts';
 import { FaultyProxy, type ProxyOptions } from './support/faultyProxy.ts';
 import { newCorpus, newName } from './support/openIndex.ts';
@@ -53,6 +55,32 @@ describe('a cluster in trouble', function () {
     proxy.set({ kind: 'slow', ms: 5000 });
     assert.match((await through(proxy, name).text('0/3.txt')) ?? '', /avis 3/);
     await rejects(through(proxy, name, { timeoutMs: 500 }).text('0/3.txt'), 'slow', /did not answer in time/);
+  });
+
+  it('ends the requests of a question that is given up, and of no other', async () => {
+    const proxy = await proxyOf();
+    const name = await corpusOfOneBatch();
+    const { index, clear } = cachedIndex(through(proxy, name));
+    const page = { limit: 5 };
+    const [entity] = (await index.facet({}, 'ORG', page)).items;
+    proxy.set({ kind: 'slow', ms: 3000 });
+    clear();
+    const [one, other] = [new AbortController(), new AbortController()];
+    const filter = { entities: [entity!.value] };
+    const ask = ({ signal }: AbortController) => askUntil(signal, () => index.facet(filter, 'ORG', page));
+    const before = proxy.seen.length;
+    const [first, second] = [ask(one), ask(other)];
+    const documents = index.documents(filter, 'date', page);
+    while (proxy.seen.length < before + 2) await new Promise(setImmediate);
+    one.abort(new Error('enough'));
+    await assert.rejects(first, /enough/);
+    // Somebody waits for the answer to the same question.
+    assert.deepEqual(proxy.givenUp, []);
+    other.abort(new Error('enough'));
+    await assert.rejects(second, /enough/);
+    while (proxy.givenUp.length === 0) await new Promise(setImmediate);
+    assert.equal((await documents).total, 6);
+    assert.equal(proxy.givenUp.length, 1);
   });
 
   it('says when an answer broke off, and reads it whole the next time', async () => {

@@ -1,3 +1,4 @@
+import { currentSignal } from './askUntil.ts';
 import type { ClusterAddress } from './clusterAddress.ts';
 import { ClusterError } from './clusterError.ts';
 import { canPass, passingStatuses, reasonOf, ruleOf } from './serverFault.ts';
@@ -37,6 +38,7 @@ export interface Ask<T = never> {
   readonly allowed?: readonly number[];
   /** An answer that is not whole, because a part of the cluster is on its way, counts as that of a busy server. */
   readonly isWhole?: (body: T) => boolean;
+  /** Ends it; that of the question it is made for (`askUntil`) when absent. */
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number;
 }
@@ -76,7 +78,9 @@ export class Cluster {
     return this.options.patienceMs ?? 10_000;
   }
 
-  async ask<T = JsonObject>(ask: Ask<T>): Promise<Answer<T>> {
+  async ask<T = JsonObject>(request: Ask<T>): Promise<Answer<T>> {
+    const ask = { ...request, signal: request.signal ?? currentSignal() };
+    ask.signal?.throwIfAborted();
     const deadline = performance.now() + this.patienceMs;
     for (let attempt = 0; ; attempt++) {
       const failure = await this.askEveryNode<T>(ask);

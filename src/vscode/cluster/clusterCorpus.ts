@@ -1,4 +1,4 @@
-import { EventEmitter, window, type Event, type LogOutputChannel } from 'vscode';
+import { EventEmitter, window, type CancellationToken, type Event, type LogOutputChannel } from 'vscode';
 import type { CorpusIndex, CorpusStatus } from '../../core/index.ts';
 import type { ConnectionState } from '../../worker/protocol.ts';
 import type { Corpus, CorpusState } from '../corpus.ts';
@@ -73,6 +73,10 @@ export class ClusterCorpus implements Corpus {
 
   get index(): CorpusIndex {
     return this.host.client.index(this.root);
+  }
+
+  indexUntil(token: CancellationToken): CorpusIndex {
+    return this.host.client.index(this.root, token);
   }
 
   /** What was read stays on screen when the connection is lost. */

@@ -31,7 +31,7 @@ async function provideDefinition(
   if (!(await canAnswer(corpus, token))) return undefined;
   const named = await entityAt(services, corpus, document, document.offsetAt(position), token);
   if (named === undefined || token.isCancellationRequested) return undefined;
-  const [definition] = await corpus.index.definitions([named.entity]);
+  const [definition] = await corpus.indexUntil(token).definitions([named.entity]);
   if (definition === undefined) return undefined;
   const { article, from, to } = definition;
   return [

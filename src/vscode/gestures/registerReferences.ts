@@ -84,11 +84,12 @@ async function provideReferences(
 }
 
 async function collect(
-  { index }: Corpus,
+  corpus: Corpus,
   query: KwicQuery,
   filter: Filter,
   token: CancellationToken,
 ): Promise<{ lines: readonly KwicLine[]; isCut: boolean; total: number | undefined } | undefined> {
+  const index = corpus.indexUntil(token);
   const lines: KwicLine[] = [];
   let cursor: string | undefined;
   for (;;) {

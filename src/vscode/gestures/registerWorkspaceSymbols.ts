@@ -39,9 +39,10 @@ async function symbolsOf(
   query: string,
   token: CancellationToken,
 ): Promise<SymbolInformation[]> {
-  const rows = await corpus.index.suggest(query, mostSymbols);
+  const index = corpus.indexUntil(token);
+  const rows = await index.suggest(query, mostSymbols);
   if (token.isCancellationRequested) return [];
-  const definitions = await corpus.index.definitions(rows.map(({ id }) => id));
+  const definitions = await index.definitions(rows.map(({ id }) => id));
   const byEntity = new Map(definitions.map((definition) => [definition.entity, definition]));
   return rows.flatMap((row) => {
     const definition = byEntity.get(row.id);

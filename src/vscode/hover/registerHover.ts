@@ -90,8 +90,9 @@ async function cardOfCorpus(
   if (!corpus.isOpen || token.isCancellationRequested) return undefined;
   const entity = linked.entities[mention.entity];
   try {
-    const id = entity && (await corpus.index.resolve(entity.type, entity.key));
-    return id === undefined ? undefined : await corpus.index.entity(id);
+    const index = corpus.indexUntil(token);
+    const id = entity && (await index.resolve(entity.type, entity.key));
+    return id === undefined ? undefined : await index.entity(id);
   } catch {
     return undefined;
   }

@@ -48,7 +48,9 @@ export class PairTree extends PagedTree<PairViewNode> {
 
   private async pairsOf(corpus: ShownCorpus, parent: PairFolderNode | undefined): Promise<PairViewNode[]> {
     const limit = this.limitOf(parent);
-    const page = await corpus.index.cooccurrence(this.services.filter.current, this.pairs.request, { limit });
+    const page = await this.indexOf(corpus).cooccurrence(this.services.filter.current, this.pairs.request, {
+      limit,
+    });
     const within = parent && { parent };
     const nodes = page.items.map((pair): PairNode => ({
       kind: 'pair',
@@ -65,7 +67,7 @@ export class PairTree extends PagedTree<PairViewNode> {
     const { unit } = this.pairs.options;
     const ids = [pair.first.id, pair.second.id];
     const limit = this.limitOf(node);
-    const page = await corpus.index.namedTogether(ids, unit, this.services.filter.current, { limit });
+    const page = await this.indexOf(corpus).namedTogether(ids, unit, this.services.filter.current, { limit });
     const nodes = page.items.map((passage): PassageNode => ({
       kind: 'passage',
       id: `${node.id}|${passage.article.id}|${passage.start}`,

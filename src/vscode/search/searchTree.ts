@@ -105,7 +105,7 @@ export class SearchTree extends PagedTree<SearchNode> {
   private async folderOf(corpus: ShownCorpus, { words, narrowing }: ActiveSearch): Promise<SearchGroupNode> {
     const filter = narrowed(this.services.filter.current, narrowing);
     const total = filter
-      ? (await corpus.index.documents(withWords(filter, words), 'date', { limit: 1 })).total
+      ? (await this.indexOf(corpus).documents(withWords(filter, words), 'date', { limit: 1 })).total
       : 0;
     return {
       kind: 'group',
@@ -133,7 +133,7 @@ export class SearchTree extends PagedTree<SearchNode> {
     { words, sort }: ActiveSearch,
     parent: SearchGroupNode | undefined,
   ): Promise<SearchGroupNode[]> {
-    const { periods, undated } = await corpus.index.histogram(withWords(filter, words), 'year');
+    const { periods, undated } = await this.indexOf(corpus).histogram(withWords(filter, words), 'year');
     const ordered = sort === 'date' ? periods : [...periods].reverse();
     const groups = ordered.flatMap(({ period, articles }) => {
       const within = withinPeriod(filter, period);
@@ -150,7 +150,7 @@ export class SearchTree extends PagedTree<SearchNode> {
     parent: SearchGroupNode | undefined,
   ): Promise<SearchNode[]> {
     const page = { limit: this.limitOf(parent) };
-    const { items, total } = await corpus.index.facet(withWords(filter, words), 'outlet', page);
+    const { items, total } = await this.indexOf(corpus).facet(withWords(filter, words), 'outlet', page);
     const groups = items.map(({ value, articles }) =>
       groupNode(corpus, parent, 'outlet', value, articles, { ...filter, outlets: [value] }),
     );
@@ -165,7 +165,7 @@ export class SearchTree extends PagedTree<SearchNode> {
     const { active } = this.search;
     if (!active) return [];
     const limit = this.limitOf(parent);
-    const { items, total } = await corpus.index.search(active.words, filter, { limit }, active.sort);
+    const { items, total } = await this.indexOf(corpus).search(active.words, filter, { limit }, active.sort);
     const base = parent?.id ?? corpus.root;
     const nodes = items.map((hit): HitNode => ({
       kind: 'hit',

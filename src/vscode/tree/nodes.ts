@@ -26,7 +26,7 @@ export type TreeNode =
   | MoreNode;
 
 /** What a tree needs of a corpus. */
-export type ShownCorpus = Pick<Corpus, 'root' | 'name' | 'index' | 'status' | 'isOpen'>;
+export type ShownCorpus = Pick<Corpus, 'root' | 'name' | 'index' | 'indexUntil' | 'status' | 'isOpen'>;
 
 interface NodeBase {
   /** Unique in its tree, and the same after a restart. */

@@ -37,6 +37,8 @@ export class FaultyProxy {
   private fault: Fault = { kind: 'none' };
   /** Requests that came, by method and path. */
   readonly seen: string[] = [];
+  /** Those of them whose sender went away before the answer. */
+  readonly givenUp: string[] = [];
 
   private constructor(target: string, options: ProxyOptions) {
     this.target = new URL(target);
@@ -74,7 +76,11 @@ export class FaultyProxy {
   }
 
   private answer(incoming: IncomingMessage, response: ServerResponse): void {
-    this.seen.push(`${incoming.method ?? ''} ${incoming.url ?? ''}`);
+    const what = `${incoming.method ?? ''} ${incoming.url ?? ''}`;
+    this.seen.push(what);
+    response.on('close', () => {
+      if (!response.writableFinished) this.givenUp.push(what);
+    });
     const { authorization } = this.options;
     if (authorization !== undefined && incoming.headers.authorization !== authorization) {
       refuse(incoming, response, 401);

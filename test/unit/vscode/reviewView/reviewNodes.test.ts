@@ -33,7 +33,8 @@ async function corpusOf(articles: readonly ReturnType<typeof article>[]): Promis
     articles: [each],
   }));
   await index.apply({ files, removedPaths: [], isComplete: true });
-  return { root: '/corpus', name: 'corpus', index, status: await index.status(), isOpen: true };
+  const status = await index.status();
+  return { root: '/corpus', name: 'corpus', index, indexUntil: () => index, status, isOpen: true };
 }
 
 describe('reviewNodes', () => {

@@ -35,7 +35,8 @@ async function corpusOf(sources: readonly Source[]): Promise<ShownCorpus> {
     };
   });
   await index.apply({ files, removedPaths: [], isComplete: true });
-  return { root: '/corpus', name: 'corpus', index, status: await index.status(), isOpen: true };
+  const status = await index.status();
+  return { root: '/corpus', name: 'corpus', index, indexUntil: () => index, status, isOpen: true };
 }
 
 const listing = (filter: Filter, limit = 1000) => ({ filter, limit, pinned: [] });
