@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   articleSource,
+  isRecordFile,
   type ArticleId,
   type ArticleRecord,
   type Evidence,
@@ -8,6 +9,7 @@ import {
 } from '../core/index.ts';
 import { readSettings } from '../formats/corpusSettings.ts';
 import { openRecords, openSource } from '../formats/openSource.ts';
+import { readSourceFile } from '../formats/readSourceFile.ts';
 
 /**
  * Reads the original text of an article from its source file as it is now, for excerpts. `undefined` when the file is
@@ -18,10 +20,20 @@ export function createTextReader(
 ): (id: ArticleId, place?: KnownPlace) => Promise<string | undefined> {
   return async (id, place) => {
     const { record: number } = articleSource(id);
-    if (number === undefined) return (await readArticle(root, id))?.text;
+    if (number === undefined) return readWhole(root, id);
     if (!place) return undefined;
     return (await readKnown(root, id, place).catch(() => undefined))?.text;
   };
+}
+
+/**
+ * The text of an article that is a file. What settings and tables of metadata say of it changes no text, and to look for
+ * them means to list its folder: a hundred thousand names where all articles lie in one.
+ */
+async function readWhole(root: string, id: ArticleId): Promise<string | undefined> {
+  if (!isInside(root, id)) return undefined;
+  if (isRecordFile(id)) return (await readArticle(root, id))?.text;
+  return (await readSourceFile(root, id)).records[0]?.text;
 }
 
 /** An article as its source file is now; `isChanged` when that file is another one than `place` is true of. */

@@ -25,7 +25,7 @@ import {
 } from './articleRows.ts';
 import { BatchTotals } from './batchTotals.ts';
 import type { NameDictionary } from './nameDictionary.ts';
-import { readMeta, type Parts } from './parts.ts';
+import { forgetAnswers, readMeta, type Parts } from './parts.ts';
 import type { Posting } from './postings.ts';
 import { refreshEntities, type Joining } from './refreshEntities.ts';
 import { placeOf } from './sources.ts';
@@ -66,11 +66,8 @@ export function applyBatch(
     database.run("UPDATE meta SET value = ? WHERE field = 'isComplete'", Number(batch.isComplete));
   }
   database.run("UPDATE meta SET value = ? WHERE field = 'documents'", writing.documents);
-  parts.periods.forget();
-  parts.sameTexts.forget();
-  parts.counts.clear();
+  forgetAnswers(parts);
   parts.copies.settle();
-  parts.unitCounts.forget();
   database.run("UPDATE meta SET value = value + 1 WHERE field = 'generation'");
   return readMeta(database, 'generation');
 }

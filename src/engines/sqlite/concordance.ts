@@ -45,23 +45,16 @@ export function findMentions(
   const start = pageStart(page);
   const end = Math.min(start + page.limit, total);
   const found: KeywordArticle[] = [];
-  let position = 0;
-  for (const group of dateGroups(parts, docs, 'date')) {
-    if (position >= end) break;
-    const counts = new Map(Array.from(group.docs, (doc) => [doc, mentions[indexOf(docs, doc)]!]));
-    const inGroup = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    // A date that ends before the page does not have to be sorted.
-    const sorted = position + inGroup <= start ? [] : sortById(parts, group, group.docs.length);
-    let at = position;
-    for (const doc of sorted) {
-      const count = counts.get(doc)!;
+  for (const group of dateGroups(parts, docs, 'date', start, end, mentions)) {
+    let at = group.position;
+    for (const doc of sortById(parts, group, group.docs.length)) {
+      const count = mentions[indexOf(docs, doc)]!;
       if (at < end && at + count > start) {
         const spans = mentionSpans(parts, doc, entity).slice(Math.max(0, start - at), end - at);
         found.push({ ...keywordArticle(parts, doc), spans });
       }
       at += count;
     }
-    position += inGroup;
   }
   return { items: found, total, ...nextCursor(start, end - start, total) };
 }

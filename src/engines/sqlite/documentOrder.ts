@@ -85,14 +85,9 @@ function byTitle({ database, columns }: Parts, docs: Uint32Array, start: number,
 
 function byDate(parts: Parts, docs: Uint32Array, sort: DateSort, start: number, end: number): number[] {
   const ordered: number[] = [];
-  let position = 0;
-  for (const group of dateGroups(parts, docs, sort)) {
-    if (position >= end) break;
-    if (position + group.docs.length > start) {
-      const sorted = sortById(parts, group, end - position);
-      ordered.push(...sorted.slice(Math.max(0, start - position), end - position));
-    }
-    position += group.docs.length;
+  for (const group of dateGroups(parts, docs, sort, start, end)) {
+    const sorted = sortById(parts, group, end - group.position);
+    ordered.push(...sorted.slice(Math.max(0, start - group.position), end - group.position));
   }
   return ordered;
 }
@@ -104,32 +99,85 @@ export type DateSort = Exclude<DocumentSort, 'title'>;
 interface DateGroup {
   readonly date: DateCode;
   /** Ascending. */
-  readonly docs: Uint32Array;
+  readonly docs: readonly number[];
+  /** Where they begin in the order. */
+  readonly position: number;
 }
 
-/** The articles by their dates, in the order of a sort: undated ones come last whichever way the dates run. */
-export function dateGroups({ columns }: Parts, docs: Uint32Array, sort: DateSort): DateGroup[] {
-  const sizes = new Map<DateCode, number>();
-  for (const doc of docs) {
-    const date = columns.date(doc);
-    sizes.set(date, (sizes.get(date) ?? 0) + 1);
+/**
+ * Those groups of one date that hold some of the positions `start` to `end` of articles (ascending) in the order of a sort: undated
+ * ones come last whichever way the dates run. `weights`, beside `docs`, says how many positions each article takes: one
+ * when it is left out. The articles of other dates are counted, and nothing else.
+ */
+export function dateGroups(
+  { columns }: Parts,
+  docs: Uint32Array,
+  sort: DateSort,
+  start: number,
+  end: number,
+  weights?: Uint32Array,
+): DateGroup[] {
+  const slots = new DateSlots(columns.dates(), docs, sort);
+  const sizes = new Uint32Array(slots.count);
+  for (let i = 0; i < docs.length; i++) sizes[slots.of(docs[i]!)]! += weights ? weights[i]! : 1;
+  const wanted = new Map<number, { date: DateCode; docs: number[]; position: number }>();
+  let position = 0;
+  for (let slot = 0; slot < sizes.length && position < end; slot++) {
+    const size = sizes[slot]!;
+    if (size > 0 && position + size > start) wanted.set(slot, { date: 0, docs: [], position });
+    position += size;
   }
-  const sorted = [...sizes].map(([date, size]) => ({ date, size })).sort(byDateIn(sort));
-  const all = new Uint32Array(docs.length);
-  const ends = new Map<DateCode, number>();
-  let end = 0;
-  const groups = sorted.map(({ date, size }) => {
-    ends.set(date, end);
-    end += size;
-    return { date, docs: all.subarray(end - size, end) };
-  });
-  for (const doc of docs) {
-    const date = columns.date(doc);
-    const at = ends.get(date)!;
-    all[at] = doc;
-    ends.set(date, at + 1);
+  const [first = Infinity] = wanted.keys();
+  const last = [...wanted.keys()].at(-1) ?? -1;
+  for (let i = 0; i < docs.length; i++) {
+    const doc = docs[i]!;
+    const slot = slots.of(doc);
+    if (slot < first || slot > last) continue;
+    const group = wanted.get(slot);
+    if (!group) continue;
+    group.date = columns.date(doc);
+    group.docs.push(doc);
   }
-  return groups;
+  return [...wanted.values()];
+}
+
+/** Days, and months and years in the place of a zeroth day or month, of one year. */
+const slotsPerYear = 13 * 32;
+
+/** Numbers the dates of some articles in the order of a sort, without looking any up: undated ones have the last. */
+class DateSlots {
+  readonly count: number;
+  private readonly dates: Int32Array;
+  private readonly base: number;
+  private readonly direction: 1 | -1;
+
+  constructor(dates: Int32Array, docs: Uint32Array, sort: DateSort) {
+    let least = Infinity;
+    let most = 0;
+    for (let i = 0; i < docs.length; i++) {
+      const date = dates[docs[i]!]!;
+      if (date === 0) continue;
+      if (date < least) least = date;
+      if (date > most) most = date;
+    }
+    this.dates = dates;
+    this.direction = sort === 'dateDescending' ? -1 : 1;
+    const [low, high] = most === 0 ? [0, -1] : [slotOf(least), slotOf(most)];
+    this.base = this.direction === 1 ? low : high;
+    this.count = high - low + 2;
+  }
+
+  of(doc: number): number {
+    const date = this.dates[doc]!;
+    return date === 0 ? this.count - 1 : (slotOf(date) - this.base) * this.direction;
+  }
+}
+
+function slotOf(date: DateCode): number {
+  const year = (date / 10_000) | 0;
+  const rest = date - year * 10_000;
+  const month = (rest / 100) | 0;
+  return year * slotsPerYear + month * 32 + (rest - month * 100);
 }
 
 function byDateIn(sort: DocumentSort): (a: { date: DateCode }, b: { date: DateCode }) => number {
@@ -138,7 +186,11 @@ function byDateIn(sort: DocumentSort): (a: { date: DateCode }, b: { date: DateCo
 }
 
 /** The first `count` articles of one date, by id. */
-export function sortById({ database }: Parts, { date, docs }: DateGroup, count: number): readonly number[] {
+export function sortById(
+  { database }: Parts,
+  { date, docs }: Pick<DateGroup, 'date' | 'docs'>,
+  count: number,
+): readonly number[] {
   if (docs.length >= largeGroup) return firstOf(database.each(ofDate, date), docs, count);
   const rows = Array.from(docs, (doc) => ({
     doc,

@@ -81,26 +81,27 @@ function datesOf(
   { columns }: Parts,
   docs: Uint32Array,
 ): Pick<EntityCard, 'undatedArticles' | 'first' | 'last' | 'years'> {
+  const dates = columns.dates();
   let undatedArticles = 0;
   let first = Infinity;
   let last = 0;
-  const years = new Map<number, number>();
-  for (const doc of docs) {
-    const date = columns.date(doc);
+  const years = new Uint32Array(10_000);
+  for (let i = 0; i < docs.length; i++) {
+    const date = dates[docs[i]!]!;
     if (date === 0) {
       undatedArticles++;
       continue;
     }
     if (date < first) first = date;
     if (date > last) last = date;
-    const year = date - (date % 10000);
-    years.set(year, (years.get(year) ?? 0) + 1);
+    years[(date / 10_000) | 0]!++;
   }
-  const sorted = [...years].sort(([a], [b]) => a - b);
   return {
     undatedArticles,
     ...(last > 0 && { first: dateOfCode(first), last: dateOfCode(last) }),
-    years: sorted.map(([year, articles]) => ({ year: dateOfCode(year), articles })),
+    years: Array.from(years, (articles, year) => ({ year, articles })).flatMap(({ year, articles }) =>
+      articles > 0 ? { year: dateOfCode(year * 10_000), articles } : [],
+    ),
   };
 }
 

@@ -84,13 +84,15 @@ export function topEntities(
   const { articles, mentions } = counts;
   const { listOf } = parts.entities.mapping();
   const wanted = listNumber(list);
+  const start = pageStart(page);
+  const isListed = (id: number): boolean => articles[id]! > 0 && listOf[id] === wanted;
+  const { total, least } = leastOnPage(articles, isListed, start + page.limit);
+  if (start >= total) return { items: [], total };
   const ids: number[] = [];
-  for (let id = 0; id < articles.length; id++) if (articles[id]! > 0 && listOf[id] === wanted) ids.push(id);
+  for (let id = 0; id < articles.length; id++) if (articles[id]! >= least && isListed(id)) ids.push(id);
   const byCounts = (a: number, b: number): number =>
     articles[b]! - articles[a]! || mentions[b]! - mentions[a]!;
   ids.sort(byCounts);
-  const start = pageStart(page);
-  if (start >= ids.length) return { items: [], total: ids.length };
   // Entities with equal counts are ordered by name: take in all that tie with the ends of the page.
   let first = start;
   let end = Math.min(start + page.limit, ids.length);
@@ -102,7 +104,27 @@ export function topEntities(
     return { ...counted, ...(isCurated && { isCurated }) };
   });
   const items = buckets.sort(byBucketRank).slice(start - first, start - first + page.limit);
-  return { items, total: ids.length, ...nextCursor(start, items.length, ids.length) };
+  return { items, total, ...nextCursor(start, items.length, total) };
+}
+
+/** How many entities are listed, and the least number of articles that one of the first `end` of them has. */
+function leastOnPage(
+  articles: Uint32Array,
+  isListed: (id: number) => boolean,
+  end: number,
+): { readonly total: number; readonly least: number } {
+  let total = 0;
+  let most = 0;
+  for (let id = 0; id < articles.length; id++) {
+    if (!isListed(id)) continue;
+    total++;
+    if (articles[id]! > most) most = articles[id]!;
+  }
+  const sizes = new Uint32Array(most + 1);
+  for (let id = 0; id < articles.length; id++) if (isListed(id)) sizes[articles[id]!]!++;
+  let least = most;
+  for (let above = sizes[least] ?? 0; above < end && least > 1;) above += sizes[--least]!;
+  return { total, least };
 }
 
 export function histogram(

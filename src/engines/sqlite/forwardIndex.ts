@@ -18,11 +18,35 @@ export class ForwardIndex {
     this.table = table;
   }
 
-  /** Calls back with each name of each article, article by article. `docs` ascend. */
+  /**
+   * Calls back with each name of each article, article by article. `docs` ascend. A frequent entity's articles have a million
+   * names: this reads them several times faster than `read`.
+   */
   visit(docs: Uint32Array, visitor: (name: number, mentions: number, doc: number) => void): void {
-    this.read(docs, (reader, end, doc) => {
-      while (reader.position < end) visitor(reader.number(), reader.number(), doc);
-    });
+    for (let at = 0; at < docs.length;) {
+      const block = Math.floor(docs[at]! / blockSize);
+      const last = (block + 1) * blockSize;
+      const data = this.block(block);
+      let position = 0;
+      const number = (): number => {
+        let byte = data[position++]!;
+        let value = byte & 0x7f;
+        for (let shift = 7; byte > 0x7f; shift += 7) {
+          byte = data[position++]!;
+          value |= (byte & 0x7f) << shift;
+        }
+        return value;
+      };
+      for (let doc = block * blockSize; position < data.length && at < docs.length; doc++) {
+        const end = number() + position;
+        if (doc === docs[at]) {
+          at++;
+          while (position < end) visitor(number(), number(), doc);
+        }
+        position = end;
+      }
+      while (at < docs.length && docs[at]! < last) at++;
+    }
   }
 
   /** Calls back with the numbers of each article: those from the reader's position to `end`. `docs` ascend. */

@@ -48,14 +48,19 @@ export class PackedReader {
   }
 
   number(): number {
-    let value = 0;
-    let scale = 1;
-    while (this.position < this.bytes.length) {
-      const byte = this.bytes[this.position++]!;
+    const { bytes } = this;
+    let byte = bytes[this.position++] ?? 0;
+    if (byte < 0x80) return byte;
+    let value = byte & 0x7f;
+    for (let scale = 0x80; ; scale *= 0x80) {
+      byte = bytes[this.position++] ?? 0;
       value += (byte & 0x7f) * scale;
-      if (byte < 0x80) break;
-      scale *= 0x80;
+      if (byte < 0x80) return value;
     }
-    return value;
+  }
+
+  /** Passes over so many numbers. */
+  skip(count: number): void {
+    for (let rest = count; rest > 0;) if ((this.bytes[this.position++] ?? 0) < 0x80) rest--;
   }
 }

@@ -3,10 +3,12 @@ import { DocumentColumns } from './documentColumns.ts';
 import { EntityTable, type EntityCounts } from './entityTable.ts';
 import { ForwardIndex } from './forwardIndex.ts';
 import { Copies } from './copies.ts';
+import { NamedIn } from './namedIn.ts';
 import { NamedUnits } from './namedUnits.ts';
 import { Periods } from './periods.ts';
 import { SameTexts } from './sameTexts.ts';
 import { KeptUnitCounts } from './unitCounts.ts';
+import { KeptDocuments } from './wordDocuments.ts';
 
 /** The database and what of it is kept in memory. */
 export interface Parts {
@@ -21,6 +23,10 @@ export interface Parts {
   readonly periods: Periods;
   readonly sameTexts: SameTexts;
   readonly copies: Copies;
+  /** Articles that words were found in, by what FTS5 was asked. */
+  readonly wordDocuments: KeptDocuments;
+  /** Which articles name the most frequent organizations. */
+  readonly namedIn: NamedIn;
 }
 
 export function partsOf(database: Database): Parts {
@@ -35,21 +41,31 @@ export function partsOf(database: Database): Parts {
     periods: new Periods(database),
     sameTexts: new SameTexts(database),
     copies: new Copies(database),
+    wordDocuments: new KeptDocuments(),
+    namedIn: new NamedIn(),
   };
 }
 
 /** To be called when another process has written, or when a write was taken back. */
 export function forgetParts(parts: Parts): void {
-  const { columns, forward, units, unitCounts, entities, periods, sameTexts, copies } = parts;
+  const { columns, forward, units, entities, copies } = parts;
   columns.forget();
   forward.forget();
   units.forget();
-  unitCounts.forget();
   entities.forget();
-  parts.counts.clear();
+  copies.forget();
+  forgetAnswers(parts);
+}
+
+/** To be called when anything was written: what was counted before. */
+export function forgetAnswers(parts: Parts): void {
+  const { counts, unitCounts, periods, sameTexts, wordDocuments, namedIn } = parts;
+  counts.clear();
+  unitCounts.forget();
   periods.forget();
   sameTexts.forget();
-  copies.forget();
+  wordDocuments.forget();
+  namedIn.forget();
 }
 
 /** A number of the table `meta`. */

@@ -57,13 +57,21 @@ export function uniteCounts(a: ArticleCounts, b: ArticleCounts): ArticleCounts {
   const docs = new Uint32Array(a.docs.length + b.docs.length);
   const mentions = new Uint32Array(docs.length);
   let count = 0;
-  for (let i = 0, j = 0; i < a.docs.length || j < b.docs.length; count++) {
-    const left = a.docs[i] ?? Infinity;
-    const right = b.docs[j] ?? Infinity;
-    docs[count] = Math.min(left, right);
-    if (left <= right) mentions[count]! += a.mentions[i++]!;
-    if (right <= left) mentions[count]! += b.mentions[j++]!;
+  let i = 0;
+  let j = 0;
+  while (i < a.docs.length && j < b.docs.length) {
+    const left = a.docs[i]!;
+    const right = b.docs[j]!;
+    docs[count] = left < right ? left : right;
+    let often = 0;
+    if (left <= right) often += a.mentions[i++]!;
+    if (right <= left) often += b.mentions[j++]!;
+    mentions[count++] = often;
   }
+  const [rest, from] = i < a.docs.length ? [a, i] : [b, j];
+  docs.set(rest.docs.subarray(from), count);
+  mentions.set(rest.mentions.subarray(from), count);
+  count += rest.docs.length - from;
   return { docs: docs.subarray(0, count), mentions: mentions.subarray(0, count) };
 }
 
@@ -83,15 +91,32 @@ export function findPostings(
   name: number,
   docs: ReadonlySet<number>,
 ): readonly Posting[] {
+  const wanted = new Map<number, Set<number>>();
+  for (const doc of docs) {
+    const block = Math.floor(doc / blockSize);
+    const inBlock = wanted.get(block) ?? new Set();
+    wanted.set(block, inBlock.add(doc));
+  }
   const found: Posting[] = [];
-  for (const block of new Set([...docs].map((doc) => Math.floor(doc / blockSize)))) {
+  for (const [block, inBlock] of wanted) {
     const row = database.get('SELECT data FROM posting WHERE id = ?', name * blocksPerName + block);
-    if (!row) continue;
-    unpack(row['data'] as Uint8Array, block * blockSize, (posting) => {
-      if (docs.has(posting.doc)) found.push(posting);
-    });
+    if (row) findInBlock(row['data'] as Uint8Array, block * blockSize, inBlock, found);
   }
   return found;
+}
+
+/** A frequent name stands in very many articles: what is not wanted of them is passed over. */
+function findInBlock(data: Uint8Array, base: number, wanted: Set<number>, found: Posting[]): void {
+  const reader = new PackedReader(data);
+  let doc = base;
+  while (!reader.isAtEnd && wanted.size > 0) {
+    doc += reader.number();
+    if (wanted.delete(doc)) {
+      found.push({ doc, mentions: reader.number(), start: reader.number(), length: reader.number() });
+    } else {
+      reader.skip(3);
+    }
+  }
 }
 
 function readBlocks(

@@ -1,6 +1,7 @@
 import {
   admitsDate,
   bitsOfMarks,
+  isUnfiltered,
   type ArticleId,
   type CheckedFilter,
   type ReviewGroup,
@@ -20,17 +21,19 @@ import {
 
 /** Numbers of the articles a filter lets in, ascending. */
 export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Array {
+  const { words, articles, ...rest } = filter;
   const lists: Uint32Array[] = [];
   for (const { type, key } of filter.entities) {
     const entity = parts.entities.named(type, key);
     if (!entity) return new Uint32Array();
     lists.push(entityDocuments(parts, entity.id));
   }
-  if (filter.words) lists.push(documentsWithWords(parts, filter.words));
-  if (filter.articles) lists.push(numbersOf(parts.database, filter.articles));
+  if (words) lists.push(documentsWithWords(parts, words));
+  if (articles) lists.push(numbersOf(parts.database, articles));
   lists.sort((a, b) => a.length - b.length);
   const [first = parts.columns.documents(), ...others] = lists;
-  return others.reduce(intersect, first).filter(admits(parts, filter));
+  const found = others.reduce(intersect, first);
+  return isUnfiltered({ ...rest, entities: [] }) ? found : found.filter(admits(parts, filter));
 }
 
 /** Where any of an entity's names stands in some articles, ascending. */
@@ -53,9 +56,9 @@ export function entityCounts({ database, entities }: Parts, entity: number): Art
   return others.reduce(uniteCounts, first ?? { docs: new Uint32Array(), mentions: new Uint32Array() });
 }
 
-function documentsWithWords({ database, columns }: Parts, words: WordQuery): Uint32Array {
+function documentsWithWords({ database, columns, wordDocuments }: Parts, words: WordQuery): Uint32Array {
   const { match, isComplement } = matchExpression(words);
-  const found = documentsMatching(database, match);
+  const found = wordDocuments.get(match, () => documentsMatching(database, match));
   if (!isComplement) return found;
   const excluded = new Set(found);
   return columns.documents().filter((doc) => !excluded.has(doc));
@@ -66,7 +69,25 @@ function documentsMatching(database: Database, match: string): Uint32Array {
   // One row that tells all of them is read three times faster than as many rows.
   const row = database.get("SELECT group_concat(rowid, ' ') AS docs FROM words WHERE words MATCH ?", match);
   const docs = row?.['docs'] ?? null;
-  return docs === null ? new Uint32Array() : Uint32Array.from(String(docs).split(' '), Number).sort();
+  return docs === null ? new Uint32Array() : readNumbers(String(docs)).sort();
+}
+
+/** Numbers with a blank between them. */
+function readNumbers(text: string): Uint32Array {
+  const numbers = new Uint32Array((text.length >> 1) + 1);
+  let count = 0;
+  let number = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x20) {
+      numbers[count++] = number;
+      number = 0;
+    } else {
+      number = number * 10 + (code - 0x30);
+    }
+  }
+  numbers[count++] = number;
+  return numbers.slice(0, count);
 }
 
 function numbersOf(database: Database, articles: ReadonlySet<ArticleId>): Uint32Array {
