@@ -80,6 +80,7 @@ for (const { theme, isWhole } of themes) {
     if (!isWhole) return;
 
     it('filters both trees by what the card names', async () => {
+      const all = await workbench.row('Entities', 'Organizations').textContent();
       const name = await firstOrganization(workbench);
       const card = await workbench.hover(name);
       await card.locator('a', { hasText: 'Filter by This' }).click();
@@ -88,6 +89,8 @@ for (const { theme, isWhole } of themes) {
       await session.picture(`${shade}-5-filtered`);
       await workbench.command('Corpus: Clear Filter');
       await workbench.view('Entities').locator('.message', { hasText: name }).waitFor({ state: 'hidden' });
+      // The words above the tree are gone before its rows are back.
+      await workbench.row('Entities', (all ?? '').replace(/\s+/g, ' ').trim()).waitFor();
     });
 
     it('keeps what was open through a refresh', async () => {

@@ -1,6 +1,7 @@
 import { EventEmitter, type Event, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Disposable } from '../disposableStore.ts';
 import { WorkerGone } from '../../worker/client.ts';
+import { AnswerOrder } from './answerOrder.ts';
 import { pageSize, type MoreNode, type Pinned, type TreeNode } from './nodes.ts';
 
 /** What a tree shows, apart from how it is kept. */
@@ -36,7 +37,9 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
   private readonly limits = new Map<string, number>();
   private readonly pins = new Map<string, Pinned[]>();
   private readonly shown = new Map<string, string>();
-  private refreshing: Promise<void> | undefined;
+  private readonly order = new AnswerOrder();
+  private refreshing: Promise<void> = Promise.resolve();
+  private isRefreshing = false;
   private isRefreshWanted = false;
 
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.changed.event;
@@ -95,11 +98,8 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
 
   /** Reads again what is on screen, and tells VS Code what has changed. Calls while one runs are joined into one more. */
   refresh(): Promise<void> {
-    this.isRefreshWanted = true;
-    this.refreshing ??= this.refreshAll().finally(() => {
-      this.refreshing = undefined;
-    });
-    return this.refreshing;
+    this.order.change();
+    return this.lookAgain();
   }
 
   /** Forgets pages and pins too: another filter is another tree. */
@@ -113,11 +113,23 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
     this.changed.dispose();
   }
 
+  private lookAgain(): Promise<void> {
+    this.isRefreshWanted = true;
+    if (!this.isRefreshing) this.refreshing = this.refreshAll();
+    return this.refreshing;
+  }
+
   private async refreshAll(): Promise<void> {
-    while (this.isRefreshWanted) {
-      this.isRefreshWanted = false;
-      if (!this.branches.has(undefined)) this.changed.fire(undefined);
-      else await this.refreshBelow(undefined);
+    this.isRefreshing = true;
+    try {
+      while (this.isRefreshWanted) {
+        this.isRefreshWanted = false;
+        if (!this.branches.has(undefined)) this.changed.fire(undefined);
+        else await this.refreshBelow(undefined);
+      }
+    } finally {
+      // At once: what is wanted after the last look begins a refresh of its own.
+      this.isRefreshing = false;
     }
   }
 
@@ -157,13 +169,18 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   private async load(node: TreeNode | undefined): Promise<readonly TreeNode[]> {
+    const question = this.order.ask();
     try {
       const limit = node === undefined ? pageSize : this.limitOf(node);
       const loaded = await this.contents.children(node, limit, this.pins.get(node?.id ?? '') ?? []);
+      const known = this.branches.get(node?.id);
+      if (!this.order.take(node?.id, question) && known !== undefined) return known.nodes;
       const nodes = loaded.map((child) => this.intern(child));
       const kept = new Set(nodes.map(({ id }) => id));
-      for (const { id } of this.branches.get(node?.id)?.nodes ?? []) if (!kept.has(id)) this.forget(id);
+      for (const { id } of known?.nodes ?? []) if (!kept.has(id)) this.forget(id);
       this.branches.set(node?.id, { nodes, isFresh: true, isCollapsed: false });
+      // The refresh that belongs to the change may not have seen this node.
+      if (this.order.isOld(question)) void this.lookAgain();
       return nodes;
     } catch (error) {
       // A worker that ended comes back, and the corpus then says that its contents are others.
@@ -198,6 +215,7 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
     this.branches.delete(id);
     this.nodes.delete(id);
     this.shown.delete(id);
+    this.order.forget(id);
   }
 }
 
