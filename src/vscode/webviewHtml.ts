@@ -1,7 +1,8 @@
 /** What a page is made of; addresses as the webview gives them. */
 export interface WebviewParts {
   readonly script: string;
-  readonly style: string;
+  /** In the order in which they hold. */
+  readonly styles: readonly string[];
   /** Where style sheets may come from. */
   readonly styleSource: string;
   /** Of this page alone. */
@@ -10,10 +11,10 @@ export interface WebviewParts {
 }
 
 /**
- * The page of a webview: its own script and style sheet and nothing else. No network, no inline script, no markup from a
+ * The page of a webview: its own script and style sheets and nothing else. No network, no inline script, no markup from a
  * corpus: what is shown comes as data and is written as text.
  */
-export function webviewHtml({ script, style, styleSource, nonce, language }: WebviewParts): string {
+export function webviewHtml({ script, styles, styleSource, nonce, language }: WebviewParts): string {
   const policy = `default-src 'none'; style-src ${styleSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${/^[\w-]+$/.test(language) ? language : 'en'}">
@@ -21,7 +22,7 @@ export function webviewHtml({ script, style, styleSource, nonce, language }: Web
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>Corpus Explorer</title>
-<link rel="stylesheet" href="${style}">
+${styles.map((style) => `<link rel="stylesheet" href="${style}">`).join('\n')}
 </head>
 <body><main id="root"></main><script nonce="${nonce}" src="${script}"></script></body>
 </html>`;
