@@ -73,6 +73,7 @@ describe('VS Code’s own gestures', () => {
     assert.match(sentence, /Téranga|TO/);
     assert.ok(sentence.length > 'Téranga Ondes'.length, sentence);
     assert.equal(document.getText(link.originSelectionRange), 'Téranga Ondes');
+    assert.match(target.getText(link.targetSelectionRange), /^(Téranga Ondes|TO)$/);
   });
 
   it('finds entities by any name, without accents and capitals, the best known first', async () => {
