@@ -105,13 +105,15 @@ interface Session {
 export function createWorkerClient(options: WorkerOptions): WorkerClient {
   let session: Session | undefined;
   let deaths = 0;
+  let hasCrashed = false;
   let isDisposed = false;
 
   const current = (): Session => {
     if (isDisposed) throw new WorkerGone('The corpus worker was stopped.');
     if (deaths >= maximumDeaths) throw new WorkerGone(`The corpus worker ended ${deaths} times in a row.`);
-    session ??= startSession(options, () => {
+    session ??= startSession(options, hasCrashed, () => {
       deaths++;
+      hasCrashed = true;
       session = undefined;
     });
     return session;
@@ -181,7 +183,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
   };
 }
 
-function startSession(options: WorkerOptions, onDeath: () => void): Session {
+function startSession(options: WorkerOptions, isAfterCrash: boolean, onDeath: () => void): Session {
   const child = fork(options.entry, [], {
     // In desktop VS Code the extension host's executable is Electron, which is Node only when told so.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -225,6 +227,7 @@ function startSession(options: WorkerOptions, onDeath: () => void): Session {
     storageDir: options.storageDir,
     modelsDir: options.modelsDir,
     ownModel: options.ownModel,
+    isAfterCrash,
   });
   ready.catch(() => undefined);
   return { child, connection, ready, gone };

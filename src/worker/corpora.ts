@@ -27,6 +27,7 @@ import { exportCorpus } from '../indexer/export/exportCorpus.ts';
 import { answerTool } from '../indexer/answers/answerTool.ts';
 import { isAskersFault } from '../indexer/answers/toolInput.ts';
 import { readDossier } from '../indexer/dossier/readDossier.ts';
+import { withGuardedPool } from '../indexer/guardedPool.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
 import { recogniserVersion, takeRecogniser } from '../indexer/indexRecogniser.ts';
 import { indexFile } from '../indexer/location.ts';
@@ -71,11 +72,15 @@ export interface CorporaOptions {
   readonly onConnection: (root: CorpusRoot, state: ConnectionState) => void;
   /** The index that was there could not be used and is empty now. */
   readonly onRebuilt: (root: CorpusRoot, reason: string) => void;
+  /** The worker before this one crashed: what it was at is tried again with care. */
+  readonly isAfterCrash: boolean;
   /** Another process was killed while it wrote this index: it is not finished, unless somebody asks for it. */
   readonly onAbandoned: (root: CorpusRoot) => void;
 }
 
 interface OpenCorpus {
+  /** Where its index lies. */
+  readonly file: string;
   followsLinksOut: boolean;
   readonly shared: SharedIndex;
   /** It is being closed: what has not begun to be written does not begin any more. */
@@ -129,9 +134,12 @@ export class Corpora {
       onWaiting: () => {
         this.tellWaiting(root);
       },
-      work: () => this.bringUpToDate(root, corpus, signal),
+      work: ({ pool }) => this.bringUpToDate(root, corpus, { signal, pool }),
     });
-    return written?.done ?? this.bringUpToDate(root, corpus, AbortSignal.abort());
+    return (
+      written?.done ??
+      this.bringUpToDate(root, corpus, { signal: AbortSignal.abort(), pool: this.options.pool() })
+    );
   }
 
   /** Forgets the index and builds it anew. */
@@ -142,20 +150,22 @@ export class Corpora {
       onWaiting: () => {
         this.tellWaiting(root);
       },
-      work: async () => {
+      work: async ({ pool }) => {
         await corpus.shared.startAnew();
-        return this.bringUpToDate(root, corpus, signal);
+        return this.bringUpToDate(root, corpus, { signal, pool });
       },
     });
-    return written?.done ?? this.bringUpToDate(root, corpus, AbortSignal.abort());
+    return (
+      written?.done ??
+      this.bringUpToDate(root, corpus, { signal: AbortSignal.abort(), pool: this.options.pool() })
+    );
   }
 
   async updateFiles(root: CorpusRoot, paths: readonly string[]): Promise<void> {
     const corpus = this.get(root);
     await this.write(corpus, {
-      work: async ({ isAfterDeath }) => {
+      work: async ({ isAfterDeath, pool }) => {
         const { followsLinksOut, shared } = corpus;
-        const pool = this.options.pool();
         const generation = await updateFiles({ root, index: shared.index, pool, paths, followsLinksOut });
         if (generation !== undefined) this.options.onChanged(root, generation);
         if (isAfterDeath) this.options.onAbandoned(root);
@@ -167,14 +177,14 @@ export class Corpora {
   async updateCuration(root: CorpusRoot): Promise<CurationUpdate> {
     const corpus = this.get(root);
     const written = await this.write(corpus, {
-      work: async ({ isAfterDeath }) => {
+      work: async ({ isAfterDeath, pool }) => {
         const { index } = corpus.shared;
         const { generation } = await index.status();
         if (generation === 0) return 0;
         const outcome = await applyCuration({
           root,
           index,
-          pool: this.options.pool(),
+          pool,
           settings: await readSettings(root),
           signal: this.closing.signal,
           onBatch: (reached) => {
@@ -303,14 +313,16 @@ export class Corpora {
   private get(root: CorpusRoot): OpenCorpus {
     const known = this.open.get(root);
     if (known) return known;
+    const file = indexFile(this.options.storageDir, root);
     const shared = new SharedIndex({
-      file: indexFile(this.options.storageDir, root),
+      file,
       root,
       onRebuilt: (reason) => {
         this.options.onRebuilt(root, reason);
       },
     });
     const corpus: OpenCorpus = {
+      file,
       followsLinksOut: true,
       shared,
       closing: new AbortController(),
@@ -341,11 +353,11 @@ export class Corpora {
   /** Several questions may come upon the same damage: only the first one replaces that index. */
   private replaceDamaged(root: CorpusRoot, corpus: OpenCorpus, damaged: CorpusIndex): void {
     void this.write(corpus, {
-      work: async () => {
+      work: async ({ pool }) => {
         if (corpus.shared.index !== damaged) return;
         this.options.onRebuilt(root, 'damaged');
         await corpus.shared.startAnew();
-        await this.bringUpToDate(root, corpus, new AbortController().signal);
+        await this.bringUpToDate(root, corpus, { signal: this.closing.signal, pool });
       },
     }).catch((error: unknown) => {
       this.options.onRebuilt(root, String(error));
@@ -372,8 +384,15 @@ export class Corpora {
     { work, signal, ...waiting }: WritingJob<T>,
   ): Promise<{ readonly done: T } | undefined> {
     const ends = [this.closing.signal, corpus.closing.signal, ...(signal ? [signal] : [])];
+    const isAfterCrash = this.options.isAfterCrash;
     const job = (): Promise<{ readonly done: T } | undefined> =>
-      corpus.shared.write(work, { ...waiting, signal: AbortSignal.any(ends) });
+      corpus.shared.write(
+        ({ isAfterDeath }) =>
+          withGuardedPool(this.options.pool(), { file: corpus.file, isAfterCrash }, (pool) =>
+            work({ isAfterDeath, pool }),
+          ),
+        { ...waiting, signal: AbortSignal.any(ends) },
+      );
     const result = corpus.queue.then(job, job);
     corpus.queue = result.catch(() => undefined);
     return result;
@@ -395,13 +414,13 @@ export class Corpora {
   private async bringUpToDate(
     root: CorpusRoot,
     corpus: OpenCorpus,
-    signal: AbortSignal,
+    { signal, pool }: { readonly signal: AbortSignal; readonly pool: AnalysisPool },
   ): Promise<IndexReport> {
     if (!signal.aborted) await this.takeRecogniser(root, corpus);
     return indexCorpus({
       root,
       index: corpus.shared.index,
-      pool: this.options.pool(),
+      pool,
       followsLinksOut: corpus.followsLinksOut,
       signal: AbortSignal.any([signal, this.closing.signal]),
       onProgress: (progress) => {
@@ -415,7 +434,8 @@ export class Corpora {
 }
 
 interface WritingJob<T> extends Pick<WritingOptions, 'signal' | 'onWaiting'> {
-  readonly work: Parameters<typeof SharedIndex.prototype.write<T>>[0];
+  /** `isAfterDeath`: the one who wrote before was killed. `pool` writes down what is in work. */
+  readonly work: (job: { readonly isAfterDeath: boolean; readonly pool: AnalysisPool }) => Promise<T>;
 }
 
 /** Between two words on how far an export is. */

@@ -44,6 +44,8 @@ export interface InitializeParams {
   readonly modelsDir: string;
   /** Folder with a model of the user's own, which finds names in place of ours: one that they trust. */
   readonly ownModel?: string | undefined;
+  /** The worker before this one ended by itself: an article that it was at may have been too much for it. */
+  readonly isAfterCrash: boolean;
 }
 
 /** Code of the error that tells what is wrong with the user's own model; its data are the evidence. */

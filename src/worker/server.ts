@@ -55,12 +55,13 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     return corpora;
   };
 
-  connection.onRequest(protocol.initialize, ({ storageDir, modelsDir, ownModel }) => {
+  connection.onRequest(protocol.initialize, ({ storageDir, modelsDir, ownModel, isAfterCrash }) => {
     let models: AnalysisModels | undefined;
     corpora = new Corpora({
       storageDir,
       models: () => (models ??= loadModels(modelsDir)),
       ownModel,
+      isAfterCrash,
       modelsVersion: () => modelsVersion(modelsDir),
       pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir, ownModel })),
       onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -12,6 +20,7 @@ import {
   type WorkerOptions,
 } from '../../../src/worker/client.ts';
 import type { LogParams } from '../../../src/worker/protocol.ts';
+import { indexFile } from '../../../src/indexer/location.ts';
 import { articleAbout } from './articleAbout.ts';
 import { cancellation } from './cancellation.ts';
 import { writeTinyModel } from '../indexer/ownModel/tinyModel.ts';
@@ -129,6 +138,40 @@ describe('the worker process', function () {
     await client.indexCorpus(root);
     assert.equal((await client.index(root).status()).articles, 1);
     assert.notEqual((await client.initialize()).processId, processId);
+  });
+
+  it('sets an article aside that it dies of twice, and indexes the others', async () => {
+    for (let i = 0; i < 20; i++) put(`${i}.txt`, articleAbout(`Sidecom ${i}`, '04/05/2016'));
+    // Long enough to be in work when the process is killed, as if it were its fault.
+    put('heavy.txt', articleAbout('Sidecom', '04/05/2016').repeat(3000));
+    const trying = `${indexFile(path.join(folder, 'storage'), root)}-trying`;
+    const isTried = (deaths: number): boolean => {
+      const lines = existsSync(trying) ? readFileSync(trying, 'utf8').split('\n') : [];
+      const told = lines.filter((line) => line.includes('heavy.txt'));
+      const isKnown = deaths === 0 || told[0] === `["!","heavy.txt",${deaths}]`;
+      return isKnown && told.at(-1) === '["+","heavy.txt"]';
+    };
+    for (let death = 0; death < 2; death++) {
+      const { processId } = await client.initialize();
+      await client.open(root);
+      const indexing = assert.rejects(client.indexCorpus(root), WorkerGone);
+      while (!isTried(death)) await new Promise((resolve) => setTimeout(resolve, 2));
+      process.kill(processId, 'SIGKILL');
+      await indexing;
+    }
+    await client.open(root);
+    const report = await client.indexCorpus(root);
+    assert.equal(report.outcome, 'complete');
+    assert.deepEqual(report.skipped, [{ path: 'heavy.txt', evidence: { rule: 'analysisCrashed' } }]);
+    assert.equal((await client.index(root).status()).articles, 20);
+    assert.equal(existsSync(trying), true);
+    client.dispose();
+    // When it has changed, or after a new start, it gets another chance.
+    client = createWorkerClient(options());
+    put('heavy.txt', articleAbout('Sidecom', '05/05/2016'));
+    await client.open(root);
+    assert.deepEqual((await client.indexCorpus(root)).skipped, []);
+    assert.equal(existsSync(trying), false);
   });
 
   it('ends when its client is killed while it indexes', async () => {
