@@ -9,10 +9,14 @@ export function kindBit(...kinds: readonly MarkupWord[]): number {
 interface WordTable {
   /** Bits by word, and by two words with a blank between. */
   readonly exact: ReadonlyMap<string, number>;
-  readonly beginnings: readonly (readonly [beginning: string, bits: number])[];
+  /** Beginnings of words, by their first two letters: pages hold many names, and few begin like any of them. */
+  readonly beginnings: ReadonlyMap<string, readonly (readonly [beginning: string, bits: number])[]>;
 }
 
 let table: WordTable | undefined;
+
+/** No beginning in the list is shorter. */
+const indexed = 2;
 
 /** Longest run of letters that is looked up; pages hold names of any length. */
 const longestName = 200;
@@ -39,17 +43,25 @@ export function kindsOfNames(label: string, role: string): number {
 
 function bitsOf(words: string, { exact, beginnings }: WordTable): number {
   let bits = exact.get(words) ?? 0;
-  for (const [beginning, own] of beginnings) if (words.startsWith(beginning)) bits |= own;
+  for (const [beginning, own] of beginnings.get(words.slice(0, indexed)) ?? [])
+    if (words.startsWith(beginning)) bits |= own;
   return bits;
+}
+
+function addBeginning(beginnings: Map<string, [string, number][]>, beginning: string, bits: number): void {
+  const start = beginning.slice(0, indexed);
+  const known = beginnings.get(start) ?? [];
+  known.push([beginning, bits]);
+  beginnings.set(start, known);
 }
 
 function compile(): WordTable {
   const exact = new Map<string, number>();
-  const beginnings: [string, number][] = [];
+  const beginnings = new Map<string, [string, number][]>();
   markupWordKinds.forEach((kind, bit) => {
     for (const part of markupWords[kind].split(',')) {
       const entry = part.trim();
-      if (entry.endsWith('*')) beginnings.push([entry.slice(0, -1), 1 << bit]);
+      if (entry.endsWith('*')) addBeginning(beginnings, entry.slice(0, -1), 1 << bit);
       else exact.set(entry, (exact.get(entry) ?? 0) | (1 << bit));
     }
   });

@@ -81,13 +81,15 @@ function sharesOfWords(words: ReadonlySet<number>, { tokens, tokenStarts, count 
 function findTitle(titles: readonly (readonly number[])[], { tokens, tokenStarts, count }: Measures): number {
   let best = -1;
   let most = 0.75;
+  const lines: (ReadonlySet<number> | undefined)[] = [];
   for (const title of titles) {
     const words = new Set(title);
     for (let i = 0; i < count; i++) {
       const from = tokenStarts[i] ?? 0;
       const to = tokenStarts[i + 1] ?? 0;
-      if (to - from < 2 || to - from > 60) continue;
-      const own = new Set(tokens.subarray(from, to));
+      if (to - from < 2 || to - from > 60 || (to - from) / words.size <= most) continue;
+      const own = (lines[i] ??= new Set(tokens.subarray(from, to)));
+      if (words.size / own.size <= most) continue;
       let both = 0;
       for (const token of own) if (words.has(token)) both++;
       const likeness = both / Math.max(own.size, words.size);
