@@ -1,9 +1,11 @@
 import { weekdayOf } from './dateWords.ts';
 import { publishedInBefore } from './lists/dateCues.ts';
+import { outletOfIssue } from './issueLine.ts';
 import type { Line } from './line.ts';
 import type { Found } from './metadata.ts';
 import { aggregators, pressOutlets, type PressOutlet } from './pressOutlets.ts';
 import type { Reading } from './reading.ts';
+import { isSectionName } from './section.ts';
 
 /** Who served the page, when that is not its outlet: by its address, else by the lines of its template. */
 export function readAggregator(reading: Reading): Found<string> | undefined {
@@ -58,6 +60,7 @@ export function readOutlet(
     (aggregator ? undefined : house) ??
     byMarks(reading) ??
     byImprint(reading) ??
+    byIssue(reading) ??
     byMasthead(reading) ??
     byAgency(reading) ??
     byBreadcrumb(reading) ??
@@ -127,6 +130,20 @@ function byImprint(reading: Reading): Found<string> | undefined {
   return undefined;
 }
 
+/** Lines round the title in which an issue may be named. */
+const issueReach = 4;
+
+/** "Name, no. 812" alone on a line of the header. */
+function byIssue(reading: Reading): Found<string> | undefined {
+  const { title, layout } = reading;
+  const at = title?.index ?? 0;
+  for (const line of layout.lines.slice(Math.max(0, at - issueReach), at + issueReach + 1)) {
+    const name = line.boilerplate === 'ticker' || line.isProse ? undefined : outletOfIssue(line.text);
+    if (name !== undefined) return namedIn(reading, line, 0, name, 'masthead', 0.75);
+  }
+  return undefined;
+}
+
 /** Lines from the top in which a masthead bears name and date. */
 const mastheadLines = 3;
 
@@ -137,7 +154,7 @@ function byMasthead(reading: Reading): Found<string> | undefined {
     if (lineIndex >= Math.min(mastheadLines, title?.index ?? 0)) return undefined;
     const name =
       boilerplate === 'ticker' || line.text.length > 120 ? undefined : mastheadPattern.exec(line.text)?.[1];
-    if (name !== undefined && name.length >= 3 && weekdayOf(name) === undefined)
+    if (name !== undefined && name.length >= 3 && weekdayOf(name) === undefined && !isSectionName(name))
       return namedIn(reading, line, 0, name, 'masthead', 0.7);
   }
   return undefined;
@@ -193,6 +210,7 @@ function besideDate(reading: Reading, authors: readonly Found<string>[]): Found<
       const start = match.index + match[0].lastIndexOf(name);
       const isOutside = start + name.length <= at || start >= end;
       if (name.length < 3 || !isOutside || notAnOutlet.test(name) || weekdayOf(name) !== undefined) continue;
+      if (isSectionName(name)) continue;
       return namedIn(reading, line, start, name, 'besideDate', 0.6);
     }
   }

@@ -9,6 +9,9 @@ const sections: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether `name` is that of a newspaper's section. */
+export const isSectionName = (name: string): boolean => sections.has(foldWord(name));
+
 /** So many lines before the title are looked at. */
 const reach = 4;
 
@@ -18,7 +21,7 @@ export function readSection({ layout, title, record }: Reading): Found<string> |
     const line = layout.lines[i];
     if (!line || line.isJoined || line.text.length > 30) continue;
     const name = line.text.replace(/^[\s•>#|]+|[\s|:>]+$/g, '');
-    if (!sections.has(foldWord(name))) continue;
+    if (!isSectionName(name)) continue;
     const start = line.start + line.text.indexOf(name);
     const span = { start, end: start + name.length };
     return {

@@ -1,6 +1,7 @@
 import { maybeUnspaced } from './bodyWords.ts';
 import { buckets, names, places } from './lineFeatures.ts';
 import { withoutDiacritics } from '../text/diacritics.ts';
+import { outletOfIssue } from './issueLine.ts';
 import { relatedLine } from './lists/lineCues.ts';
 import type { Layout } from './layout.ts';
 import type { Line } from './line.ts';
@@ -61,7 +62,8 @@ function isPossible(line: Line): boolean {
     !line.isJoined &&
     line.boilerplate !== 'ticker' &&
     partsOf(line.text) <= mostParts &&
-    /\p{L}{2}/u.test(line.text)
+    /\p{L}{2}/u.test(line.text) &&
+    outletOfIssue(line.text) === undefined
   );
 }
 
