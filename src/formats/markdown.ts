@@ -61,6 +61,8 @@ function readToml(block: string): Readonly<Record<string, unknown>> {
   );
 }
 
+/** A quote that is never closed is left out as well. */
 function unquoted(value: string): string {
-  return /^(["'])(.*)\1$/.exec(value.trim())?.[2] ?? value.trim();
+  const trimmed = value.trim();
+  return /^(["'])(.*)\1$/.exec(trimmed)?.[2] ?? trimmed.replace(/^"(?=[^"]*$)/, '');
 }

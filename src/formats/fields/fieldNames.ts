@@ -95,7 +95,7 @@ export const fieldNames: Readonly<Record<Exclude<FieldRole, 'crawled'>, readonly
     ],
     ...['publishdate', 'publishtime', 'publishedparsed', 'pubdate', 'pubtime', 'datepub', 'published'],
     ...['publication', 'publicationtime', 'dateparution', 'datedeparution', 'parution', 'datedemiseenligne'],
-    ...['datemiseenligne', 'publiele', 'datepublie', 'datepresse', 'dateedition'],
+    ...['datemiseenligne', 'publiele', 'datepublie', 'datepubli', 'datepresse', 'dateedition'],
     ...[
       'fechapublicacion',
       'fechadepublicacion',
@@ -191,6 +191,7 @@ export const fieldNames: Readonly<Record<Exclude<FieldRole, 'crawled'>, readonly
   outlet: [
     ...[
       'outlet',
+      'outletname',
       'publisher',
       'newspaper',
       'newspapername',
@@ -203,6 +204,7 @@ export const fieldNames: Readonly<Record<Exclude<FieldRole, 'crawled'>, readonly
       'titrejournal',
       'titredujournal',
       'titrepresse',
+      'support',
       'media',
       'medianame',
       'mediaoutlet',
@@ -353,6 +355,19 @@ export const suffixWords: ReadonlySet<string> = new Set([
     'trafilatura',
   ],
 ]);
+
+/** Small words between the parts of a name: `titre de l article`, `nom du journal`. */
+export const linkWords: ReadonlySet<string> = new Set('d de du del dell des do da of l la the'.split(' '));
+
+/** What an end such as `of the article` names: it only says of which text the field is. */
+export const wholeWords: ReadonlySet<string> = new Set(
+  'article articulo articolo artigo artikels beitrags document documento noticia nota texte texto page'.split(
+    ' ',
+  ),
+);
+
+/** Words before `of the author` that say no more than that a name follows. */
+export const nameWords: ReadonlySet<string> = new Set(['nom', 'nombre', 'nome', 'name']);
 
 /** Beginnings of words that say: when somebody fetched or stored it. English, French, Spanish, Portuguese, German. */
 export const crawlWords =

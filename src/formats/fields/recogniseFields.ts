@@ -4,9 +4,12 @@ import {
   creationNames,
   datePartNames,
   fieldNames,
+  linkWords,
+  nameWords,
   prefixWords,
   shortTextNames,
   suffixWords,
+  wholeWords,
   type FieldRole,
 } from './fieldNames.ts';
 
@@ -116,6 +119,8 @@ function textGuess(name: string, words: readonly string[]): Guess[] {
 /** The name as it is, and with words taken from its head or tail that only say of which text it is. */
 function variantsOf(words: readonly string[]): { folded: string; distance: number }[] {
   const variants = [{ folded: words.join(''), distance: 0 }];
+  for (const said of [beforeLink(words), afterLink(words)])
+    if (said.length > 0) variants.push({ folded: said.join(''), distance: 100 });
   for (let from = 0; from <= Math.min(2, words.length - 1); from++) {
     if (!words.slice(0, from).every((word) => prefixWords.has(word))) break;
     for (let to = words.length; to >= Math.max(from + 1, words.length - 2); to--) {
@@ -125,6 +130,21 @@ function variantsOf(words: readonly string[]): { folded: string; distance: numbe
     }
   }
   return variants;
+}
+
+/** Of `titre de l article` the `titre`; empty for a name of another kind. */
+function beforeLink(words: readonly string[]): readonly string[] {
+  let end = words.length - 1;
+  if (!wholeWords.has(words[end] ?? '') || !linkWords.has(words[end - 1] ?? '')) return [];
+  while (end > 0 && linkWords.has(words[end - 1] ?? '')) end--;
+  return words.slice(0, end);
+}
+
+/** Of `nom de l auteur` the `auteur`; empty for a name of another kind. */
+function afterLink(words: readonly string[]): readonly string[] {
+  if (!nameWords.has(words[0] ?? '') || !linkWords.has(words[1] ?? '')) return [];
+  const from = words.findIndex((word, i) => i > 0 && !linkWords.has(word));
+  return from < 0 ? [] : words.slice(from);
 }
 
 /** `datePublished`, `date_published`, `article:published_time` as words. */

@@ -37,6 +37,17 @@ describe('recogniseFields', () => {
     assert.deepEqual(rolesOf(...exports['web.archive']).slice(0, 2), ['text', 'crawled']);
   });
 
+  it('knows names that say of which text they are', () => {
+    assert.deepEqual(
+      rolesOf('Titre de l’article', "Date de l'article", 'Contenu de l’article', 'Nom de l’auteur'),
+      ['title', 'published', 'text', 'author'],
+    );
+    assert.deepEqual(rolesOf('Título del artículo', 'Cuerpo de la noticia'), ['title', 'text']);
+    assert.deepEqual(rolesOf('Nom du journal', 'Titre du journal', 'Nom de', 'de l’article'), [
+      ...['outlet', 'outlet', '-', '-'],
+    ]);
+  });
+
   it('knows French, Spanish, German and Arabic names', () => {
     assert.deepEqual(
       rolesOf('Titre', 'Corps du texte', 'Date de parution', 'Auteur', 'Rubrique', 'Nom du journal'),
