@@ -71,7 +71,7 @@ function cueOf(
 ): { cue: DateCue; quoteStart: number } {
   const tail = line.text.slice(at + length, at + length + cueReach).toLowerCase();
   const from = Math.max(0, at - cueReach);
-  const lead = withoutWeekday(line.text.slice(from, at).toLowerCase());
+  const lead = withoutClock(withoutWeekday(line.text.slice(from, at).toLowerCase()));
   const follows = cueAfter(tail);
   if (follows) return { cue: follows, quoteStart: line.start + at };
   if (previous && captureCount.test(previous.lower)) return { cue: 'captured', quoteStart: line.start + at };
@@ -110,6 +110,15 @@ function readCue(lead: string): { cue: DateCue; at: number } | undefined {
     }
   }
   return undefined;
+}
+
+const clockTail =
+  /\s?\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s?(?:am|pm|uhr|gmt|utc|bst|cest|cet|e[sd]t|p[sd]t))?,?\s?(?:on |le |du |am )?$/u;
+
+/** "updated20:49, " -> "updated ". */
+function withoutClock(lead: string): string {
+  const tail = clockTail.exec(lead);
+  return tail ? `${lead.slice(0, tail.index)} ` : lead;
 }
 
 const weekdayTail = /\s?(\p{L}{3,10})\.?,?\s(?:\d{1,2}[:h.]\d{2}\s?(?:uhr)?,?\s)?$/u;

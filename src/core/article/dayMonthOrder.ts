@@ -59,11 +59,15 @@ function settleOrder(open: WrittenDate, witnesses: Witnesses, hints: OrderHints)
   const named = orderByNamedDay(witnesses.clearDays, open);
   if (named) return named;
   if (open.separator === '.') return 'dmy';
-  const host = hints.host ?? '';
+  return usualOrder(hints) ?? orderByNearDay(witnesses.clearDays, open) ?? witnesses.style;
+}
+
+/** The order in which the outlet, or whoever writes in this language or country, puts day and month; undefined when they differ. */
+export function usualOrder({ language, host = '', outletOrder }: OrderHints): DayMonthOrder | undefined {
+  if (outletOrder) return outletOrder;
   if (monthFirstDomain.test(host)) return 'mdy';
-  if (hints.language !== 'en' && hints.language !== 'und' && hints.language !== 'tl') return 'dmy';
-  if (dayFirstDomain.test(host)) return 'dmy';
-  return orderByNearDay(witnesses.clearDays, open) ?? witnesses.style;
+  if (language !== 'en' && language !== 'und' && language !== 'tl') return 'dmy';
+  return dayFirstDomain.test(host) ? 'dmy' : undefined;
 }
 
 /** News tell of the days before them. */

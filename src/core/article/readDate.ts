@@ -8,7 +8,8 @@ import { foundPageDay, hasStatedDate, pageDays, rankPageDays, rejectedPageDays }
 import type { FoundDate, RejectedDate } from './metadata.ts';
 import { readPathDate } from './pathDate.ts';
 import type { Reading } from './reading.ts';
-import { crawlDay, fieldDates } from './recordFacts.ts';
+import { usualOrder } from './dayMonthOrder.ts';
+import { crawlDay, fieldDates, openFieldDates } from './recordFacts.ts';
 import { withRivals, type Rival } from './rivals.ts';
 import type { SlotEvidence } from './slotSurvey.ts';
 
@@ -31,6 +32,12 @@ const minTimedInBoilerplate = 0.55;
 /** A guide is changed for years after it came out, and often shows no day but that of the last change. */
 const minInGuide = 0.6;
 
+/**
+ * One guide in ten shows the day on which it was last changed without saying so (measured on sites left out): no such day
+ * is surer than that.
+ */
+const trustInGuide = 0.9;
+
 /** News are changed on the day they come out, and say at what time; others are kept up to date for years. */
 const minUntimedUpdate = 0.8;
 const minUntitledUpdate = 0.9;
@@ -52,6 +59,14 @@ function leastFor({ best, value }: DayChoice, { headline, blocks }: DateContext)
   if (boilerplate) return date.hasTime ? minTimedInBoilerplate : minInBoilerplate;
   if (date.hasTime) return minDateConfidence;
   return headline.isGuide ? minInGuide : minDateConfidence;
+}
+
+/** How likely it is after all that the text came out on the chosen day. */
+function confidenceOf({ best, confidence }: DayChoice, { headline }: DateContext): number {
+  const mayBeOfChange = headline.isGuide && best.cue !== 'published';
+  return mayBeOfChange && (!best.date.hasTime || headline.years.length > 0)
+    ? confidence * trustInGuide
+    : confidence;
 }
 
 function leastForUpdate(value: string, { isKnown, isGuide, years }: Headline): number {
@@ -78,10 +93,12 @@ export function readDate(
   const last = earliest(notAfter, crawlDay(facts));
   const isPossible = ({ value }: { readonly value: string }): boolean => last === undefined || value <= last;
   const below = readBelowFields(reading, slots, last, weights);
-  const stated = fieldDates(facts);
+  const order = usualOrder(reading);
+  const stated = fieldDates(facts, order);
+  const open = order === undefined ? openFieldDates(facts) : [];
   const taken = stated.find(isPossible);
   const future = stated.filter((date) => !isPossible(date)).map(inFuture);
-  if (!taken) return { ...below, rejected: [...future, ...below.rejected] };
+  if (!taken) return { ...below, rejected: [...future, ...open, ...below.rejected] };
   const others = [...stated.filter(isPossible), ...(below.date ? [below.date] : [])];
   const { date, rejected } = withRivals(taken, others);
   const rest = below.rejected.filter(({ value }) => value !== date.value);
@@ -173,7 +190,9 @@ function fromText(reading: Reading, inText: readonly DayChoice[], last: string |
   const { record } = reading;
   const best = inText[0];
   const sure =
-    best && best.confidence >= leastFor(best, reading.dates) ? foundDay(best, record.text) : undefined;
+    best && best.confidence >= leastFor(best, reading.dates)
+      ? { ...foundDay(best, record.text), confidence: confidenceOf(best, reading.dates) }
+      : undefined;
   const read = sure ?? headerMonth(reading, last);
   const path = databaseDay(record.text, last) ?? pathDate(reading, last);
   if (!path) return { ...(read && { date: read }), rejected: [] };

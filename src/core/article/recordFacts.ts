@@ -1,14 +1,17 @@
 import { dayNumberOf, formatIso } from './calendar.ts';
-import { findDates, withAsciiDigits } from './dateGrammar.ts';
-import type { Found, FoundDate } from './metadata.ts';
+import { findDates, withAsciiDigits, type DayMonthOrder } from './dateGrammar.ts';
+import type { Found, FoundDate, RejectedDate } from './metadata.ts';
 import type { RecordFact } from './record.ts';
 import { precisionOfDate } from '../index/period.ts';
 
 /** How sure a field of a record is: somebody filled it in as the date of the article. */
-const confidence = { day: 0.97, month: 0.9, year: 0.85, relative: 0.75 } as const;
+const confidence = { day: 0.97, usualOrder: 0.9, month: 0.9, year: 0.85, relative: 0.75 } as const;
 
-/** The dates that the fields of a record state as that of publication, the best-named field first. */
-export function fieldDates(facts: readonly RecordFact[]): readonly FoundDate[] {
+/**
+ * The dates that the fields of a record state as that of publication, the best-named field first. What can be read in two
+ * ways is read in the order that its column proves, else in the `usual` one of its text, else not at all.
+ */
+export function fieldDates(facts: readonly RecordFact[], usual?: DayMonthOrder): readonly FoundDate[] {
   const crawled = crawlDay(facts);
   return facts.flatMap((fact) => {
     if (fact.field !== 'published') return [];
@@ -17,10 +20,27 @@ export function fieldDates(facts: readonly RecordFact[]): readonly FoundDate[] {
       const precision = precisionOfDate(value);
       return [found(fact, value, { rule: 'recordField' }, confidence[precision])];
     }
+    if (usual !== undefined) {
+      const settled = dateOfValue({ ...fact, order: usual === 'dmy' ? 'dayFirst' : 'monthFirst' });
+      if (settled !== undefined)
+        return [found(fact, settled, { rule: 'recordField' }, confidence.usualOrder)];
+    }
     const before = crawled === undefined ? undefined : daysBefore(fact.value, crawled);
     return before === undefined
       ? []
       : [found(fact, before, { rule: 'daysBeforeCrawl' }, confidence.relative)];
+  });
+}
+
+/** Dates of publication that fields state and that can be read in two ways: both are shown to the user. */
+export function openFieldDates(facts: readonly RecordFact[]): readonly RejectedDate[] {
+  return facts.flatMap((fact) => {
+    if (fact.field !== 'published' || dateOfValue(fact) !== undefined) return [];
+    const dayFirst = dateOfValue({ ...fact, order: 'dayFirst' });
+    const monthFirst = dateOfValue({ ...fact, order: 'monthFirst' });
+    if (dayFirst === undefined || monthFirst === undefined) return [];
+    const evidence = { rule: 'openDayMonthOrder', values: { otherReading: monthFirst } };
+    return [{ value: dayFirst, quote: fact.value, evidence }];
   });
 }
 

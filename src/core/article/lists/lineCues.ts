@@ -166,14 +166,21 @@ export const shareLabel = new RegExp(
 export const commentCount =
   /\d+\s(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti|reacties)|(?:leave a|no|add|post a) (?:comment|reply)|schreibe einen kommentar|hinterlasse|keine kommentare|laisser un commentaire|aucun commentaire|deja un comentario|sin comentarios/u;
 
+const few =
+  '(?:\\d+|three|four|five|six|seven|eight|nine|ten|trois|quatre|cinq|sept|huit|neuf|dix|drei|vier|fünf|sechs|sieben|acht|neun|zehn|tres|cuatro|cinco|siete|ocho|nueve|diez)';
+
 /** In a headline: it opens a guide, a list or a recipe that is kept up to date, rather than news. */
 export const evergreenTitle = anywhere(`
 best
 top \\d+
+\\d+ (?:top|best|easy|simple|essential|great)
+${few} (?:\\p{L}+ ){0,3}(?:tips|ways|things|ideas|reasons|steps|mistakes|questions|examples|facts|tricks|signs|benefits|tools|strategies|exercises|foods|recipes|habits|myths|hacks|techniques|methods)
 how to
+how (?:we|i|do|does|can|much|many|often|long)
 guide
 tips
 ways to
+for beginners
 what is
 what are
 why you
@@ -185,17 +192,22 @@ explained
 vs
 comment \\p{L}+er
 guide pratique
+${few} (?:\\p{L}+ ){0,2}(?:conseils|astuces|façons|raisons|idées|étapes|choses|clés|erreurs|questions|recettes)
+les clés pour
+astuces
 conseils
 recette
 meilleurs
 meilleures
 qu'est-ce que
 cómo
+${few} (?:\\p{L}+ ){0,2}(?:consejos|formas|maneras|razones|ideas|pasos|cosas|claves|trucos|errores|preguntas|recetas)
 mejores
 consejos
 receta
 qué es
 so \\p{L}+en sie
+${few} (?:\\p{L}+ ){0,2}(?:tipps|gründe|ideen|schritte|fragen|dinge|tricks|rezepte|fehler)
 tipps
 ratgeber
 rezept

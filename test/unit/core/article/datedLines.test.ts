@@ -21,6 +21,8 @@ describe('placeDates', () => {
       ['WARC-Date: 2019-03-12T06:12:33Z', 'captured'],
       ['Date d’émission : 2019-03-12', 'captured'],
       ['Site mis à jour le 12 mars 2019', 'captured'],
+      ['Updated20:49, 12 Mar 2019', 'updated'],
+      ['Published: 09:20 GMT, 12 March 2019', 'published'],
       ['le 12 mars 2019', 'none'],
     ];
     for (const [text, cue] of cues) assert.deepEqual(cuesOf(text), [cue], text);

@@ -59,6 +59,24 @@ describe('readMetadata on a text', () => {
     assert.equal(updated('The Best Fishing Boats of 2025 for a Small Crew'), '2025-05-03');
   });
 
+  it('reads the lines that a database of the press prints above an article', () => {
+    const text = `La Gazette du Large, no. 23104\nÉconomie, lundi 5 octobre 2020, p. 12\n\nUne criée toute neuve pour la baie\n\nHélène Castagnier\n\n${body}`;
+    const metadata = read(text);
+    assert.equal(metadata.title?.value, 'Une criée toute neuve pour la baie');
+    assert.equal(metadata.outlet?.value, 'La Gazette du Large');
+    assert.equal(metadata.date?.value, '2020-10-05');
+    checkQuotes(text, metadata);
+  });
+
+  it('is less sure of a bare day in a guide, which may be that of a change', () => {
+    const confidenceIn = (header: string): number =>
+      read(`${header}\n\nBy Ada Lantern\n\nMay 3, 2021\n\n${englishPage}`).date?.confidence ?? 0;
+    const ofNews = confidenceIn('Harbour Town Opens a Brand New Auction Hall');
+    assert.ok(ofNews > 0.9);
+    for (const title of ['15 Top Auction Halls to Visit', 'How We Keep Gulls Away from an Auction Hall'])
+      assert.ok(confidenceIn(title) <= 0.9, title);
+  });
+
   it('takes no change of a page for the day of the text, though it has the time of day', () => {
     const wiki = `Auction halls\n\n${englishPage}\n\npage revision: 8, last edited: 17 Jun 2018, 15:15`;
     assert.equal(read(wiki).date, undefined);

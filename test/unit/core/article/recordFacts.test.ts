@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readMetadata } from '../../../../src/core/article/readMetadata.ts';
 import type { RecordFact } from '../../../../src/core/article/record.ts';
-import { crawlDay, fieldDates } from '../../../../src/core/article/recordFacts.ts';
+import { crawlDay, fieldDates, openFieldDates } from '../../../../src/core/article/recordFacts.ts';
 
 const published = (value: string, order?: RecordFact['order']): RecordFact => ({
   field: 'published',
@@ -31,6 +31,24 @@ describe('fieldDates', () => {
     assert.equal(dateOf('04/09/2018', 'dayFirst'), '2018-09-04');
     assert.equal(dateOf('09/04/2018', 'monthFirst'), '2018-09-04');
     assert.equal(dateOf('24/09/2018'), '2018-09-24');
+  });
+
+  it('reads them as its text’s language or country does, if its column proves nothing', () => {
+    const fact = published('04/09/2018');
+    const [date] = fieldDates([fact], 'dmy');
+    assert.equal(date?.value, '2018-09-04');
+    assert.ok(date.confidence < 0.95);
+    assert.equal(fieldDates([fact], 'mdy')[0]?.value, '2018-04-09');
+    assert.equal(fieldDates([{ ...fact, order: 'monthFirst' }], 'dmy')[0]?.value, '2018-04-09');
+  });
+
+  it('shows both readings where nothing tells', () => {
+    const [open, ...others] = openFieldDates([published('04/09/2018'), published('24/09/2018')]);
+    assert.deepEqual(
+      [open?.value, open?.evidence],
+      [...['2018-09-04', { rule: 'openDayMonthOrder', values: { otherReading: '2018-04-09' } }]],
+    );
+    assert.equal(others.length, 0);
   });
 
   it('takes clocks that were never set and fillers for nothing', () => {
