@@ -1,10 +1,8 @@
 import {
-  byPairCounts,
   byPairRank,
   compareCodePoints,
   nextCursor,
   pageStart,
-  pairScore,
   type CheckedFilter,
   type CheckedPairRequest,
   type EntityPair,
@@ -16,7 +14,8 @@ import type { Slice } from './facets.ts';
 import { eachUnit } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
 import { entityDocuments, intersect, selectDocuments } from './selectDocuments.ts';
-import type { UnitCounts } from './unitCounts.ts';
+import { PairCounter } from './pairCounter.ts';
+import { RankedPairs, type PairTable, type RankedPair, type UnitCounts } from './rankedPairs.ts';
 
 /** A page of pairs before the index's generation is put on it. */
 export interface PairSlice extends Slice<EntityPair> {
@@ -28,16 +27,6 @@ export interface PairQuestion extends Omit<CheckedPairRequest, 'entity'> {
   readonly entity?: StoredEntity;
   /** Tells filters apart. */
   readonly filterKey: string;
-}
-
-/** Two entities by number, the one asked for or in more units first. */
-interface CountedPair {
-  readonly ids: readonly [number, number];
-  readonly together: number;
-  readonly articles: number;
-  readonly score: number;
-  readonly first: { readonly units: number };
-  readonly second: { readonly units: number };
 }
 
 /** Which entities may be in a pair, or are counted at all. */
@@ -54,30 +43,34 @@ export function findPairs(
   page: PageRequest,
 ): PairSlice {
   const start = pageStart(page);
-  const counting = countingOf(parts, question);
-  const docs = selectDocuments(parts, filter);
-  const counts = countUnits(parts, docs, question, counting);
-  const together = question.entity
-    ? partnersOf(parts, docs, question, counting, question.entity.id)
-    : allPairs(parts, docs, question, counting, counts);
-  const pairs = together.flatMap((pair) => countedPair(pair, counts, question));
-  pairs.sort(byPairCounts);
+  const ranked = rankedPairs(parts, filter, question);
   // Names decide only among pairs that tie with the ends of the page.
-  let first = Math.min(start, pairs.length);
-  let last = Math.min(start + page.limit, pairs.length);
-  while (first > 0 && first < pairs.length && byPairCounts(pairs[first - 1]!, pairs[start]!) === 0) first--;
-  while (last > 0 && last < pairs.length && byPairCounts(pairs[last - 1]!, pairs[last]!) === 0) last++;
+  const { from, pairs } = ranked.page(question.measure, start, start + page.limit);
   const items = pairs
-    .slice(first, last)
     .map((pair) => named(parts, pair, question.entity !== undefined))
     .sort(byPairRank)
-    .slice(start - first, start - first + page.limit);
+    .slice(start - from, start - from + page.limit);
   return {
     items,
-    total: pairs.length,
-    units: counts.total,
-    ...nextCursor(start, items.length, pairs.length),
+    total: ranked.length,
+    units: ranked.units,
+    ...nextCursor(start, items.length, ranked.length),
   };
+}
+
+/** Kept: the next page is asked for, another measure is tried, a view is opened again. */
+function rankedPairs(parts: Parts, filter: CheckedFilter, question: PairQuestion): RankedPairs {
+  const { filterKey, unit, types, minimum, entity } = question;
+  const key = JSON.stringify([filterKey, unit, [...types].sort(), minimum, entity?.id]);
+  return parts.pairs.get(key, () => {
+    const counting = countingOf(parts, question);
+    const docs = selectDocuments(parts, filter);
+    const counts = countUnits(parts, docs, question, counting);
+    const pairs = entity
+      ? partnersOf(parts, docs, question, counting, entity.id)
+      : allPairs(parts, docs, question, counting, counts);
+    return new RankedPairs(pairs, counts);
+  });
 }
 
 function countingOf({ entities }: Parts, { types, entity }: PairQuestion): Counting {
@@ -114,15 +107,13 @@ function countUnits(
   });
 }
 
-type Together = Pick<CountedPair, 'ids' | 'together' | 'articles'>;
-
 function partnersOf(
   parts: Parts,
   docs: Uint32Array,
-  { unit }: PairQuestion,
+  { unit, minimum }: PairQuestion,
   { isPaired }: Counting,
   entity: number,
-): Together[] {
+): PairTable {
   const size = parts.entities.mapping().entityOf.length;
   const together = new Uint32Array(size);
   const articles = new Uint32Array(size);
@@ -137,65 +128,52 @@ function partnersOf(
       articles[id]!++;
     }
   });
-  const found: Together[] = [];
-  for (let id = 0; id < size; id++) {
-    if (together[id] === 0 || id === entity || !isPaired(id)) continue;
-    found.push({ ids: [entity, id], together: together[id]!, articles: articles[id]! });
-  }
-  return found;
+  const partners: number[] = [];
+  for (let id = 1; id < size; id++)
+    if (together[id]! >= minimum && id !== entity && isPaired(id)) partners.push(id);
+  return {
+    first: new Uint32Array(partners.length).fill(entity),
+    second: Uint32Array.from(partners),
+    together: Uint32Array.from(partners, (id) => together[id]!),
+    articles: Uint32Array.from(partners, (id) => articles[id]!),
+  };
 }
 
+/** The one in more units comes first. */
 function allPairs(
   parts: Parts,
   docs: Uint32Array,
   { unit, minimum }: PairQuestion,
   { isPaired }: Counting,
   { naming }: UnitCounts,
-): Together[] {
-  const size = naming.length;
-  const pairs = new Map<number, { together: number; articles: number; lastDoc: number }>();
+): PairTable {
+  // A name in fewer units than a pair needs is in no pair.
+  const canPair = Uint8Array.from(naming, (units, id) => (units >= minimum && isPaired(id) ? 1 : 0));
+  const counter = new PairCounter();
+  const paired: number[] = [];
   eachUnit(parts, docs, unit, (names, doc) => {
-    // A name in fewer units than a pair needs is in no pair.
-    const paired = names.filter((id) => naming[id]! >= minimum && isPaired(id)).sort((a, b) => a - b);
-    for (let i = 0; i < paired.length; i++) {
-      for (let j = i + 1; j < paired.length; j++) {
-        const key = paired[i]! * size + paired[j]!;
-        const pair = pairs.get(key);
-        if (!pair) {
-          pairs.set(key, { together: 1, articles: 1, lastDoc: doc });
-          continue;
-        }
-        pair.together++;
-        if (pair.lastDoc !== doc) pair.articles++;
-        pair.lastDoc = doc;
+    paired.length = 0;
+    for (const id of names) if (canPair[id] === 1) paired.push(id);
+    for (let i = 1; i < paired.length; i++) {
+      const one = paired[i]!;
+      for (let j = 0; j < i; j++) {
+        const other = paired[j]!;
+        counter.add(Math.min(one, other), Math.max(one, other), doc);
       }
     }
   });
-  return Array.from(pairs, ([key, { together, articles }]) => {
-    return { ids: [Math.floor(key / size), key % size], together, articles };
-  });
-}
-
-function countedPair(
-  { ids, together, articles }: Together,
-  { naming, total }: UnitCounts,
-  { measure, minimum, entity }: PairQuestion,
-): CountedPair[] {
-  if (together < minimum) return [];
-  const isTurned = !entity && naming[ids[1]]! > naming[ids[0]]!;
-  const [one, other] = isTurned ? [ids[1], ids[0]] : ids;
-  const first = { units: naming[one]! };
-  const second = { units: naming[other]! };
-  const score = pairScore(measure, together, first.units, second.units, total);
-  return [{ ids: [one, other], together, articles, score, first, second }];
+  const pairs = counter.atLeast(minimum);
+  for (const [row, other] of pairs.second.entries()) {
+    const one = pairs.first[row]!;
+    if (naming[other]! <= naming[one]!) continue;
+    pairs.first[row] = other;
+    pairs.second[row] = one;
+  }
+  return pairs;
 }
 
 /** The pair with its names; those in equally many units stand in the order of their ids. */
-function named(
-  { entities }: Parts,
-  { ids, first, second, ...pair }: CountedPair,
-  isLed: boolean,
-): EntityPair {
+function named({ entities }: Parts, { ids, first, second, ...pair }: RankedPair, isLed: boolean): EntityPair {
   const nameOf = (id: number, units: number): PairedEntity => {
     const { entityId, type, label } = entities.byId(id)!;
     return { id: entityId, type, name: label, units };

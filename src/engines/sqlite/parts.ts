@@ -7,8 +7,14 @@ import { NamedIn } from './namedIn.ts';
 import { NamedUnits } from './namedUnits.ts';
 import { Periods } from './periods.ts';
 import { SameTexts } from './sameTexts.ts';
-import { KeptUnitCounts } from './unitCounts.ts';
+import { KeptAnswers } from './keptAnswers.ts';
+import type { RankedPairs, UnitCounts } from './rankedPairs.ts';
 import { KeptDocuments } from './wordDocuments.ts';
+
+/** Of 4 bytes a name each. */
+const mostUnitCounts = 8;
+/** Of all lists together, some 40 bytes each: 80 MB where two hundred thousand articles are asked for all types. */
+const mostPairs = 2_000_000;
 
 /** The database and what of it is kept in memory. */
 export interface Parts {
@@ -16,7 +22,8 @@ export interface Parts {
   readonly columns: DocumentColumns;
   readonly forward: ForwardIndex;
   readonly units: NamedUnits;
-  readonly unitCounts: KeptUnitCounts;
+  readonly unitCounts: KeptAnswers<UnitCounts>;
+  readonly pairs: KeptAnswers<RankedPairs>;
   readonly entities: EntityTable;
   /** Counts among the articles of some filters, by the filter. */
   readonly counts: Map<string, EntityCounts>;
@@ -35,7 +42,8 @@ export function partsOf(database: Database): Parts {
     columns: new DocumentColumns(database),
     forward: new ForwardIndex(database, 'forward'),
     units: new NamedUnits(database),
-    unitCounts: new KeptUnitCounts(),
+    unitCounts: new KeptAnswers(mostUnitCounts),
+    pairs: new KeptAnswers(mostPairs, ({ length }) => length),
     entities: new EntityTable(database),
     counts: new Map(),
     periods: new Periods(database),
@@ -59,9 +67,10 @@ export function forgetParts(parts: Parts): void {
 
 /** To be called when anything was written: what was counted before. */
 export function forgetAnswers(parts: Parts): void {
-  const { counts, unitCounts, periods, sameTexts, wordDocuments, namedIn } = parts;
+  const { counts, unitCounts, pairs, periods, sameTexts, wordDocuments, namedIn } = parts;
   counts.clear();
   unitCounts.forget();
+  pairs.forget();
   periods.forget();
   sameTexts.forget();
   wordDocuments.forget();
