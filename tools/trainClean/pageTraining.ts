@@ -47,11 +47,10 @@ function withoutDoubtful(examples: readonly PageExample[], options: BoostOptions
     return examples
       .filter(({ site }) => foldOf.get(site) === fold)
       .map((example) => {
-        const weights = example.weights.map((weight, i) => {
-          const isDoubtful =
-            example.labels[i] === 1 && evaluateTrees(trees, example.rows, i * width) < doubtfulOdds;
-          return isDoubtful ? 0 : weight;
-        });
+        const odds = evaluateTrees(trees, example.rows, width, example.labels.length);
+        const weights = example.weights.map((weight, i) =>
+          example.labels[i] === 1 && (odds[i] ?? 0) < doubtfulOdds ? 0 : weight,
+        );
         return { ...example, weights };
       });
   });

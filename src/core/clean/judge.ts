@@ -60,10 +60,8 @@ function learnedOdds(
 ): Float32Array {
   const odds = new Float32Array(measures.count);
   const inSequence = sequence && sequenceOdds(sequence, measures, features);
-  for (let i = 0; i < odds.length; i++) {
-    const alone = evaluateTrees(trees, features.rows, i * features.width);
-    odds[i] = (alone + (inSequence?.[i] ?? alone)) / 2;
-  }
+  const alone = evaluateTrees(trees, features.rows, features.width, measures.count);
+  for (let i = 0; i < odds.length; i++) odds[i] = (alone[i]! + (inSequence?.[i] ?? alone[i]!)) / 2;
   return odds;
 }
 

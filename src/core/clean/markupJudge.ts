@@ -69,8 +69,7 @@ function judgeRest(
 ): Float32Array {
   const { measures, segments } = page;
   const width = pageFeatureNames.length;
-  const odds = new Float32Array(segments.length);
-  for (let i = 0; i < odds.length; i++) odds[i] = evaluateTrees(model.trees, page.rows, i * width);
+  const odds = Float32Array.from(evaluateTrees(model.trees, page.rows, width, segments.length));
   if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
   const cut = expectedCut(odds, measures.words);
   for (let i = 0; i < odds.length; i++) odds[i] = (odds[i] ?? 0) - cut;

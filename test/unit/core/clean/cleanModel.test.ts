@@ -24,8 +24,9 @@ describe('trees', () => {
 
   it('go left up to the threshold and right beyond', () => {
     const trees = loadTrees(stump, 2);
-    assert.equal(evaluateTrees(trees, Float32Array.of(9, 3), 0), -1.5);
-    assert.equal(evaluateTrees(trees, Float32Array.of(9, 3.5), 0), 4.5);
+    // Five rows: four are walked side by side, the last by itself.
+    const rows = Float32Array.of(9, 3, 9, 3.5, 9, NaN, 9, 2, 9, 4);
+    assert.deepEqual([...evaluateTrees(trees, rows, 2, 5)], [-1.5, 4.5, -1.5, -1.5, 4.5]);
   });
 
   it('are refused when a walk would not end or leave the columns', () => {
