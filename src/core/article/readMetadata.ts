@@ -157,7 +157,13 @@ const maxFallback = 300;
 
 function firstSentence({ layout }: Reading): string | undefined {
   const first = layout.lines.find((line, i) => i >= layout.bodyFirst && line.isProse && !line.boilerplate);
-  const text = (first ?? layout.lines.find((line) => !line.boilerplate && !line.isJoined))?.text;
+  // A text that repeats others word for word is all boilerplate, and has a name all the same.
+  const text = (
+    first ??
+    layout.lines.find((line) => !line.boilerplate && !line.isJoined) ??
+    layout.lines.find(({ isProse }) => isProse) ??
+    layout.lines[0]
+  )?.text;
   if (text === undefined) return undefined;
   const sentence = /^.*?[.!?…](?=\s|$)/u.exec(text.slice(0, maxFallback))?.[0];
   return sentence ?? text.slice(0, maxFallback);

@@ -39,7 +39,8 @@ export function readArticle(
   titleWeights: Weights = readingWeights.title,
 ): Reading {
   const layout = layOut(record.text, boilerplate);
-  const language = record.language ?? identifyLanguage(bodySample(layout));
+  const language =
+    record.language ?? identifyLanguage(bodySample(layout) || record.text.slice(0, languageSample));
   const host = hostOf(record.url);
   const written = readingWindows(record.text.length).flatMap(({ start, end }) =>
     findDates(record.text, start, end),

@@ -59,6 +59,17 @@ describe('readMetadata on a text', () => {
     assert.equal(updated('The Best Fishing Boats of 2025 for a Small Crew'), '2025-05-03');
   });
 
+  it('gives a text a name and a language though all of it is boilerplate', () => {
+    const everything: Boilerplate = {
+      ...{ start: 0, end: body.length, kind: 'notice', confidence: 1 },
+      evidence: { rule: 'repeatedLine' },
+    };
+    const metadata = read(body, [everything]);
+    assert.equal(metadata.title, undefined);
+    assert.match(metadata.titleFallback ?? '', /^La coopérative des pêcheurs/);
+    assert.equal(metadata.language, 'fr');
+  });
+
   it('reads the lines that a database of the press prints above an article', () => {
     const text = `La Gazette du Large, no. 23104\nÉconomie, lundi 5 octobre 2020, p. 12\n\nUne criée toute neuve pour la baie\n\nHélène Castagnier\n\n${body}`;
     const metadata = read(text);
