@@ -44,13 +44,14 @@ export function findMentions(
   const total = mentions.reduce((sum, count) => sum + count, 0);
   const start = pageStart(page);
   const end = Math.min(start + page.limit, total);
+  const spellings = parts.entities.spellingsOf(entity.id);
   const found: KeywordArticle[] = [];
   for (const group of dateGroups(parts, docs, 'date', start, end, mentions)) {
     let at = group.position;
     for (const doc of sortById(parts, group, group.docs.length)) {
       const count = mentions[indexOf(docs, doc)]!;
       if (at < end && at + count > start) {
-        const spans = mentionSpans(parts, doc, entity).slice(Math.max(0, start - at), end - at);
+        const spans = mentionSpans(parts, doc, spellings).slice(Math.max(0, start - at), end - at);
         found.push({ ...keywordArticle(parts, doc), spans });
       }
       at += count;
@@ -166,13 +167,9 @@ function keywordArticle(parts: Parts, doc: number): KeywordArticle {
   };
 }
 
-function mentionSpans({ database }: Parts, doc: number, entity: StoredEntity): Span[] {
+function mentionSpans({ database }: Parts, doc: number, spellings: ReadonlyMap<number, string>): Span[] {
   const row = database.get('SELECT mentions FROM body WHERE doc = ?', doc)!;
-  return unpackMentions(row['mentions'] as Uint8Array).flatMap(({ surface, start, end }) => {
-    const owner = database.get(
-      'SELECT name.entity FROM surface JOIN name ON name.id = surface.name WHERE surface.id = ?',
-      surface,
-    );
-    return owner?.['entity'] === entity.id ? [{ start, end }] : [];
-  });
+  return unpackMentions(row['mentions'] as Uint8Array).flatMap(({ surface, start, end }) =>
+    spellings.has(surface) ? [{ start, end }] : [],
+  );
 }

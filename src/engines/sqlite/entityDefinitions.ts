@@ -5,10 +5,11 @@ import {
   fullNameArticles,
   type EntityDefinition,
   type EntityId,
+  type KnownPlace,
   type Span,
 } from '../../core/index.ts';
 import { articleByDoc, unpackMentions } from './articleRows.ts';
-import type { ReadText } from './readText.ts';
+import { readAhead, type ReadText } from './readText.ts';
 import { orderedDocuments } from './documentOrder.ts';
 import { surfacesOf } from './entityCards.ts';
 import type { StoredEntity } from './entityTable.ts';
@@ -20,7 +21,7 @@ import { placeOf } from './sources.ts';
 interface KnownDefinition extends Omit<EntityDefinition, 'from' | 'to'> {
   /** Of the text that was indexed, in UTF-16 code units. */
   readonly length: number;
-  readonly place: ReturnType<typeof placeOf>;
+  readonly place?: KnownPlace;
 }
 
 /** The place that says best what an entity is; `undefined` when no article names it. */
@@ -34,6 +35,7 @@ export function findDefinition(
   const article = best && articleByDoc(parts, best.doc);
   if (!article) return undefined;
   const row = parts.database.get('SELECT length FROM body WHERE doc = ?', best.doc)!;
+  const place = placeOf(parts, article.id);
   return {
     entity: entityId,
     aliases: surfacesOf(parts, names)
@@ -45,7 +47,7 @@ export function findDefinition(
     end: best.span.end,
     isSentence: best.isSentence,
     length: Number(row['length']),
-    place: placeOf(parts, article.id),
+    ...(place && { place }),
   };
 }
 
@@ -55,11 +57,11 @@ export async function placeDefinitions(
   readText: ReadText,
 ): Promise<EntityDefinition[]> {
   const placed: EntityDefinition[] = [];
-  for (const { length, place, ...definition } of found) {
-    const text = await readText(definition.article.id, place);
-    if (text?.length !== length) continue;
+  for await (const { source, text } of readAhead(found, readText)) {
+    if (text?.length !== source.length) continue;
+    const { entity, aliases, article, isSentence, start, end } = source;
     const at = createPositions(text);
-    placed.push({ ...definition, from: at(definition.start), to: at(definition.end) });
+    placed.push({ entity, aliases, article, isSentence, start, end, from: at(start), to: at(end) });
   }
   return placed;
 }
@@ -70,12 +72,13 @@ interface Place {
   readonly isSentence: boolean;
 }
 
-/** The order is that of `byFactRank`. */
+/** The order is that of `byFactRank`. A frequent name has thousands of facts: those below the best score are not looked at. */
 function bestFact({ database }: Parts, names: readonly number[]): Place | undefined {
   const row = database.get(
     `SELECT fact.doc, fact.start, fact.end FROM fact JOIN article ON article.doc = fact.doc
-     WHERE fact.name IN (SELECT value FROM json_each(?))
-     ORDER BY fact.score DESC, article.date DESC, article.id, fact.start, fact.kind, fact.value LIMIT 1`,
+     WHERE fact.name IN (SELECT value FROM json_each(?1))
+       AND fact.score = (SELECT max(score) FROM fact WHERE name IN (SELECT value FROM json_each(?1)))
+     ORDER BY article.date DESC, article.id, fact.start, fact.kind, fact.value LIMIT 1`,
     JSON.stringify(names),
   );
   if (!row) return undefined;
@@ -85,20 +88,18 @@ function bestFact({ database }: Parts, names: readonly number[]): Place | undefi
 
 function firstMention(parts: Parts, entity: StoredEntity): Place | undefined {
   const docs = entityDocuments(parts, entity.id);
+  const spellings = parts.entities.spellingsOf(entity.id);
   const mentions = orderedDocuments(parts, docs, 'date', 0, fullNameArticles).flatMap((doc) =>
-    mentionsIn(parts, doc, entity),
+    mentionsIn(parts, doc, spellings),
   );
   const first = firstFullName(mentions, entity.label);
   return first && { doc: first.doc, span: { start: first.start, end: first.end }, isSentence: false };
 }
 
-function mentionsIn({ database }: Parts, doc: number, entity: StoredEntity) {
+function mentionsIn({ database }: Parts, doc: number, spellings: ReadonlyMap<number, string>) {
   const row = database.get('SELECT mentions FROM body WHERE doc = ?', doc)!;
   return unpackMentions(row['mentions'] as Uint8Array).flatMap(({ surface, start, end }) => {
-    const owner = database.get(
-      'SELECT name.entity, surface.text FROM surface JOIN name ON name.id = surface.name WHERE surface.id = ?',
-      surface,
-    );
-    return owner?.['entity'] === entity.id ? { doc, start, end, surface: String(owner['text']) } : [];
+    const spelling = spellings.get(surface);
+    return spelling === undefined ? [] : [{ doc, start, end, surface: spelling }];
   });
 }

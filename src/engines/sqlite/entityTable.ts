@@ -157,6 +157,14 @@ export class EntityTable {
     const own = this.database.get('SELECT id FROM name WHERE id = ? AND entity = id', entity);
     return [...(own ? [own] : []), ...joined].map((row) => Number(row['id']));
   }
+
+  /** The spellings of all names of an entity, by number. */
+  spellingsOf(entity: number): ReadonlyMap<number, string> {
+    const rows = this.namesOf(entity).flatMap((name) =>
+      this.database.all('SELECT id, text FROM surface WHERE name = ?', name),
+    );
+    return new Map(rows.map((row) => [Number(row['id']), String(row['text'])]));
+  }
 }
 
 /** Reads a row of the table `entity`. */

@@ -4,7 +4,7 @@ import { listNumber } from './entityTable.ts';
 import type { Parts } from './parts.ts';
 
 /** So many entities are read and sorted; of more, the best are looked up in the order in which the trees show them. */
-const fewEntities = 400;
+const fewEntities = 1200;
 
 /** Entities one of whose names or spellings has a word, or words in a row, that begin with the prefix. */
 export function suggestEntities(parts: Parts, prefix: string, limit: number): readonly EntityRow[] {

@@ -24,7 +24,7 @@ import { queryAt } from './queryAt.ts';
 /** VS Code draws every reference at once; a list beyond this is for the concordance, not for that view. */
 const mostReferences = 1000;
 /** Asked for at once: a list that is not wanted any more ends soon. */
-const pageSize = 250;
+const pageSize = 100;
 
 /**
  * Find All References on a name: its mentions in the corpus; on any other word or selection: its occurrences. Show All

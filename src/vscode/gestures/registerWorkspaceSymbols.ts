@@ -9,7 +9,7 @@ import type { Services } from '../services.ts';
 import { shownName } from './shownName.ts';
 
 /** Entities that are shown at once: the best known ones; more letters find the others. */
-const mostSymbols = 50;
+const mostSymbols = 30;
 
 const kinds: Readonly<Record<EntityType, SymbolKind>> = {
   ORG: SymbolKind.Class,
