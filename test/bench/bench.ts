@@ -113,7 +113,6 @@ function fillingMeasures(
       what: 'memory of a process that writes',
       unit: 'MB',
       value: peakRssMb,
-      note: 'generator included',
     },
   ];
 }

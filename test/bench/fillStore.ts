@@ -1,8 +1,6 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import { entryOf, type Batch, type BatchArticle, type FileStamp } from '../../src/core/index.ts';
 import { openSqliteIndex } from '../../src/engines/sqlite/sqliteIndex.ts';
-import { generateCorpus } from './generateCorpus.ts';
+import { preparedBatches } from './preparedBatches.ts';
 import { startClock, type Elapsed } from './measure.ts';
 
 /** What it took to fill an index with articles that were analysed before. */
@@ -15,42 +13,27 @@ export interface Filling {
   readonly bytes: number;
 }
 
-/** Articles that an indexer writes at once. */
-const batchSize = 400;
-
 /**
- * Fills the index at `file` with the generated articles. Stamps are those of the files below `root` when it is given, so
- * that an indexer finds nothing to do.
+ * Fills the index at `file` with the generated articles. They come from a process of their own, ready to be written, as an indexer
+ * has them from its threads. Stamps are those of the files below `root`, so that an indexer finds nothing to do.
  */
-export async function fillStore(file: string, count: number, seed: number, root?: string): Promise<Filling> {
+export async function fillStore(file: string, count: number, seed: number, root: string): Promise<Filling> {
   const { index } = openSqliteIndex(file);
   const write = { wallMs: 0, cpuMs: 0 };
-  const prepare = { wallMs: 0, cpuMs: 0 };
-  let files: { stamp: FileStamp; articles: BatchArticle[] }[] = [];
-  const flush = async (isComplete: boolean): Promise<void> => {
-    const batch: Batch = { files, removedPaths: [], isComplete };
-    files = [];
+  let prepare: Elapsed = { wallMs: 0, cpuMs: 0 };
+  for await (const prepared of preparedBatches({ kind: 'prepare', count, seed, root })) {
+    if ('took' in prepared) {
+      prepare = prepared.took;
+      continue;
+    }
     const stop = startClock();
-    await index.apply(batch);
+    await index.apply({ files: prepared.files, removedPaths: [] });
     addTo(write, stop());
-  };
-  for (const { path, text, analysis } of generateCorpus(count, seed)) {
-    const stop = startClock();
-    const entry = entryOf(path, analysis);
-    addTo(prepare, stop());
-    files.push({ stamp: stampOf(root, path, text.length), articles: [{ id: path, entry }] });
-    if (files.length === batchSize) await flush(false);
   }
-  await flush(true);
+  await index.apply({ files: [], removedPaths: [], isComplete: true });
   await index.close();
   const peakRssMb = process.resourceUsage().maxRSS / 1000;
   return { write, prepare, peakRssMb, bytes: statSync(file).size };
-}
-
-function stampOf(root: string | undefined, path: string, length: number): FileStamp {
-  if (root === undefined) return { path, modifiedMs: 0, size: length };
-  const { mtimeMs, size } = statSync(join(root, path));
-  return { path, modifiedMs: mtimeMs, size };
 }
 
 function addTo(sum: { wallMs: number; cpuMs: number }, { wallMs, cpuMs }: Elapsed): void {
