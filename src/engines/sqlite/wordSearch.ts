@@ -114,15 +114,23 @@ function rankedDocuments(
 /** How well each of some articles (ascending) answers what FTS5 is asked: 0 for one that was found by what is not there. */
 function scoresOf({ database }: Parts, docs: Uint32Array, match: string): Float64Array {
   const scores = new Float64Array(docs.length);
-  let at = 0;
-  for (const row of database.each(
-    'SELECT rowid AS doc, bm25(words) AS score FROM words WHERE words MATCH ? ORDER BY rowid',
+  // One row that tells all of them is read faster than as many rows; they ascend.
+  const row = database.get(
+    `SELECT group_concat(hit, ' ') AS hits
+     FROM (SELECT rowid || ' ' || bm25(words) AS hit FROM words WHERE words MATCH ? ORDER BY rowid LIMIT -1)`,
     match,
-  )) {
-    const doc = Number(row['doc']);
+  );
+  const hits = String(row?.['hits'] ?? '');
+  let at = 0;
+  for (let from = 0; from < hits.length;) {
+    const blank = hits.indexOf(' ', from);
+    const next = hits.indexOf(' ', blank + 1);
+    const end = next === -1 ? hits.length : next;
+    const doc = Number(hits.slice(from, blank));
     while (at < docs.length && docs[at]! < doc) at++;
     // FTS5 gives the better ones the lower numbers.
-    if (docs[at] === doc) scores[at] = -Number(row['score']);
+    if (docs[at] === doc) scores[at] = -Number(hits.slice(blank + 1, end));
+    from = end + 1;
   }
   return scores;
 }
