@@ -71,6 +71,13 @@ describe('the commands of the manifest', () => {
     for (const name of onRows) assert.equal(palette.get(`corpusExplorer.${name}`), 'false', name);
   });
 
+  it('ask about dates wherever an article is, in Markdown too', () => {
+    const inEditor = new Map(menus['editor/context']?.map(({ command, when }) => [command, when]));
+    for (const menu of [palette, inEditor])
+      for (const name of ['whyThisDate', 'setPublicationDate'])
+        assert.match(menu.get(`corpusExplorer.${name}`) ?? '', /\|\| corpusExplorer\.isArticle$/, name);
+  });
+
   it('have an icon where a title bar or a row shows them', () => {
     const icons = new Map(commands.map(({ command, icon }) => [command, icon]));
     for (const menu of ['view/title', 'editor/title', 'view/item/context'])
