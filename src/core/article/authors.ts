@@ -12,13 +12,16 @@ interface NamedAuthor {
 }
 
 /** Lines around title and body in which a byline is looked for. */
-const reachBeforeTitle = 3;
+const reachBeforeTitle = 4;
 const reachIntoBody = 2;
 const reachAfterBody = 3;
 const maxLine = 160;
 
-/** Who signed the text, read from the byline zone or the signature under the body. Interview partners never count. */
-export function readAuthors(reading: Reading): Found<string>[] {
+/**
+ * Who signed the text, read from the byline zone, the signature under the body, or the lines about its date, which stands
+ * at `dateAt` in the original text. Interview partners never count.
+ */
+export function readAuthors(reading: Reading, dateAt?: number): Found<string>[] {
   const { lines } = reading.layout;
   const [from, to] = bylineZone(reading);
   for (let i = from; i <= to; i += 1) {
@@ -29,8 +32,54 @@ export function readAuthors(reading: Reading): Found<string>[] {
         : [];
     if (names.length > 0) return names.map((name) => found(reading, name, 'byline', 0.9));
   }
-  return signature(reading) ?? besideDate(reading) ?? handleBeforeDate(reading) ?? [];
+  return (
+    signature(reading) ??
+    besideDate(reading) ??
+    handleBeforeDate(reading) ??
+    aboutDate(reading, dateAt) ??
+    aboveRole(reading) ??
+    []
+  );
 }
+
+/** Lines about the date in which a byline may stand, where the title is far off or unknown. */
+const datedBylineReach = 3;
+
+/** "By A. Name" near the date of the article, or a name on the line next to it. */
+function aboutDate(reading: Reading, dateAt: number | undefined): Found<string>[] | undefined {
+  const { lines, traits } = reading.layout;
+  const at = dateAt === undefined ? -1 : lines.findIndex(({ end }) => end > dateAt);
+  if (at < 0) return undefined;
+  for (let i = Math.max(0, at - datedBylineReach); i <= at + datedBylineReach; i += 1) {
+    const line = lines[i];
+    const names = line && isReadable(line) ? [...namesAfterLead(line), ...namesBelowLead(lines, i)] : [];
+    if (names.length > 0) return names.map((name) => found(reading, name, 'byline', 0.8));
+  }
+  // Whom the text is about stands in its title.
+  const apart = [at - 1, at + 1].filter((i) => i !== reading.title?.index && traits.overlap(i) === 0);
+  const alone = apart.flatMap((i) => loneName(lines[i]) ?? [])[0];
+  return alone && [found(reading, alone, 'nextToDate', 0.65)];
+}
+
+/** Lines below the title in which a name may stand above its role. */
+const roleReach = 5;
+
+/** A name alone on a line between title and body, with what its bearer is on the next one: "Correspondent in Athens". */
+function aboveRole(reading: Reading): Found<string>[] | undefined {
+  const { title, layout } = reading;
+  if (!title) return undefined;
+  const { lines, traits } = layout;
+  for (let i = title.index + 1; i <= title.index + roleReach; i += 1) {
+    const name = loneName(lines[i]);
+    const next = lines[i + 1];
+    if (!name || !next || next.isProse) continue;
+    if (traits.isButton(i + 1) || (next.text.length <= longestRole && isRole(next.text)))
+      return [found(reading, name, 'belowTitle', 0.6)];
+  }
+  return undefined;
+}
+
+const longestRole = 60;
 
 function bylineZone({ layout, title }: Reading): [number, number] {
   const { bodyFirst, lines } = layout;
@@ -105,8 +154,12 @@ function signature(reading: Reading): Found<string>[] | undefined {
   return undefined;
 }
 
+/** Lines of page furniture that may follow the last of an article: behind more, a lone name is a heading of the page. */
+const mostBehind = 3;
+
 /** Whether nothing of the article follows but, at most, the line with its date. */
 function isLastOfArticle({ layout, dates }: Reading, i: number): boolean {
+  if (layout.lines.length - 1 - i > mostBehind) return false;
   const after = layout.lines.slice(i + 1).filter((line) => !line.boilerplate);
   return after.length === 0 || (after.length <= 2 && dates.placed.some(({ lineIndex }) => lineIndex > i));
 }

@@ -2,7 +2,7 @@ import type { Boilerplate } from '../clean/passage.ts';
 import { readAuthors } from './authors.ts';
 import { choiceProbabilities, scoreOf, type ReadingWeights, type Weights } from './conditionalLogit.ts';
 import { isHouseName, readHouseName } from './houseName.ts';
-import type { Found, Metadata } from './metadata.ts';
+import type { Found, FoundDate, Metadata } from './metadata.ts';
 import { readAggregator, readOutlet } from './outlet.ts';
 import { readArticle, type Reading } from './reading.ts';
 import { pageAuthors } from './pageAuthors.ts';
@@ -48,7 +48,7 @@ export function readMetadata(
   const { date } = dates;
   const house = readHouseName(reading);
   const named = statedByFields(fields, 'author');
-  const authors = (named.length > 0 ? named : readByline(reading, facts, weights.author)).filter(
+  const authors = (named.length > 0 ? named : readByline(reading, facts, weights.author, date)).filter(
     ({ value }) => !house || !isHouseName(value, house.value),
   );
   const known = readAggregator(reading);
@@ -130,10 +130,10 @@ function readByline(
   reading: Reading,
   facts: readonly MarkupFact[],
   weights: Weights,
+  date: FoundDate | undefined,
 ): readonly Found<string>[] {
-  const inText = readAuthors(reading);
-  if (!facts.some(({ field }) => field === 'author')) return inText;
-  return pageAuthors(facts, inText, weights, reading.host);
+  if (!facts.some(({ field }) => field === 'author')) return readAuthors(reading, date?.span?.start);
+  return pageAuthors(facts, readAuthors(reading), weights, reading.host);
 }
 
 /** What the page states of its outlet or section, when it states one thing. */

@@ -93,6 +93,30 @@ describe('readMetadata on a text', () => {
     assert.equal(read(wiki).date, undefined);
   });
 
+  it('reads a byline about the date, though the title is far off', () => {
+    const menu = Array.from({ length: 12 }, (_, i) => `Harbour guide ${i + 1}`).join('\n');
+    const text = `A Brand New Auction Hall for the Bay\n\n${englishPage}\n\n${menu}\n\nBy Ada Lantern\nPublished May 3, 2021`;
+    assert.deepEqual(
+      read(text).authors.map(({ value }) => value),
+      ['Ada Lantern'],
+    );
+  });
+
+  it('reads a name above the role of its bearer', () => {
+    const header = 'A Brand New Auction Hall for the Bay\n\nBoats land there before six\n\nAda Lantern';
+    const { authors } = read(`${header}\nHarbour correspondent\n\n${englishPage}`);
+    assert.deepEqual(
+      authors.map(({ value }) => value),
+      ['Ada Lantern'],
+    );
+  });
+
+  it('takes no heading of the page for a signature', () => {
+    const menu = Array.from({ length: 9 }, (_, i) => `Harbour guide ${i + 1}`).join('\n');
+    const text = `A Brand New Auction Hall for the Bay\n\n${englishPage}\n\nLatest News\n${menu}`;
+    assert.deepEqual(read(text).authors, []);
+  });
+
   it('reads a byline that the running text was glued to', () => {
     const text = `A Brand New Auction Hall for the Bay\n\nBy Ada Lantern on May 3, 2021 | 18 comments. ${englishPage}`;
     assert.equal(read(text).date?.value, '2021-05-03');
