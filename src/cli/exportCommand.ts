@@ -6,6 +6,8 @@ import { progressLine, clearProgress, type AskedSession } from './corpusSession.
 import { filterInWords, filterOf, filterOptions, type FilterOptions } from './filterOptions.ts';
 import { findEntity } from './findEntity.ts';
 import { CliError, exitCodes, note, write } from './io.ts';
+import { mustHaveWords } from './tableCommands.ts';
+import { foundOrNot } from './tables.ts';
 
 interface ExportOptions extends FilterOptions {
   readonly format: ExportFormat;
@@ -36,6 +38,7 @@ export async function printExport(session: AskedSession, options: ExportOptions)
   if (kwic !== undefined && mentions !== undefined) {
     throw new CliError('export takes either --kwic or --mentions.', exitCodes.usage);
   }
+  if (kwic !== undefined) mustHaveWords(kwic);
   const entity = mentions === undefined ? undefined : await findEntity(index, mentions, io);
   const query = entity ? { entity: entity.id } : kwic === undefined ? undefined : { words: kwic };
   const asked = [
@@ -59,8 +62,10 @@ export async function printExport(session: AskedSession, options: ExportOptions)
   if (out === undefined) {
     if (isFolderFormat(format))
       throw new CliError(`${format} is a folder: say where by --out.`, exitCodes.usage);
-    for await (const { file, text } of exportChunks(order)) if (file === '') await write(io.stdout, text);
-    return exitCodes.ok;
+    let items = 0;
+    for await (const { file, text } of exportChunks(order, () => items++))
+      if (file === '') await write(io.stdout, text);
+    return foundOrNot(io, items);
   }
   const show = progressLine(io);
   const report = await exportCorpus({
@@ -82,6 +87,7 @@ export async function printExport(session: AskedSession, options: ExportOptions)
       exitCodes.usage,
     );
   }
-  if (report.outcome === 'complete') await note(io, `${report.items} written to ${out}`);
-  return exitCodes.ok;
+  if (report.outcome !== 'complete') return exitCodes.ok;
+  await note(io, `${report.items} written to ${out}`);
+  return foundOrNot(io, report.items);
 }

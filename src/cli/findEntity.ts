@@ -1,4 +1,5 @@
 import { nameKey, type CorpusIndex, type EntityRow } from '../core/index.ts';
+import { nearNames } from '../indexer/nearNames.ts';
 import { CliError, note, type CliIo } from './io.ts';
 
 /**
@@ -6,7 +7,6 @@ import { CliError, note, type CliIo } from './io.ts';
  * on stderr when it had to choose between several of one name.
  */
 export async function findEntity(index: CorpusIndex, name: string, io: CliIo): Promise<EntityRow> {
-  const near = await index.suggest(name, 20);
   const named: EntityRow[] = [];
   for (const type of ['ORG', 'PER', 'LOC'] as const) {
     const id = await index.resolve(type, nameKey(name, type));
@@ -15,13 +15,8 @@ export async function findEntity(index: CorpusIndex, name: string, io: CliIo): P
   }
   const [best, ...others] = named.sort((a, b) => b.articles - a.articles);
   if (!best) {
-    const hint =
-      near.length > 0
-        ? ` Did you mean ${near
-            .slice(0, 5)
-            .map((row) => row.name)
-            .join(', ')}?`
-        : '';
+    const near = await nearNames(index, name);
+    const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : '';
     throw new CliError(`Nothing is named “${name}” in this corpus.${hint}`);
   }
   if (others.length > 0) {

@@ -29,6 +29,8 @@ interface Storage {
   readonly model?: string;
 }
 
+const place = 'a folder, or the address of a corpus in a cluster';
+
 /** The commands that fill or ask an index, with their arguments and options. */
 export function addIndexCommands(
   program: Command,
@@ -102,19 +104,19 @@ export function addIndexCommands(
 
   formatOptions(storageOption(program.command('entities')))
     .description('Organizations, people and places of a folder, most articles first')
-    .argument('<dir>')
+    .argument('<dir>', place)
     .addOption(new Option('--type <type>', 'org, per or loc').choices(['org', 'per', 'loc']))
     .option('--limit <n>', 'at most this many of each type', positiveInteger)
     .action(inAnyCorpus(printEntities));
 
   formatOptions(filterOptions(storageOption(program.command('articles'))))
     .description('Articles of a folder, by date, the undated last')
-    .argument('<dir>')
+    .argument('<dir>', place)
     .action(inAnyCorpus(printArticles));
 
   formatOptions(filterOptions(storageOption(program.command('kwic'))))
     .description('Every occurrence of words in their context')
-    .argument('<dir>')
+    .argument('<dir>', place)
     .argument('<query>', 'words, "a phrase", prefix*, NEAR(a b, 5), AND, OR, NOT or -word, parentheses')
     .addOption(
       new Option('--sort <order>', 'left and right read the words away from the keyword')
@@ -125,7 +127,7 @@ export function addIndexCommands(
 
   formatOptions(filterOptions(storageOption(program.command('search'))))
     .description('Articles with words, best first, each with the stretches that hold them')
-    .argument('<dir>')
+    .argument('<dir>', place)
     .argument('<query>', 'as for kwic')
     .addOption(
       new Option('--sort <order>', 'rank, date or dateDescending')
@@ -137,7 +139,7 @@ export function addIndexCommands(
 
   formatOptions(filterOptions(storageOption(program.command('cooccur'))))
     .description('Entities named together, those first that chance explains least')
-    .argument('<dir>')
+    .argument('<dir>', place)
     .option('--with <name>', 'only pairs with this entity')
     .option(
       '--type <types>',
@@ -160,7 +162,7 @@ export function addIndexCommands(
 
   filterOptions(storageOption(program.command('dossier')))
     .description('What a folder knows of one entity, as Markdown')
-    .argument('<dir>')
+    .argument('<dir>', place)
     .argument('<name>', 'any of its names')
     .option('--json', 'print what it is written from as JSON')
     .option('--out <file>', 'write it there, with links from there (default: stdout)')
@@ -169,7 +171,7 @@ export function addIndexCommands(
 
   storageOption(program.command('mcp'))
     .description('Answer the questions of a language model over stdin and stdout (Model Context Protocol)')
-    .argument('<dir>')
+    .argument('<dir>', place)
     .action(async (dir: string, options: Storage) => {
       const root = path.resolve(io.cwd, dir);
       finish(
@@ -183,7 +185,7 @@ export function addIndexCommands(
 
   exportOptions(storageOption(program.command('export')))
     .description('The articles of a filter, or a concordance, for another program')
-    .argument('<dir>')
+    .argument('<dir>', place)
     .action(inAnyCorpus(printExport));
 }
 

@@ -1,6 +1,7 @@
 import {
   keyLines,
   parseEntityId,
+  parseWordQuery,
   type ConcordanceSort,
   type CorpusIndex,
   type EntityList,
@@ -17,7 +18,7 @@ import { articlePlaces } from '../indexer/articlePlaces.ts';
 import type { AskedSession } from './corpusSession.ts';
 import { filterOf, type FilterOptions } from './filterOptions.ts';
 import { findEntity } from './findEntity.ts';
-import { exitCodes } from './io.ts';
+import { CliError, exitCodes } from './io.ts';
 import { articleRow, count, foundOrNot, pages, printRows, type Format, type Row } from './tables.ts';
 
 /** In the order of the lists. */
@@ -85,6 +86,7 @@ export async function printKwic(
   query = '',
 ): Promise<number> {
   const { index, io } = session;
+  mustHaveWords(query);
   const filter = await filterOf(session, options);
   const lines: KwicLine[] = [];
   for await (const line of pages((page) => index.kwic({ words: query }, filter, page), Infinity))
@@ -97,9 +99,9 @@ export async function printKwic(
     io,
     rows,
     options,
-    (row) => `${row.date || 'undated'}  ${row.path}  ${row.left}[${row.keyword}]${row.right}`,
+    (row) => `${row.date || 'undated'}  ${row.path}:${row.line}  ${row.left}[${row.keyword}]${row.right}`,
   );
-  return foundOrNot(io, rows);
+  return foundOrNot(io, rows.length);
 }
 
 export async function printSearch(
@@ -108,6 +110,7 @@ export async function printSearch(
   query = '',
 ): Promise<number> {
   const { index, io, readText } = session;
+  mustHaveWords(query);
   const filter = await filterOf(session, options);
   const places = articlePlaces(index, readText);
   const ask = (page: PageRequest): Promise<Page<SearchHit>> =>
@@ -124,7 +127,13 @@ export async function printSearch(
     options,
     (row) => `${row.date || 'undated'}  ${row.path}:${row.line}  ${row.title}  ${row.snippet}`,
   );
-  return foundOrNot(io, rows);
+  return foundOrNot(io, rows.length);
+}
+
+/** An empty query finds nothing, which is no answer to somebody whose shell took their quotes away. */
+export function mustHaveWords(query: string): void {
+  if (parseWordQuery(query) === undefined)
+    throw new CliError(`There is no word to look for in “${query}”.`, exitCodes.usage);
 }
 
 export async function printPairs(
@@ -168,5 +177,5 @@ export async function printPairs(
     (row) =>
       `${row.first} + ${row.second}  ${row.together} together in ${count(row.articles, 'article')}  ${row.score}`,
   );
-  return foundOrNot(io, rows);
+  return foundOrNot(io, rows.length);
 }

@@ -18,8 +18,8 @@ export function formatOptions(command: Command): Command {
 }
 
 /** Nothing found is said, and told to scripts by the exit code. */
-export async function foundOrNot(io: CliIo, rows: readonly Row[]): Promise<number> {
-  if (rows.length > 0) return exitCodes.ok;
+export async function foundOrNot(io: CliIo, found: number): Promise<number> {
+  if (found > 0) return exitCodes.ok;
   await note(io, 'Nothing was found.');
   return exitCodes.partial;
 }

@@ -4,8 +4,10 @@ import {
   type CorpusIndex,
   type EntityCard,
   type KnownPlace,
+  type KwicLine,
 } from '../../core/index.ts';
 import { articlePlaces, type ArticlePlaces } from '../articlePlaces.ts';
+import { nearNames } from '../nearNames.ts';
 import { dataText, quotesText, type Quote } from './quotes.ts';
 import { readToolInput, ToolInputError, type ToolInput } from './toolInput.ts';
 import { toolSpecs, type ToolName } from './toolSpecs.ts';
@@ -61,19 +63,23 @@ async function concordance({ index, places, query, entity, filter, limit }: Aske
   const card = entity === undefined ? undefined : await find(index, entity);
   const sought = card ? { entity: card.id } : { words: query ?? '' };
   const page = await index.kwic(sought, filter, { limit });
+  return quotesText(
+    `Places of ${card?.name ?? query ?? ''}, by date.`,
+    await placesOf(page.items, places),
+    page.total,
+    page.isApproximate,
+  );
+}
+
+async function placesOf(lines: readonly KwicLine[], places: ArticlePlaces): Promise<Quote[]> {
   const quotes: Quote[] = [];
-  for (const { article, left, keyword, right, start } of page.items)
+  for (const { article, left, keyword, right, start } of lines)
     quotes.push({
       article,
       line: await places.line(article.id, start),
       text: `…${left}[${keyword}]${right}…`,
     });
-  return quotesText(
-    `Places of ${card?.name ?? query ?? ''}, by date.`,
-    quotes,
-    page.total,
-    page.isApproximate,
-  );
+  return quotes;
 }
 
 async function describe({ index, places, entity, filter, limit }: Asked): Promise<string> {
@@ -94,9 +100,13 @@ async function describe({ index, places, entity, filter, limit }: Asked): Promis
     card.first === undefined ? 'undated' : `${card.first} to ${card.last ?? ''}`,
     ...(card.aliases.length > 0 ? [`also ${card.aliases.slice(0, 10).join(', ')}`] : []),
     `by year ${card.years.map(({ year, articles }) => `${year}: ${articles}`).join(', ')}`,
-    'sentences that say what it is',
+    card.facts.length > 0
+      ? 'sentences that say what it is'
+      : 'no sentence says what it is; places that name it',
   ].join('; ');
-  return quotesText(`${about}.`, quotes, card.facts.length);
+  if (card.facts.length > 0) return quotesText(`${about}.`, quotes, card.facts.length);
+  const page = await index.kwic({ entity: id }, filter, { limit });
+  return quotesText(`${about}.`, await placesOf(page.items, places), page.total);
 }
 
 async function together({ index, places, entity, other, filter, limit }: Asked): Promise<string> {
@@ -144,7 +154,7 @@ async function find(index: CorpusIndex, name: string): Promise<EntityCard> {
   }
   const [best] = found.sort((a, b) => b.articles - a.articles);
   if (best) return best;
-  const near = (await index.suggest(name, 5)).map((row) => dataText(row.name));
+  const near = (await nearNames(index, name)).map(dataText);
   const hint = near.length > 0 ? ` Near it: ${near.join(', ')}.` : '';
   throw new ToolInputError(`Nothing is named “${dataText(name)}” in this corpus.${hint}`);
 }

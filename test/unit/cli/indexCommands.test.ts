@@ -110,6 +110,12 @@ describe('the commands that ask an index', function () {
     const unknown = await run('articles', 'corpus', '--entity', 'Sidecomm');
     assert.equal(unknown.code, 1);
     assert.match(unknown.stderr, /Nothing is named “Sidecomm”/);
+    const longer = await run('articles', 'corpus', '--entity', 'Ancienne Sidecom');
+    assert.match(longer.stderr, /Did you mean Sidecom/);
+    const empty = await run('kwic', 'corpus', ' ');
+    assert.deepEqual([empty.code, empty.stdout], [2, '']);
+    assert.match(empty.stderr, /no word to look for/);
+    assert.match((await run('kwic', 'corpus', 'grue')).stdout, /^\S+ {2}b\.txt:\d+ {2}/);
     const date = await run('articles', 'corpus', '--from', 'yesterday');
     assert.equal(date.code, 2);
     assert.match(date.stderr, /from/);
@@ -151,6 +157,10 @@ describe('the commands that ask an index', function () {
         .map((line) => (JSON.parse(line) as { line: number }).line),
       [1, 4],
     );
+    const nothing = await run('export', 'corpus', '--format', 'csv', '--words', 'introuvable');
+    assert.equal(nothing.code, 1);
+    assert.match(nothing.stdout, /^\uFEFFtitle,/);
+    assert.match(nothing.stderr, /Nothing was found/);
     const folderOf = await run('export', 'corpus', '--format', 'txm', '--out', 'txm');
     assert.equal(folderOf.code, 0);
     assert.ok(existsSync(path.join(folder, 'txm', 'metadata.csv')));
