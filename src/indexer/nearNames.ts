@@ -8,7 +8,8 @@ export async function nearNames(index: CorpusIndex, name: string): Promise<reado
   words.sort((a, b) => b.length - a.length);
   for (const wanted of [name, ...words]) {
     const near = await index.suggest(wanted, mostNames);
-    if (near.length > 0) return near.map((row) => row.name);
+    // One name can be that of an organization and of a place.
+    if (near.length > 0) return [...new Set(near.map((row) => row.name))];
   }
   return [];
 }

@@ -121,6 +121,10 @@ async function together({ index, places, entity, other, filter, limit }: Asked):
   };
   if (other !== undefined) {
     const second = await find(index, other);
+    if (second.id === first.id)
+      throw new ToolInputError(
+        `${dataText(entity)} and ${dataText(other)} are names of one entity, ${dataText(first.name)}.`,
+      );
     const total = await add([first.id, second.id], limit);
     return quotesText(`Sentences that name ${first.name} and ${second.name}.`, quotes, total);
   }

@@ -28,7 +28,8 @@ export function readToolInput(given: unknown): ToolInput {
   const fields = given as Readonly<Record<string, unknown>>;
   const text = (name: string): string | undefined => {
     const value = fields[name];
-    if (value === undefined || value === null || value === '') return undefined;
+    if (value === undefined || value === null) return undefined;
+    if (typeof value === 'string' && value.trim() === '') return undefined;
     if (typeof value !== 'string' || value.length > longestText)
       throw new ToolInputError(`${name} must be a text of at most ${longestText} characters.`);
     return value;
