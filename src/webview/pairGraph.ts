@@ -116,10 +116,28 @@ function dotOf({ id, name, type, spoken, x, y, radius }: PlacedNode, isReachable
   const title = svg('title', {});
   title.textContent = spoken;
   const label = svg('text', { y: radius + 13, 'text-anchor': 'middle', 'aria-hidden': 'true' });
-  label.textContent = name.length > 28 ? `${name.slice(0, 27)}…` : name;
+  label.append(...linesOf(name));
   dot.append(title, svg('circle', { r: radius }), label);
   return dot;
 }
+
+/** A long name on several lines: one that is cut off would not be what a screen reader says of it. */
+function linesOf(name: string): SVGTSpanElement[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < longestLine)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((text, i) => {
+    const line = svg('tspan', { x: 0, dy: i === 0 ? 0 : '1.1em' });
+    line.textContent = i < lines.length - 1 ? `${text} ` : text;
+    return line;
+  });
+}
+
+const longestLine = 26;
 
 /** One stop for the tab key; an arrow goes to the nearest name in its direction. */
 function moveFocus(
