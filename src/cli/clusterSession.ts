@@ -2,27 +2,45 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { authorizationOf } from '../engines/opensearch/cluster.ts';
 import { parseClusterAddress } from '../engines/opensearch/clusterAddress.ts';
+import { openReader } from '../engines/opensearch/clusterReader.ts';
+import { ForeignIndex } from '../engines/opensearch/foreign/foreignIndex.ts';
 import { OpenSearchIndex, type OpenSearchOptions } from '../engines/opensearch/openSearchIndex.ts';
 import { createThreadPool } from '../indexer/analysisPool.ts';
 import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
 import { formatPartition, parsePartition } from '../indexer/partition.ts';
 import { withTexts } from '../indexer/withTexts.ts';
-import { clearProgress, progressLine, type AskedSession } from './corpusSession.ts';
+import { clearProgress, defaultStorage, progressLine, type AskedSession } from './corpusSession.ts';
+import { keepDateField, keptDateField } from './keptDateFields.ts';
 import { CliError, exitCodes, note, type CliIo } from './io.ts';
 
 /** A fill goes on through a restart of the whole cluster; a question is given up sooner. */
 const fillingPatienceMs = 10 * 60_000;
 const askingPatienceMs = 15_000;
 
+export interface AskingOptions {
+  readonly storage?: string;
+  /** Of another program's index: which field says when an article was published, or `none`; kept for the next time. */
+  readonly dateField?: string;
+}
+
 /** Opens a corpus in a cluster for questions. */
 export async function withCluster<T>(
   io: CliIo,
   address: string,
+  options: AskingOptions,
   run: (session: AskedSession) => Promise<T>,
 ): Promise<T> {
-  const index = openCluster(io, address, { patienceMs: askingPatienceMs });
-  await index.check();
+  const storageDir =
+    options.storage === undefined ? defaultStorage(io) : path.resolve(io.cwd, options.storage);
+  const dateField = options.dateField ?? keptDateField(storageDir, address);
+  const index = await openReader({
+    ...optionsOf(io, address, { patienceMs: askingPatienceMs }),
+    ...(dateField !== undefined && { dateField }),
+  });
+  if (options.dateField !== undefined) keepDateField(storageDir, address, options.dateField);
+  if (index instanceof ForeignIndex && index.openDateFields) throw openDates(address, index.openDateFields);
   try {
+    await index.check();
     return await run({ io, index, root: address, readText: (id) => index.text(id) });
   } finally {
     await index.close();
@@ -95,12 +113,27 @@ export async function initCluster(
 }
 
 function openCluster(io: CliIo, address: string, options: Partial<OpenSearchOptions>): OpenSearchIndex {
+  return new OpenSearchIndex(optionsOf(io, address, options));
+}
+
+function optionsOf(io: CliIo, address: string, options: Partial<OpenSearchOptions>): OpenSearchOptions {
   const authorization = authorizationIn(io);
-  return new OpenSearchIndex({
+  return {
     address: parseClusterAddress(address),
     ...(authorization !== undefined && { authorization }),
     ...options,
-  });
+  };
+}
+
+function openDates(address: string, fields: readonly string[]): CliError {
+  const among =
+    fields.length === 0
+      ? 'It has no field of dates: say --date-field none.'
+      : `One of ${fields.join(', ')}; or none.`;
+  return new CliError(
+    `${address} is an index of another program. Say once by --date-field which field tells when an article was published. ${among}`,
+    exitCodes.usage,
+  );
 }
 
 /** From the environment, never from the arguments: those are seen by everybody on a machine. */

@@ -120,7 +120,7 @@ function requireEngine(): void {
   throw new CliError(`${engine.reason} “analyze” and “clean” work without it.`, exitCodes.engineMissing);
 }
 
-function defaultStorage({ env }: CliIo): string {
+export function defaultStorage({ env }: CliIo): string {
   if (env.CORPUS_EXPLORER_HOME) return env.CORPUS_EXPLORER_HOME;
   if (process.platform === 'win32' && env.LOCALAPPDATA) return path.join(env.LOCALAPPDATA, 'corpus-explorer');
   if (process.platform === 'darwin')

@@ -27,6 +27,7 @@ import { formatOptions, type Format } from './tables.ts';
 interface Storage {
   readonly storage?: string;
   readonly model?: string;
+  readonly dateField?: string;
 }
 
 const place = 'a folder, or the address of a corpus in a cluster';
@@ -60,9 +61,13 @@ export function addIndexCommands(
     (run: (session: AskedSession, options: never, ...rest: string[]) => Promise<number>) =>
     async (...args: unknown[]): Promise<void> => {
       const [place, ...rest] = args.slice(0, -2) as [string, ...string[]];
-      if (!isClusterAddress(place)) return inCorpus(run)(...args);
-      const options = args.at(-2) as never;
-      finish(await withCluster(io, place, (session) => run(session, options, ...rest)));
+      const options = args.at(-2) as Storage;
+      if (!isClusterAddress(place)) {
+        if (options.dateField !== undefined)
+          throw new CliError('--date-field is for a corpus in a cluster, not for a folder.', exitCodes.usage);
+        return inCorpus(run)(...args);
+      }
+      finish(await withCluster(io, place, options, (session) => run(session, options as never, ...rest)));
     };
 
   shapeOptions(storageOption(program.command('index')))
@@ -177,7 +182,7 @@ export function addIndexCommands(
       finish(
         await runMcp(io, installDir, program.version() ?? '', (run) =>
           isClusterAddress(dir)
-            ? withCluster(io, dir, run)
+            ? withCluster(io, dir, options, run)
             : withCorpus({ io, installDir, root, ...options }, run),
         ),
       );
@@ -195,7 +200,11 @@ function storageOption(command: Command): Command {
       '--storage <dir>',
       'where indexes are kept (default: $CORPUS_EXPLORER_HOME or the user data folder)',
     )
-    .option('--model <dir>', 'find names with the ONNX model in a folder (default: $CORPUS_EXPLORER_MODEL)');
+    .option('--model <dir>', 'find names with the ONNX model in a folder (default: $CORPUS_EXPLORER_MODEL)')
+    .option(
+      '--date-field <field>',
+      'of an index of Datashare or OpenAleph: what tells when an article was published, or none; kept',
+    );
 }
 
 function shapeOptions(command: Command): Command {

@@ -153,7 +153,7 @@ export class Corpora implements Disposable {
   /** Takes up what the settings say. True when that changed anything. */
   private readClusters(): boolean {
     const wanted = new Map(clusterSettings().map((setting) => [setting.address, setting]));
-    const gone = this.inClusters.filter(({ root, name }) => !isNamed(wanted.get(root), name));
+    const gone = this.inClusters.filter((corpus) => !isSame(wanted.get(corpus.root), corpus));
     for (const { root } of gone) this.remove(root);
     const added = [...wanted.values()].filter(({ address }) => !this.byRoot.has(address));
     for (const setting of added) this.hold(new ClusterCorpus(setting, this.host, this.credentials, this.log));
@@ -202,8 +202,8 @@ export class Corpora implements Disposable {
   }
 }
 
-function isNamed(setting: ClusterSetting | undefined, name: string): boolean {
-  return setting !== undefined && nameOfCluster(setting) === name;
+function isSame(setting: ClusterSetting | undefined, { name, dateField }: ClusterCorpus): boolean {
+  return setting !== undefined && nameOfCluster(setting) === name && setting.dateField === dateField;
 }
 
 /** The folder holds the user's corrections: somebody works with it as a corpus. */

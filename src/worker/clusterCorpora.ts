@@ -1,11 +1,22 @@
 import { isClusterAddress, type ArticleId, type CorpusIndex, type CorpusStatus } from '../core/index.ts';
-import { authorizationOf, type ClusterOptions } from '../engines/opensearch/cluster.ts';
+import { authorizationOf } from '../engines/opensearch/cluster.ts';
 import { parseClusterAddress } from '../engines/opensearch/clusterAddress.ts';
 import { ClusterError } from '../engines/opensearch/clusterError.ts';
-import { inspectCluster } from '../engines/opensearch/inspectCluster.ts';
-import { OpenSearchIndex } from '../engines/opensearch/openSearchIndex.ts';
+import {
+  openReader,
+  readerWhenAsked,
+  type ClusterReader,
+  type ReaderOptions,
+} from '../engines/opensearch/clusterReader.ts';
+import { inspectCluster, type ClusterPreset } from '../engines/opensearch/inspectCluster.ts';
 import { cachedIndex } from './cachedIndex.ts';
-import type { ClusterInspection, ClusterProblem, ConnectParams, CorpusRoot } from './protocol.ts';
+import type {
+  ArticleText,
+  ClusterInspection,
+  ClusterProblem,
+  ConnectParams,
+  CorpusRoot,
+} from './protocol.ts';
 import { ConnectionWatch, watchedIndex, type ConnectionState } from './watchedIndex.ts';
 
 /** Somebody waits: what does not answer is given up sooner than a fill would. */
@@ -13,7 +24,7 @@ const patienceMs = 8000;
 const timeoutMs = 30_000;
 
 interface Connected {
-  readonly engine: OpenSearchIndex;
+  readonly engine: ClusterReader;
   readonly index: CorpusIndex;
   readonly clear: () => void;
   generation: number;
@@ -41,7 +52,8 @@ export class ClusterCorpora {
 
   /** Gets ready to ask; asks nothing. A second call takes the place of the first. Throws a RangeError for a wrong address. */
   connect(params: ConnectParams): void {
-    const engine = new OpenSearchIndex(optionsOf(params));
+    const options = optionsOf(params);
+    const engine = readerWhenAsked(() => openReader(options));
     const watch = new ConnectionWatch(
       (error) => {
         const problem = problemOf(error);
@@ -62,18 +74,26 @@ export class ClusterCorpora {
   }
 
   /** Asks for the status, and forgets what was known of an older state of the corpus. */
-  async open(root: CorpusRoot): Promise<CorpusStatus> {
+  async open(root: CorpusRoot): Promise<{ readonly status: CorpusStatus; readonly preset: ClusterPreset }> {
     const corpus = this.get(root);
     if (corpus.generation < 0) await corpus.engine.check().catch(this.rethrow(root));
     const status = await corpus.index.status();
     if (status.generation !== corpus.generation) corpus.clear();
     corpus.generation = status.generation;
-    return status;
+    return { status, preset: await corpus.engine.preset() };
   }
 
   /** The text of an article as it was indexed. */
   async text(root: CorpusRoot, id: ArticleId): Promise<string | undefined> {
     return this.get(root).engine.text(id);
+  }
+
+  /** The same for a document that shows it, or why it cannot. */
+  async read(root: CorpusRoot, id: ArticleId): Promise<ArticleText> {
+    const text = await this.text(root, id);
+    if (text !== undefined) return { text, isChanged: false };
+    const row = await this.get(root).engine.article(id);
+    return { missing: { rule: row ? 'noTextInCluster' : 'notInCluster' } };
   }
 
   async close(root: CorpusRoot): Promise<void> {
@@ -101,11 +121,12 @@ export class ClusterCorpora {
   }
 }
 
-function optionsOf({ root, credentials }: ConnectParams): ClusterOptions {
+function optionsOf({ root, credentials, dateField }: ConnectParams): ReaderOptions {
   return {
     address: parseClusterAddress(root),
     patienceMs,
     timeoutMs,
+    ...(dateField !== undefined && { dateField }),
     ...(credentials && { authorization: authorizationOf(credentials) }),
   };
 }

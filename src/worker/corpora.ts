@@ -108,7 +108,7 @@ export class Corpora {
   }
 
   async openCorpus({ root, isTrusted = true }: OpenCorpusParams): Promise<OpenCorpusResult> {
-    if (isClusterAddress(root)) return { status: await this.clusters.open(root), isIndexed: true };
+    if (isClusterAddress(root)) return { ...(await this.clusters.open(root)), isIndexed: true };
     const corpus = this.get(root);
     corpus.followsLinksOut = isTrusted;
     const { shared } = corpus;
@@ -269,10 +269,7 @@ export class Corpora {
 
   /** The text of an article, for a document that shows it. */
   async readArticle(root: CorpusRoot, article: ArticleId): Promise<ArticleText> {
-    if (isClusterAddress(root)) {
-      const text = await this.clusters.text(root, article);
-      return text === undefined ? { missing: { rule: 'notInCluster' } } : { text, isChanged: false };
-    }
+    if (isClusterAddress(root)) return this.clusters.read(root, article);
     const place = await this.get(root).shared.index.place(article);
     const found = await findArticle(root, article, place);
     return 'missing' in found ? found : { text: found.record.text, isChanged: found.isChanged };

@@ -16,7 +16,7 @@ import type {
 } from '../core/index.ts';
 import type { Credentials } from '../engines/opensearch/cluster.ts';
 import type { ClusterRule } from '../engines/opensearch/clusterError.ts';
-import type { ClusterFinding } from '../engines/opensearch/inspectCluster.ts';
+import type { ClusterFinding, ClusterPreset } from '../engines/opensearch/inspectCluster.ts';
 import type { CurationWriting } from '../formats/curation/curationStorage.ts';
 import type { CurationEdit, CurationEditing } from '../formats/curation/editCuration.ts';
 import type { DossierOrder } from '../indexer/dossier/readDossier.ts';
@@ -65,6 +65,8 @@ export interface OpenCorpusResult {
   readonly status: CorpusStatus;
   /** False when this corpus was never indexed: `status` is all zeros then. */
   readonly isIndexed: boolean;
+  /** Of a corpus in a cluster: whose index it is. */
+  readonly preset?: ClusterPreset;
 }
 
 export interface IndexReport {
@@ -107,6 +109,8 @@ export interface ConnectParams {
   /** Its address. */
   readonly root: CorpusRoot;
   readonly credentials?: Credentials;
+  /** Of another program's index: which field says when an article was published, or `none`. */
+  readonly dateField?: string;
 }
 
 /** What is wrong: a rule of `ClusterError`, or `address`, with the server's or the system's own word. */

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { indexBodies } from '../../src/engines/opensearch/mapping.ts';
 import { projectDir, runInMemory } from '../unit/cli/runInMemory.ts';
 import { batchOf } from './support/batches.ts';
@@ -61,6 +63,21 @@ describe('filling a cluster', function () {
     assert.equal(exported, (await csv(sample, ...local)).stdout);
     const again = await runInMemory(['index', sample, '--engine', place, '--partition', '1/2', '--json']);
     assert.equal((JSON.parse(again.stdout) as { report: { analyzed: number } }).report.analyzed, 0);
+  });
+
+  it('answers the questions of a language model', async () => {
+    const index = await newCorpus();
+    await index.apply({ ...batchOf(0), isComplete: true });
+    const client = new Client({ name: 'test', version: '1' });
+    const args = [path.join(projectDir, 'dist', 'cli.js'), 'mcp', address(index.store.cluster.address.name)];
+    await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: 'ignore' }));
+    try {
+      const search = { name: 'corpus_search', arguments: { query: '"avis 3"' } };
+      const { content } = (await client.callTool(search)) as { content: { text: string }[] };
+      assert.match(content[0]!.text, /publie l’avis 3\./);
+    } finally {
+      await client.close();
+    }
   });
 
   it('goes on after it was killed, and counts nothing twice', async () => {

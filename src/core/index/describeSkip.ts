@@ -13,6 +13,8 @@ export const skipSentences: Readonly<Record<string, string>> = {
   binary: 'The file is not a text, whatever its name says. Save its text as .txt, in UTF-8.',
   replacedBytes:
     'The file was read as {encoding}, but {bytes} of its bytes are not; they are shown as �. Save it again in UTF-8.',
+  noTextInCluster:
+    'The server does not give the text of this document: its program keeps it by page. Open it in that program.',
   notInCluster: 'The cluster does not hold this article any more. Refresh to see what it holds.',
   vanished: 'The file was gone before it was read. If it is back, refresh.',
   noRights: 'There is no right to read it. Change its permissions, then refresh.',

@@ -183,7 +183,8 @@ export class CorpusStore {
           : `if_seq_no=${body._seq_no}&if_primary_term=${body._primary_term ?? 1}`;
       const { status } = await this.cluster.ask({
         method: 'PUT',
-        path: `${path}?${condition}&refresh=true`,
+        // Nobody searches for it, and what is got by its id is new at once.
+        path: `${path}?${condition}`,
         body: { corpus: next },
         allowed: [409],
       });

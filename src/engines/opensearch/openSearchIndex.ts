@@ -72,6 +72,8 @@ const nothing = { items: [], total: 0 };
 
 /** Batches on their way at once while a corpus is filled. */
 const batchesAtOnce = 3;
+/** While a corpus is filled, others are told of what came this often: two requests that every batch would wait for. */
+const tellingMs = 2000;
 /** The generation is asked for again after this long. */
 const generationAgeMs = 1000;
 
@@ -84,6 +86,8 @@ export class OpenSearchIndex implements WritableCorpusIndex {
   private entityOf: ReadonlyMap<EntityId, EntityId> = new Map();
   /** Something was written that the entities do not know yet. */
   private isUnsettled = false;
+  /** Something was written that the generation does not tell yet. */
+  private isUntold = false;
   private readonly sent = new Set<Promise<void>>();
   private failure: unknown;
 
@@ -108,6 +112,10 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     return this.store.check();
   }
 
+  preset(): Promise<'corpusExplorer'> {
+    return Promise.resolve('corpusExplorer');
+  }
+
   async apply(batch: Batch): Promise<number> {
     await this.changeNoteBefore(batch);
     const changesArticles = batch.files.length + batch.removedPaths.length + (batch.amended?.length ?? 0) > 0;
@@ -115,6 +123,11 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     this.isUnsettled = this.isUnsettled || changesArticles || batch.entityChoices !== undefined;
     if (this.options.isFilling !== true) await this.arrive();
     if (batch.isComplete !== undefined) await this.finishPart(batch.isComplete);
+    const isWhole = this.options.isFilling !== true || batch.isComplete !== undefined;
+    if (!isWhole && this.known?.note && performance.now() - this.known.at < tellingMs) {
+      this.isUntold = true;
+      return this.known.note.generation;
+    }
     return this.raiseGeneration();
   }
 
@@ -130,6 +143,7 @@ export class OpenSearchIndex implements WritableCorpusIndex {
 
   async close(): Promise<void> {
     await Promise.allSettled(this.sent);
+    if (this.isUntold) await this.raiseGeneration().catch(() => undefined);
   }
 
   async status(): Promise<CorpusStatus> {
@@ -345,6 +359,7 @@ export class OpenSearchIndex implements WritableCorpusIndex {
   private async raiseGeneration(): Promise<number> {
     const note = await this.store.changeNote((before) => ({ ...before, generation: before.generation + 1 }));
     this.known = { note, at: performance.now() };
+    this.isUntold = false;
     this.reading.entities.reach(note.generation);
     return note.generation;
   }

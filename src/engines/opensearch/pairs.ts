@@ -78,7 +78,7 @@ interface Together {
 }
 
 /** Counts units article by article. */
-class PairCounts {
+export class PairCounts {
   articles = 0;
   units = 0;
   private readonly request: CheckedPairRequest;
@@ -89,7 +89,10 @@ class PairCounts {
     this.request = request;
   }
 
-  add({ mentions, entities }: ArticleContent, own: EntityType | undefined): void {
+  add(
+    { mentions, entities }: Pick<ArticleContent, 'mentions' | 'entities'>,
+    own: EntityType | undefined,
+  ): void {
     this.articles++;
     const byUnit = new Map<number, Set<EntityId>>();
     for (const [, , name, sentence, paragraph] of mentions) {

@@ -65,7 +65,7 @@ function termQuery(field: string, { tokens, isPrefix }: WordTerm): JsonObject {
  * The server counts the words between all terms together, we those from each term to the last one: of more than two terms it finds
  * a few articles more.
  */
-function nearQuery(field: string, { terms: all, distance }: NearTerms): JsonObject {
+export function nearQuery(field: string, { terms: all, distance }: NearTerms): JsonObject {
   // A term is near itself, but the server wants two places for two of the same.
   const terms = [...new Map(all.map((term) => [JSON.stringify(term), term])).values()];
   if (terms.length === 1) return termQuery(field, terms[0]!);

@@ -68,6 +68,21 @@ export async function askCredentials(l10n: L10n): Promise<Credentials | 'none' |
   }
 }
 
+/** Which field of another program's index says when an article was published; `none` for none. Undefined when the user gives up. */
+export async function askDateField(l10n: L10n, fields: readonly string[]): Promise<string | undefined> {
+  const items: (QuickPickItem & { field?: string })[] = [
+    ...fields.map((field) => ({ label: field, field })),
+    { label: '', kind: QuickPickItemKind.Separator },
+    { label: l10n.t('None: Show All Articles Undated'), field: 'none' },
+  ];
+  const choice = await window.showQuickPick(items, {
+    title: l10n.t('Date of Publication'),
+    placeHolder: l10n.t('This index does not say when an article was published. Which of its dates does?'),
+    ignoreFocusOut: true,
+  });
+  return choice?.field;
+}
+
 function askSecret(l10n: L10n, prompt: string, password: boolean): Thenable<string | undefined> {
   return window.showInputBox({
     title: l10n.t('Connect to a Cluster (3 of 3)'),

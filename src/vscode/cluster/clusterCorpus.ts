@@ -1,6 +1,6 @@
 import { EventEmitter, window, type CancellationToken, type Event, type LogOutputChannel } from 'vscode';
 import type { CorpusIndex, CorpusStatus } from '../../core/index.ts';
-import type { ConnectionState } from '../../worker/protocol.ts';
+import type { ClusterPreset, ConnectionState } from '../../worker/protocol.ts';
 import type { Corpus, CorpusState } from '../corpus.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import { throttle } from '../throttle.ts';
@@ -29,8 +29,12 @@ export class ClusterCorpus implements Corpus {
   status: CorpusStatus | undefined;
   connection: ConnectionState | undefined;
 
+  /** Whose index it is; undefined before it was first asked. */
+  preset: ClusterPreset | undefined;
+
   readonly root: string;
   readonly name: string;
+  readonly dateField: string | undefined;
   readonly progress = undefined;
   readonly onDidChangeContents: Event<void> = this.contentsChanged.event;
   readonly onDidChangeState: Event<void> = this.stateChanged.event;
@@ -43,6 +47,7 @@ export class ClusterCorpus implements Corpus {
   ) {
     this.root = setting.address;
     this.name = nameOfCluster(setting);
+    this.dateField = setting.dateField;
     this.host = host;
     this.credentials = credentials;
     this.log = log;
@@ -136,11 +141,17 @@ export class ClusterCorpus implements Corpus {
       const { client } = this.host;
       if (!this.isConnected) {
         const credentials = await this.credentials.of(this.root);
-        await client.connectCluster({ root: this.root, ...(credentials && { credentials }) });
+        await client.connectCluster({
+          root: this.root,
+          ...(credentials && { credentials }),
+          ...(this.dateField !== undefined && { dateField: this.dateField }),
+        });
         this.isConnected = true;
       }
       const before = this.status?.generation;
-      this.status = (await client.open(this.root)).status;
+      const { status, preset } = await client.open(this.root);
+      this.status = status;
+      this.preset = preset;
       if (!wasOpen || before !== this.status.generation) this.contentsChanged.fire();
       this.enter('ready');
     } catch (error) {

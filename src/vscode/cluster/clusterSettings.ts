@@ -7,6 +7,8 @@ export interface ClusterSetting {
   readonly address: string;
   /** As the views call it; the last part of the address when absent. */
   readonly name?: string;
+  /** Of an index of Datashare or OpenAleph: the field that says when an article was published, or `none`. */
+  readonly dateField?: string;
 }
 
 export const clustersKey = 'corpusExplorer.clusters';
@@ -29,6 +31,18 @@ export async function addClusterSetting(added: ClusterSetting): Promise<void> {
   const target = targetOf();
   const others = settingsIn(target).filter(({ address }) => address !== added.address);
   await workspace.getConfiguration().update(clustersKey, [...others, added], target);
+}
+
+/** Says which field dates the articles of a corpus, wherever it is named. */
+export async function setDateField(address: string, dateField: string): Promise<void> {
+  for (const target of [ConfigurationTarget.Workspace, ConfigurationTarget.Global]) {
+    const before = settingsIn(target);
+    if (!before.some((setting) => setting.address === address)) continue;
+    const after = before.map((setting) =>
+      setting.address === address ? { ...setting, dateField } : setting,
+    );
+    await workspace.getConfiguration().update(clustersKey, after, target);
+  }
 }
 
 /** Names it no more, wherever it was named. */
@@ -54,10 +68,11 @@ function settingsIn(target: ConfigurationTarget): readonly ClusterSetting[] {
 }
 
 function isSetting(value: unknown): value is ClusterSetting {
-  const { address, name } = (value ?? {}) as Partial<Record<keyof ClusterSetting, unknown>>;
+  const { address, name, dateField } = (value ?? {}) as Partial<Record<keyof ClusterSetting, unknown>>;
   return (
     typeof address === 'string' &&
     isClusterAddress(address) &&
-    (name === undefined || typeof name === 'string')
+    (name === undefined || typeof name === 'string') &&
+    (dateField === undefined || typeof dateField === 'string')
   );
 }

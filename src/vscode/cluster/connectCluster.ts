@@ -2,15 +2,16 @@ import { ProgressLocation, window, workspace } from 'vscode';
 import type { ClusterFinding, ClusterInspection, Credentials } from '../../worker/protocol.ts';
 import { countArticles, type L10n } from '../l10n.ts';
 import type { Services } from '../services.ts';
-import { askAddress, askCredentials, maySend } from './askCluster.ts';
+import { askAddress, askCredentials, askDateField, maySend } from './askCluster.ts';
 import { addClusterSetting } from './clusterSettings.ts';
-import { problemText } from './connectionTexts.ts';
+import { presetName, problemText, unknownThere } from './connectionTexts.ts';
 import type { CredentialStore } from './credentialStore.ts';
 
 /** What another command may say already; the rest is asked. */
 export interface ConnectArguments {
   readonly address?: string;
   readonly credentials?: Credentials | 'none';
+  readonly dateField?: string;
 }
 
 /** Connect to Cluster…: asks where and how, looks what lies there, and takes it up beside the other corpora. True when it did. */
@@ -39,10 +40,14 @@ export async function connectCluster(
     );
     const problem = problemOf(l10n, place, found);
     if (problem === undefined) {
+      const finding = found as ClusterFinding;
+      const dateField =
+        given.dateField ?? (finding.dateFields && (await askDateField(l10n, finding.dateFields)));
+      if (finding.dateFields && dateField === undefined) return false;
       await store.set(place, own.credentials);
-      await addClusterSetting({ address: place });
+      await addClusterSetting({ address: place, ...(dateField !== undefined && { dateField }) });
       await services.corpora.at(place)?.start();
-      sayWhatWasFound(services, place, found as ClusterFinding);
+      sayWhatWasFound(services, place, finding);
       return true;
     }
     services.log.warn(`${place}: ${problem}`);
@@ -72,17 +77,9 @@ function problemOf(l10n: L10n, address: string, found: ClusterInspection): strin
   if ('problem' in found) return problemText(l10n, found.problem);
   switch (found.preset) {
     case 'corpusExplorer':
-      return undefined;
     case 'datashare':
-      return l10n.t(
-        '“{0}” is an index of Datashare, which this version does not read: fill a corpus from the files it was made from.',
-        address,
-      );
     case 'openaleph':
-      return l10n.t(
-        '“{0}” is an index of OpenAleph, which this version does not read: fill a corpus from the files it was made from.',
-        address,
-      );
+      return undefined;
     case undefined:
       return l10n.t(
         '“{0}” is an index of another program: Corpus Explorer does not know its fields.',
@@ -91,13 +88,22 @@ function problemOf(l10n: L10n, address: string, found: ClusterInspection): strin
   }
 }
 
-function sayWhatWasFound({ l10n }: Services, address: string, { documents, server }: ClusterFinding): void {
+function sayWhatWasFound(
+  { l10n }: Services,
+  address: string,
+  { preset, documents, server }: ClusterFinding,
+): void {
+  const name = address.slice(address.lastIndexOf('/') + 1);
+  const articles = countArticles(l10n, documents);
   void window.showInformationMessage(
-    l10n.t(
-      'Connected: {0}, a corpus of Corpus Explorer with {1} ({2}).',
-      address.slice(address.lastIndexOf('/') + 1),
-      countArticles(l10n, documents),
-      server,
-    ),
+    preset === 'datashare' || preset === 'openaleph'
+      ? l10n.t(
+          'Connected: {0}, an index of {1} with {2} ({3}).',
+          name,
+          presetName(preset),
+          articles,
+          server,
+        ) + ` ${unknownThere(l10n)}`
+      : l10n.t('Connected: {0}, a corpus of Corpus Explorer with {1} ({2}).', name, articles, server),
   );
 }

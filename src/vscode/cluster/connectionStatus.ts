@@ -3,7 +3,7 @@ import type { Corpora } from '../corpora.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { countArticles, formatNumber, type L10n } from '../l10n.ts';
 import type { ClusterCorpus } from './clusterCorpus.ts';
-import { problemText } from './connectionTexts.ts';
+import { presetName, problemText, unknownThere } from './connectionTexts.ts';
 
 /** What a click on the status item does. */
 export const clusterActions = 'corpusExplorer.clusterActions';
@@ -46,7 +46,8 @@ function shownText(l10n: L10n, all: Clusters, lost: Clusters, slow: Clusters): s
 }
 
 /** One line on a connection. */
-export function describeConnection(l10n: L10n, { name, root, status, connection }: ClusterCorpus): string {
+export function describeConnection(l10n: L10n, corpus: ClusterCorpus): string {
+  const { name, root, status, connection } = corpus;
   const articles = status ? countArticles(l10n, status.articles) : '';
   const how =
     connection?.kind === 'lost'
@@ -56,5 +57,15 @@ export function describeConnection(l10n: L10n, { name, root, status, connection 
         : status
           ? l10n.t('connected')
           : l10n.t('not asked yet');
-  return [name, root, articles, how].filter((part) => part !== '').join(' · ');
+  return [name, root, articles, how, whose(l10n, corpus)].filter((part) => part !== '').join(' · ');
+}
+
+/** Of another program's index: whose it is, what dates it, and what it cannot say. */
+function whose(l10n: L10n, { preset, dateField }: ClusterCorpus): string {
+  if (preset === undefined || preset === 'corpusExplorer') return '';
+  const index =
+    dateField === undefined || dateField === 'none'
+      ? l10n.t('An index of {0}, without dates.', presetName(preset))
+      : l10n.t('An index of {0}, dated by {1}.', presetName(preset), dateField);
+  return `${index} ${unknownThere(l10n)}`;
 }

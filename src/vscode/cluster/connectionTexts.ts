@@ -1,4 +1,4 @@
-import type { ConnectionState } from '../../worker/protocol.ts';
+import type { ClusterPreset, ConnectionState } from '../../worker/protocol.ts';
 import type { L10n } from '../l10n.ts';
 
 /** What is wrong with a connection, and what to do, in a sentence or two. */
@@ -50,4 +50,16 @@ export function problemText(
 /** Whether another user, password, key or token may help. */
 export function isAboutSigningIn(rule: string): boolean {
   return rule === 'unauthorized' || rule === 'forbidden';
+}
+
+/** What another program is called. */
+export function presetName(preset: Exclude<ClusterPreset, 'corpusExplorer'>): string {
+  return preset === 'datashare' ? 'Datashare' : 'OpenAleph';
+}
+
+/** What an index of another program cannot say, in a sentence. */
+export function unknownThere(l10n: L10n): string {
+  return l10n.t(
+    'Names are as it found them; it does not know facts, copies, boilerplate and doubts about dates, so that those views stay empty.',
+  );
 }

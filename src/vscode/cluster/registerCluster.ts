@@ -1,8 +1,9 @@
 import { commands, window, type QuickPickItem } from 'vscode';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
+import { askDateField } from './askCluster.ts';
 import type { ClusterCorpus } from './clusterCorpus.ts';
-import { removeClusterSetting } from './clusterSettings.ts';
+import { removeClusterSetting, setDateField } from './clusterSettings.ts';
 import { connectCluster, signInAgain, type ConnectArguments } from './connectCluster.ts';
 import { clusterActions, describeConnection, registerConnectionStatus } from './connectionStatus.ts';
 import { isAboutSigningIn, problemText } from './connectionTexts.ts';
@@ -81,6 +82,14 @@ async function chooseAction(
       label: `$(key) ${l10n.t('Sign In Again…')}`,
       run: () => signInAgain(services, credentials, corpus.root),
     },
+    ...(corpus.preset === undefined || corpus.preset === 'corpusExplorer'
+      ? []
+      : [
+          {
+            label: `$(calendar) ${l10n.t('Choose the Date of Publication…')}`,
+            run: () => changeDateField(services, credentials, corpus),
+          },
+        ]),
     {
       label: `$(debug-disconnect) ${l10n.t('Disconnect')}`,
       detail: l10n.t('Takes it out of the views and forgets how one signs in; the corpus stays as it is'),
@@ -96,6 +105,22 @@ async function chooseAction(
     placeHolder: describeConnection(l10n, corpus),
   });
   await choice?.run();
+}
+
+/** Asks again which field dates the articles of another program's index. */
+async function changeDateField(
+  { worker, l10n }: Services,
+  store: CredentialStore,
+  { root }: ClusterCorpus,
+): Promise<void> {
+  const credentials = await store.of(root);
+  const found = await worker.client.inspectCluster({ root, ...(credentials && { credentials }) });
+  if ('problem' in found) {
+    void window.showErrorMessage(problemText(l10n, found.problem));
+    return;
+  }
+  const dateField = await askDateField(l10n, found.dateFields ?? []);
+  if (dateField !== undefined) await setDateField(root, dateField);
 }
 
 /** Once each time, and after every Retry: what is on screen stays, and the view says so. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Testing } from '../../../src/vscode/testing.ts';
+import { datashareIndex } from '../../cluster/support/foreignIndexes.ts';
 import { FaultyProxy } from '../../cluster/support/faultyProxy.ts';
 import { eventually, folder, indexedCorpus, textFiles } from '../support/extension.ts';
 import { cardAt } from '../support/hover.ts';
@@ -133,5 +134,62 @@ describe('A corpus in a cluster', () => {
     });
     assert.deepEqual(clustersSetting(), []);
     assert.deepEqual(corpus.connections(), []);
+  });
+
+  it('shows an index of Datashare by the dates that the user chose, its names, and why other views are empty', async () => {
+    const content = 'La Compagnie des Marées rouvre le quai de Port-Ébène, disent les Marées.';
+    const name = await datashareIndex(
+      [
+        {
+          id: 'quai',
+          title: 'Le quai rouvre',
+          content,
+          created: '2019-03-04T09:30:00Z',
+          names: { 'Compagnie des Marées': 'ORGANIZATION' },
+        },
+        { id: 'avis', title: 'Avis sans date', content: 'Un avis.' },
+      ],
+      given().node,
+    );
+    const place = `${given().node}/${name}`;
+    const dateField = 'metadata.tika_metadata_dcterms_created';
+    const isConnected = await vscode.commands.executeCommand('corpusExplorer.connectCluster', {
+      address: place,
+      credentials: 'none',
+      dateField,
+    });
+    assert.equal(isConnected, true);
+    assert.deepEqual(clustersSetting(), [{ address: place, dateField }]);
+    const rootIn = async (tree: Testing['trees']['dates' | 'entities']) => {
+      const found = (await childrenOf(tree, undefined, 'folder')).find((node) => node.corpus.root === place);
+      assert.ok(found);
+      return found;
+    };
+    await eventually(async () => {
+      assert.equal(await countByDate(corpus.trees.dates, await rootIn(corpus.trees.dates)), 2);
+    });
+    const [organizations] = await childrenOf(
+      corpus.trees.entities,
+      await rootIn(corpus.trees.entities),
+      'type',
+    );
+    const [first] = await childrenOf(corpus.trees.entities, organizations, 'entity', 'more');
+    assert.ok(first?.kind === 'entity');
+    assert.equal(first.entity, 'ORG:compagnie des marees');
+    await vscode.commands.executeCommand('corpusExplorer.openArticle', {
+      root: place,
+      article: 'quai',
+      entity: first.entity,
+    });
+    await eventually(() => {
+      const active = vscode.window.activeTextEditor;
+      assert.equal(active?.document.getText(), content);
+      assert.equal(active.document.getText(active.selection), 'Compagnie des Marées');
+    });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('corpusExplorer.disconnectCluster', place);
+    await eventually(() => {
+      assert.deepEqual(clustersSetting(), []);
+    });
   });
 });
