@@ -10,6 +10,7 @@ import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
 import { formatPartition, parsePartition } from '../indexer/partition.ts';
 import { withTexts } from '../indexer/withTexts.ts';
 import { clearProgress, defaultStorage, progressLine, type AskedSession } from './corpusSession.ts';
+import { curationIn, pushCurationFile } from './curateCluster.ts';
 import { keepDateField, keptDateField } from './keptDateFields.ts';
 import { CliError, exitCodes, note, type CliIo } from './io.ts';
 
@@ -21,6 +22,8 @@ export interface AskingOptions {
   readonly storage?: string;
   /** Of another program's index: which field says when an article was published, or `none`; kept for the next time. */
   readonly dateField?: string;
+  /** A curation file: what it says of entities holds in the answers, and nothing is written. */
+  readonly curation?: string;
 }
 
 /** Opens a corpus in a cluster for questions. */
@@ -39,6 +42,11 @@ export async function withCluster<T>(
   });
   if (options.dateField !== undefined) keepDateField(storageDir, address, options.dateField);
   if (index instanceof ForeignIndex && index.openDateFields) throw openDates(address, index.openDateFields);
+  if (options.curation !== undefined) {
+    const { entities = [] } = await curationIn(io, options.curation);
+    if (index instanceof OpenSearchIndex) index.curate(entities);
+    else throw new CliError('--curation is for a corpus of Corpus Explorer.', exitCodes.usage);
+  }
   try {
     await index.check();
     return await run({ io, index, root: address, readText: (id) => index.text(id) });
@@ -110,6 +118,11 @@ export async function initCluster(
   const said = { created: 'made', upToDate: 'is there, and up to date', upgraded: 'brought to this version' };
   await note(io, `The corpus ${address}: ${said[outcome]}.`);
   return exitCodes.ok;
+}
+
+/** Writes what a curation file says into a corpus in a cluster. */
+export function curateCluster(io: CliIo, address: string, file: string): Promise<number> {
+  return pushCurationFile(io, openCluster(io, address, { patienceMs: askingPatienceMs }), file);
 }
 
 function openCluster(io: CliIo, address: string, options: Partial<OpenSearchOptions>): OpenSearchIndex {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { concordanceSorts, isClusterAddress, type EntityType } from '../core/index.ts';
-import { fillCluster, initCluster, withCluster, type FillOptions } from './clusterSession.ts';
+import { curateCluster, fillCluster, initCluster, withCluster, type FillOptions } from './clusterSession.ts';
 import {
   withCorpus,
   type AskedSession,
@@ -28,6 +28,7 @@ interface Storage {
   readonly storage?: string;
   readonly model?: string;
   readonly dateField?: string;
+  readonly curation?: string;
 }
 
 const place = 'a folder, or the address of a corpus in a cluster';
@@ -63,8 +64,12 @@ export function addIndexCommands(
       const [place, ...rest] = args.slice(0, -2) as [string, ...string[]];
       const options = args.at(-2) as Storage;
       if (!isClusterAddress(place)) {
-        if (options.dateField !== undefined)
-          throw new CliError('--date-field is for a corpus in a cluster, not for a folder.', exitCodes.usage);
+        for (const [name, value] of [
+          ['--date-field', options.dateField],
+          ['--curation', options.curation],
+        ])
+          if (value !== undefined)
+            throw new CliError(`${name} is for a corpus in a cluster, not for a folder.`, exitCodes.usage);
         return inCorpus(run)(...args);
       }
       finish(await withCluster(io, place, options, (session) => run(session, options as never, ...rest)));
@@ -105,6 +110,15 @@ export function addIndexCommands(
     .argument('<address>', 'https://host:9200/name')
     .action(async (address: string, options: FillOptions) => {
       finish(await initCluster(io, address, options));
+    });
+
+  program
+    .command('curate')
+    .description('Write what a curation file says of entities and dates into a corpus in a cluster')
+    .argument('<address>', 'https://host:9200/name')
+    .argument('<file>', 'a curation file, such as FOLDER/.corpus/curation.yaml')
+    .action(async (address: string, file: string) => {
+      finish(await curateCluster(io, address, file));
     });
 
   formatOptions(storageOption(program.command('entities')))
@@ -204,6 +218,10 @@ function storageOption(command: Command): Command {
     .option(
       '--date-field <field>',
       'of an index of Datashare or OpenAleph: what tells when an article was published, or none; kept',
+    )
+    .option(
+      '--curation <file>',
+      'of a corpus in a cluster: answer by what a curation file says of entities, writing nothing',
     );
 }
 

@@ -238,7 +238,9 @@ describe('an index of Datashare', () => {
         open.stderr,
         /Say once by --date-field .*One of metadata\.tika_metadata_dcterms_created, /,
       );
-      assert.equal((await list('--date-field', 'metadata.published')).code, 2);
+      const wrong = await list('--date-field', 'metadata.published');
+      assert.match(wrong.stderr, /no date field “metadata.published”/);
+      assert.equal(wrong.code, 1);
       const said = await list('--date-field', created);
       assert.equal(said.code, 0, said.stderr);
       assert.equal((await list()).stdout, said.stdout);

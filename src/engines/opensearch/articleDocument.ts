@@ -17,6 +17,7 @@ import {
   type EntityList,
   type FactKind,
   type BatchArticle,
+  type DateCode,
   type RecordPlace,
   type Sketch,
   type Span,
@@ -114,15 +115,7 @@ export function articleDocument(
     bodyWords: words,
     ...(stemmedLanguages.has(language) && { stems: { [language]: bodyOf(text, boilerplate) } }),
     sortTitle: foldText(row.title).slice(0, sortedLength),
-    isUndated: date === 0 ? 1 : 0,
-    date,
-    ...(date !== 0 && {
-      lastDate: lastCodeOf(date),
-      ...(date % 100 > 0 && { exactDay: date }),
-      year: dateOfCode(truncateCode(date, 'year')),
-      month: dateOfCode(truncateCode(date, 'month')),
-      day: dateOfCode(date),
-    }),
+    ...dateFields(date),
     outlet,
     language,
     marks: row.marks ?? [],
@@ -141,6 +134,21 @@ export function articleDocument(
     joins: names.flatMap(({ joins }, i) => joins.map((join) => ids[i]! + separator + joinKey(join))),
     factNames: [...new Set(content.facts.map(({ name }) => name))],
     factScore: Math.max(0, ...content.facts.map(({ score }) => score)),
+  };
+}
+
+/** The fields by which an article is dated; 0 is undated. */
+export function dateFields(date: DateCode) {
+  return {
+    isUndated: date === 0 ? 1 : 0,
+    date,
+    ...(date !== 0 && {
+      lastDate: lastCodeOf(date),
+      ...(date % 100 > 0 && { exactDay: date }),
+      year: dateOfCode(truncateCode(date, 'year')),
+      month: dateOfCode(truncateCode(date, 'month')),
+      day: dateOfCode(date),
+    }),
   };
 }
 

@@ -13,10 +13,11 @@ import {
   type EntityRow,
   type RankedFact,
 } from '../../core/index.ts';
-import { entityField, splitValue, valuePrefix, type ArticleDocument } from './articleDocument.ts';
+import { entityField, splitValue, type ArticleDocument } from './articleDocument.ts';
 import type { JsonObject } from './cluster.ts';
 import type { Bucket } from './corpusStore.ts';
 import type { EntityDocument } from './entityDocuments.ts';
+import { beginningOf, byRank, countOverlaid } from './entityOverlay.ts';
 import { entityCounts, mentionsOf } from './facets.ts';
 import { queryOf, type Reading } from './reading.ts';
 
@@ -31,6 +32,8 @@ export async function entityCard(
   filter: CheckedFilter,
 ): Promise<Omit<EntityCard, 'generation'>> {
   const query = await queryOf(reading, filter);
+  const overlay = await reading.entities.overlay();
+  const overlaid = await countOverlaid(reading.store, query, overlay.of('ORG'));
   const isDated = { term: { isUndated: 0 } };
   const [{ hits, aggregations }, mentions, facts] = await Promise.all([
     reading.store.search('articles', {
@@ -44,7 +47,13 @@ export async function entityCard(
           filter: isDated,
           aggs: { first: { min: { field: 'date' } }, last: { max: { field: 'date' } } },
         },
-        companions: { terms: { field: entityField('ORG'), size: companionLimit + 1 + slack } },
+        companions: {
+          terms: {
+            field: entityField('ORG'),
+            size: companionLimit + 1 + slack,
+            ...(overlay.replaced.length > 0 && { exclude: overlay.replaced }),
+          },
+        },
         joins: { terms: { field: 'joins', size: 1000, include: beginningOf(entity.names) } },
       },
     }),
@@ -58,7 +67,8 @@ export async function entityCard(
   };
   const { first, last } = dated;
   const aliases = [...entity.surfaces].sort(bySurfaceFrequency).map(({ text }) => text);
-  const others = (found['companions']!.buckets as readonly Bucket[]).filter(({ key }) => key !== entity.id);
+  const counted = [...(found['companions']!.buckets as readonly Bucket[]), ...overlaid];
+  const others = counted.filter(({ key }) => key !== entity.id);
   const companions = (await entityCounts(reading, query, others)).sort(byBucketRank);
   const joins = (found['joins']!.buckets as readonly Bucket[]).map(
     ({ key, doc_count }) => [splitValue(key)[1]!, doc_count] as const,
@@ -93,12 +103,6 @@ function summed(values: readonly (readonly [string, number])[]): Map<string, num
   return sums;
 }
 
-/** A pattern of the server for all values that begin with one of some names. */
-function beginningOf(names: readonly EntityId[]): string {
-  const quoted = names.map((name) => valuePrefix(name).replace(/[.?+*|{}[\]()"\\#@&<>~^$-]/g, '\\$&'));
-  return `(${quoted.join('|')}).*`;
-}
-
 async function factsOf(
   reading: Reading,
   entity: EntityDocument,
@@ -115,9 +119,11 @@ async function factsOf(
   const found = hits.hits.flatMap(({ _source: { row, content } }) =>
     content.facts.filter(({ name }) => names.has(name)).map((fact) => ({ row, content, fact })),
   );
+  const overlay = await reading.entities.overlay();
   const entityOf = ({ content, fact }: (typeof found)[number]): EntityId | undefined => {
     const at = fact.other === undefined ? -1 : content.names.indexOf(fact.other);
-    return at < 0 ? fact.other : content.entities[at];
+    if (at >= 0) return overlay.entitiesIn(content)[at];
+    return fact.other !== undefined && overlay.has(fact.other) ? overlay.named(fact.other)?.id : fact.other;
   };
   const others = await reading.entities.withIds(found.flatMap((each) => entityOf(each) ?? []));
   const ranked = found.map((each): RankedFact => {
@@ -144,23 +150,33 @@ async function factsOf(
 
 /** Entities one of whose names has words that begin so, most articles first. */
 export async function suggestEntities(
-  { store }: Reading,
+  { store, entities }: Reading,
   prefix: string,
   limit: number,
 ): Promise<EntityRow[]> {
   const wanted = foldText(prefix);
   if (wanted === '' || limit < 1) return [];
   const isOneWord = !wanted.includes(' ');
+  const overlay = await entities.overlay();
   const { hits } = await store.search<EntityDocument>('entities', {
     size: limit,
     track_total_hits: false,
-    query: isOneWord
-      ? { prefix: { words: { value: wanted } } }
-      : { match_phrase_prefix: { words: { query: wanted, max_expansions: 500 } } },
+    query: {
+      bool: {
+        must: [
+          isOneWord
+            ? { prefix: { words: { value: wanted } } }
+            : { match_phrase_prefix: { words: { query: wanted, max_expansions: 500 } } },
+        ],
+        must_not: [{ terms: { id: overlay.replaced } }],
+      },
+    },
     sort: [{ articles: 'desc' }, { mentions: 'desc' }, { label: 'asc' }, { id: 'asc' }],
     _source: ['id', 'type', 'list', 'label', 'articles', 'mentions', 'isCurated'],
   });
-  return hits.hits.map(({ _source: { id, type, list, label, articles, mentions, isCurated } }) => ({
+  const own = overlay.entities.filter(({ words }) => words.some((word) => ` ${word}`.includes(` ${wanted}`)));
+  const found = [...hits.hits.map(({ _source }) => _source), ...own].sort(byRank).slice(0, limit);
+  return found.map(({ id, type, list, label, articles, mentions, isCurated }) => ({
     id,
     type,
     name: label,

@@ -31,10 +31,13 @@ export async function entityLines(
 ): Promise<Slice<KwicLine>> {
   const { type, key } = entity;
   const query = await queryOf(reading, { ...filter, entities: [...filter.entities, { type, key }] });
+  const overlay = await reading.entities.overlay();
   const [mentions, { items, cursor }] = await Promise.all([
     mentionsOf(reading, query, entity.names),
     pageOfHeld(reading, query, 'date', page, (article) => {
-      const own = mentionRanges(article.content).filter((mention) => mention.entity === entityId(type, key));
+      const own = mentionRanges(article.content, overlay).filter(
+        (mention) => mention.entity === entityId(type, key),
+      );
       return kwicLines(rowOf(article), article.text, own);
     }),
   ]);
@@ -70,9 +73,17 @@ export async function togetherPassages(
   page: PageRequest,
 ): Promise<Slice<NamedTogether>> {
   const query = await queryOf(reading, filter);
+  const overlay = await reading.entities.overlay();
   const held = await pageOfHeld(reading, query, 'dateDescending', page, (article) => {
     const { text, content } = article;
-    return namedTogether(rowOf(article), text, removedOf(content), mentionRanges(content), entities, unit);
+    return namedTogether(
+      rowOf(article),
+      text,
+      removedOf(content),
+      mentionRanges(content, overlay),
+      entities,
+      unit,
+    );
   });
   return withTotal(reading, query, page, held);
 }

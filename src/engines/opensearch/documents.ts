@@ -13,6 +13,7 @@ import { entityId, hidden } from '../../core/index.ts';
 import { documentId, type ArticleContent, type ArticleDocument } from './articleDocument.ts';
 import { fileId } from './applyBatch.ts';
 import type { JsonObject } from './cluster.ts';
+import type { EntityOverlay } from './entityOverlay.ts';
 import { sortOf } from './queries.ts';
 import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
 
@@ -28,6 +29,7 @@ export async function listDocuments(
   const { after } = placeOf(page);
   const last = filter.entities.at(-1);
   const entity = last && (await reading.entities.named(entityId(last.type, last.key)));
+  const overlay = await reading.entities.overlay();
   const { hits } = await reading.store.search<Listed>('articles', {
     size: page.limit,
     track_total_hits: true,
@@ -42,7 +44,7 @@ export async function listDocuments(
   });
   const end = hits.hits.at(-1)?.sort;
   const items = hits.hits.map(({ _source }) =>
-    entity === undefined ? rowOf(_source) : withMentions(rowOf(_source), _source.content, entity.id),
+    entity === undefined ? rowOf(_source) : withMentions(rowOf(_source), _source.content, entity.id, overlay),
   );
   return {
     items,
@@ -56,15 +58,22 @@ export function rowOf({ row, versions }: Pick<ArticleDocument, 'row' | 'versions
   return versions ? { ...row, versions } : row;
 }
 
-function withMentions(row: ArticleRow, content: ArticleContent, entity: EntityId): ArticleRow {
-  const own = mentionRanges(content).filter((mention) => mention.entity === entity);
+function withMentions(
+  row: ArticleRow,
+  content: ArticleContent,
+  entity: EntityId,
+  overlay: EntityOverlay,
+): ArticleRow {
+  const own = mentionRanges(content, overlay).filter((mention) => mention.entity === entity);
   const [first] = own;
   if (first === undefined) return row;
   return { ...row, mentions: own.length, firstMention: { start: first.start, end: first.end } };
 }
 
 /** The mentions of an article by entity, in text order. */
-export function mentionRanges({ mentions, entities }: ArticleContent): MentionRange[] {
+export function mentionRanges(content: ArticleContent, overlay: EntityOverlay): MentionRange[] {
+  const entities = overlay.entitiesIn(content);
+  const { mentions } = content;
   return mentions.flatMap(([start, end, name]) => {
     const entity = entities[name]!;
     return entity === hidden ? [] : { start, end, entity };

@@ -1,6 +1,7 @@
-import { entityId, type CheckedFilter, type EntityId } from '../../core/index.ts';
+import { entityId, type CheckedFilter, type EntityChoice, type EntityId } from '../../core/index.ts';
 import { documentId } from './articleDocument.ts';
 import type { CorpusStore } from './corpusStore.ts';
+import { noOverlay, readOverlay, type EntityOverlay } from './entityOverlay.ts';
 import type { EntityDocument } from './entityDocuments.ts';
 
 /** Entities asked for lately. */
@@ -11,9 +12,28 @@ export class EntityLookup {
   private readonly store: CorpusStore;
   private readonly byName = new Map<EntityId, EntityDocument | undefined>();
   private generation = -1;
+  private choices: readonly EntityChoice[] = [];
+  private laid: Promise<EntityOverlay> | undefined;
 
   constructor(store: CorpusStore) {
     this.store = store;
+  }
+
+  /** What the reader says of entities, over what the server holds. */
+  curate(choices: readonly EntityChoice[]): void {
+    this.choices = choices;
+    this.laid = undefined;
+  }
+
+  overlay(): Promise<EntityOverlay> {
+    if (this.choices.length === 0) return Promise.resolve(noOverlay);
+    if (this.laid) return this.laid;
+    const laid = readOverlay(this.store, this.choices);
+    this.laid = laid;
+    laid.catch(() => {
+      if (this.laid === laid) this.laid = undefined;
+    });
+    return laid;
   }
 
   /** What was found in another generation is forgotten. */
@@ -21,9 +41,12 @@ export class EntityLookup {
     if (generation === this.generation) return;
     this.generation = generation;
     this.byName.clear();
+    this.laid = undefined;
   }
 
   async named(name: EntityId): Promise<EntityDocument | undefined> {
+    const overlay = await this.overlay();
+    if (overlay.has(name)) return overlay.named(name);
     if (!this.byName.has(name)) await this.find([name]);
     return this.byName.get(name);
   }
@@ -33,8 +56,10 @@ export class EntityLookup {
     filter: CheckedFilter,
   ): Promise<(entity: CheckedFilter['entities'][number]) => readonly EntityId[]> {
     const wanted = filter.entities.map(({ type, key }) => entityId(type, key));
-    await this.find(wanted.filter((id) => !this.byName.has(id)));
-    const found = new Map(wanted.map((id) => [id, this.byName.get(id)?.names ?? []]));
+    const overlay = await this.overlay();
+    await this.find(wanted.filter((id) => !this.byName.has(id) && !overlay.has(id)));
+    const entityOf = (id: EntityId) => (overlay.has(id) ? overlay.named(id) : this.byName.get(id));
+    const found = new Map(wanted.map((id) => [id, entityOf(id)?.names ?? []]));
     return ({ type, key }) => found.get(entityId(type, key)) ?? [];
   }
 
@@ -42,7 +67,11 @@ export class EntityLookup {
   async withIds(ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, EntityDocument>> {
     const found = new Map<EntityId, EntityDocument>();
     const wanted: EntityId[] = [];
+    const overlay = await this.overlay();
     for (const id of new Set(ids)) {
+      const laid = overlay.withId(id);
+      if (laid) found.set(id, laid);
+      if (laid || overlay.replaced.includes(id)) continue;
       const known = this.byName.get(id);
       if (known?.id === id) found.set(id, known);
       else wanted.push(id);

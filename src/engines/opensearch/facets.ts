@@ -5,6 +5,7 @@ import {
   pageStart,
   reviewGroups,
   type CheckedFilter,
+  type CorpusStatus,
   type EntityId,
   type EntitySeries,
   type EntityList,
@@ -18,6 +19,7 @@ import { entityField, possibleValues, readCountedValue } from './articleDocument
 import type { JsonObject } from './cluster.ts';
 import type { Bucket } from './corpusStore.ts';
 import type { EntityDocument } from './entityDocuments.ts';
+import { byRank, countOverlaid } from './entityOverlay.ts';
 import { reviewQuery } from './queries.ts';
 import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
 
@@ -68,27 +70,62 @@ async function reviewBuckets(reading: Reading, filter: CheckedFilter): Promise<F
     .filter(({ articles }) => articles > 0);
 }
 
-/** Of a whole corpus the entities are kept counted and in order. */
+/** Of a whole corpus the entities are kept counted and in order; those of the reader's own choices stand among them. */
 async function storedEntities(
-  { store }: Reading,
+  { store, entities }: Reading,
   list: EntityList,
   page: PageRequest,
 ): Promise<Slice<FacetBucket>> {
-  const { after } = placeOf(page);
+  const { after, shown } = placeOf(page);
+  const overlay = await entities.overlay();
+  const own = overlay.of(list);
   const { hits } = await store.search<EntityDocument>('entities', {
     size: page.limit,
-    query: { term: { list } },
+    query: { bool: { filter: [{ term: { list } }], must_not: [{ terms: { id: overlay.replaced } }] } },
     track_total_hits: true,
     sort: [{ articles: 'desc' }, { mentions: 'desc' }, { label: 'asc' }, { id: 'asc' }],
     _source: ['id', 'label', 'articles', 'mentions', 'isCurated'],
     ...(after && { search_after: after }),
   });
-  const last = hits.hits.at(-1);
-  return {
-    items: hits.hits.map(({ _source }) => bucketOf(_source, _source.articles, _source.mentions)),
-    total: hits.total!.value,
-    ...(hits.hits.length === page.limit && last && { cursor: cursorOf({ after: last.sort!, shown: 0 }) }),
+  const found = [
+    ...hits.hits.map(({ _source, sort }) => ({ entity: _source, sort })),
+    ...own.slice(shown).map((entity) => ({ entity, sort: undefined })),
+  ].sort((a, b) => byRank(a.entity, b.entity));
+  const items = found.slice(0, page.limit);
+  const last = items.filter(({ sort }) => sort !== undefined).at(-1)?.sort ?? after;
+  const place = {
+    shown: shown + items.filter(({ sort }) => sort === undefined).length,
+    ...(last && { after: last }),
   };
+  const isFull =
+    items.length === page.limit && (found.length > items.length || hits.hits.length === page.limit);
+  return {
+    items: items.map(({ entity }) => bucketOf(entity, entity.articles, entity.mentions)),
+    total: hits.total!.value + own.length,
+    ...(isFull && { cursor: cursorOf(place) }),
+  };
+}
+
+/** The numbers of entities by list, with the reader's own choices. */
+export async function withOverlay(
+  { store, entities }: Reading,
+  counts: CorpusStatus['entities'],
+): Promise<CorpusStatus['entities']> {
+  const overlay = await entities.overlay();
+  if (overlay.replaced.length + overlay.entities.length === 0) return counts;
+  const { aggregations } = await store.search('entities', {
+    size: 0,
+    track_total_hits: false,
+    query: { terms: { id: overlay.replaced } },
+    aggs: { lists: { terms: { field: 'list' } } },
+  });
+  const gone = new Map(
+    (aggregations!['lists']!.buckets as readonly Bucket[]).map(({ key, doc_count }) => [key, doc_count]),
+  );
+  const of = (list: EntityList): number =>
+    (counts[list] ?? 0) - (gone.get(list) ?? 0) + overlay.of(list).length;
+  const unsure = of('unsure');
+  return { ORG: of('ORG'), PER: of('PER'), LOC: of('LOC'), ...(unsure > 0 && { unsure }) };
 }
 
 function bucketOf({ id, label, isCurated }: EntityDocument, articles: number, mentions: number): FacetBucket {
@@ -105,20 +142,24 @@ async function entityBuckets(
   const query = await queryOf(reading, filter);
   const field = entityField(list);
   const size = Math.min(mostBuckets, start + page.limit + slack);
+  const overlay = await reading.entities.overlay();
+  const exclude = overlay.replaced.length > 0 && { exclude: overlay.replaced };
+  const overlaid = await countOverlaid(reading.store, query, overlay.of(list));
   const { aggregations } = await reading.store.search('articles', {
     size: 0,
     track_total_hits: false,
     query,
     aggs: {
-      entities: { terms: { field, size, shard_size: Math.min(mostBuckets, size * 2 + 1000) } },
+      entities: { terms: { field, size, shard_size: Math.min(mostBuckets, size * 2 + 1000), ...exclude } },
       total: { cardinality: { field, precision_threshold: 40_000 } },
     },
   });
   const found = aggregations!['entities']!;
   const counted = found.buckets as readonly Bucket[];
   const isAll = (found.sum_other_doc_count ?? 0) === 0;
-  const total = isAll ? counted.length : Math.max(counted.length, aggregations!['total']!.value ?? 0);
-  const buckets = await entityCounts(reading, query, counted);
+  const others = isAll ? counted.length : Math.max(counted.length, aggregations!['total']!.value ?? 0);
+  const total = others + overlaid.length;
+  const buckets = await entityCounts(reading, query, [...counted, ...overlaid]);
   const items = buckets.sort(byBucketRank).slice(start, start + page.limit);
   const isApproximate = (found.doc_count_error_upper_bound ?? 0) > 0 || (!isAll && total > 40_000);
   return { items, total, ...nextCursor(start, items.length, total), ...(isApproximate && { isApproximate }) };

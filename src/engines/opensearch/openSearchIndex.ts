@@ -10,6 +10,7 @@ import {
   type ArticleRow,
   type Batch,
   type CorpusStatus,
+  type Curation,
   type DocumentSort,
   type EntityCard,
   type EntityDefinition,
@@ -51,10 +52,11 @@ import { CorpusStore, type CorpusNote } from './corpusStore.ts';
 import { articleOf, listDocuments, mentionRanges, placeOfArticle, rowOf, textMarksOf } from './documents.ts';
 import { entityDefinition } from './entityDefinitions.ts';
 import { EntityLookup } from './entityLookup.ts';
-import { facet, histogram } from './facets.ts';
+import { facet, histogram, withOverlay } from './facets.ts';
 import { initCorpus, type InitOutcome } from './initCorpus.ts';
 import type { IndexShape } from './mapping.ts';
 import { findPairs } from './pairs.ts';
+import { mergedChoices, pushDates, type PushedCuration } from './pushCuration.ts';
 import type { Reading, Slice } from './reading.ts';
 import { settleEntities } from './settleEntities.ts';
 import { SettlingLock } from './settlingLock.ts';
@@ -116,6 +118,22 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     return Promise.resolve('corpusExplorer');
   }
 
+  /** Answers from now on as if these choices had been pushed; nothing is written. */
+  curate(choices: readonly EntityChoice[]): void {
+    this.reading.entities.curate(choices);
+  }
+
+  /** Writes what the user said of entities and dates; what was said of others before holds on. */
+  async pushCuration({ dates, entities = [] }: Curation): Promise<PushedCuration> {
+    const pushed = await pushDates(this.store, dates);
+    const before = ((await this.store.note())?.choices ?? []) as readonly EntityChoice[];
+    await this.apply({ files: [], removedPaths: [], entityChoices: mergedChoices(before, entities) });
+    await this.settle();
+    // Who was told before the entities were made looks again.
+    await this.raiseGeneration();
+    return pushed;
+  }
+
   async apply(batch: Batch): Promise<number> {
     await this.changeNoteBefore(batch);
     const changesArticles = batch.files.length + batch.removedPaths.length + (batch.amended?.length ?? 0) > 0;
@@ -148,7 +166,8 @@ export class OpenSearchIndex implements WritableCorpusIndex {
 
   async status(): Promise<CorpusStatus> {
     await this.settle();
-    return statusOf(this.store, await this.store.note());
+    const status = await statusOf(this.store, await this.store.note());
+    return { ...status, entities: await withOverlay(this.reading, status.entities) };
   }
 
   async facet(filter: Filter, by: FacetField, page: PageRequest): Promise<Page<FacetBucket>> {
@@ -248,7 +267,7 @@ export class OpenSearchIndex implements WritableCorpusIndex {
   mentions(id: ArticleId): Promise<readonly MentionRange[]> {
     return this.read(async () => {
       const found = await articleOf(this.reading, id, ['content']);
-      return found ? mentionRanges(found.content) : [];
+      return found ? mentionRanges(found.content, await this.reading.entities.overlay()) : [];
     });
   }
 

@@ -41,6 +41,7 @@ export async function findPairs(
   const own = request.entity === undefined ? undefined : parseEntityId(request.entity)!;
   // Which units name anybody is counted among all articles, also where only one entity's partners are wanted.
   const query = await queryOf(reading, filter);
+  const overlay = await reading.entities.overlay();
   let after: readonly (string | number)[] | undefined;
   do {
     const { hits } = await reading.store.search<{ content: ArticleContent }>('articles', {
@@ -48,10 +49,11 @@ export async function findPairs(
       track_total_hits: false,
       query: { bool: { filter: [query, { exists: { field: 'names' } }] } },
       sort: [{ date: 'desc' }, { id: 'asc' }],
-      _source: ['content.entities', 'content.mentions'],
+      _source: ['content.names', 'content.entities', 'content.mentions'],
       ...(after && { search_after: after }),
     });
-    for (const { _source } of hits.hits) counts.add(_source.content, own?.type);
+    for (const { _source } of hits.hits)
+      counts.add({ ..._source.content, entities: overlay.entitiesIn(_source.content) }, own?.type);
     after = hits.hits.length < articlesAtOnce ? undefined : hits.hits.at(-1)?.sort;
   } while (after && counts.articles < mostArticles);
   const pairs = counts.ranked();
