@@ -2,12 +2,8 @@ import { isClusterAddress, type ArticleId, type CorpusIndex, type CorpusStatus }
 import { authorizationOf } from '../engines/opensearch/cluster.ts';
 import { parseClusterAddress } from '../engines/opensearch/clusterAddress.ts';
 import { ClusterError } from '../engines/opensearch/clusterError.ts';
-import {
-  openReader,
-  readerWhenAsked,
-  type ClusterReader,
-  type ReaderOptions,
-} from '../engines/opensearch/clusterReader.ts';
+import type { ClusterReader } from '../engines/opensearch/clusterReader.ts';
+import { openReader, readerWhenAsked, type ReaderOptions } from '../engines/opensearch/openReader.ts';
 import { inspectCluster, type ClusterPreset } from '../engines/opensearch/inspectCluster.ts';
 import { cachedIndex } from './cachedIndex.ts';
 import type {
