@@ -96,7 +96,7 @@ async function describe({ index, places, entity, filter, limit }: Asked): Promis
       quotes.push({ article, line: await places.line(fact.article, fact.start), text });
   }
   const about = [
-    `${card.name}: ${{ ORG: 'organization', PER: 'person', LOC: 'place' }[card.type]}, ${card.articles} articles, ${card.mentions} mentions`,
+    `${card.name}: ${{ ORG: 'organization', PER: 'person', LOC: 'place' }[card.type]}, ${counted(card.articles, 'article')}, ${counted(card.mentions, 'mention')}`,
     card.first === undefined ? 'undated' : `${card.first} to ${card.last ?? ''}`,
     ...(card.aliases.length > 0 ? [`also ${card.aliases.slice(0, 10).join(', ')}`] : []),
     `by year ${card.years.map(({ year, articles }) => `${year}: ${articles}`).join(', ')}`,
@@ -139,7 +139,9 @@ async function together({ index, places, entity, other, filter, limit }: Asked):
     },
     { limit },
   );
-  const names = pairs.items.map(({ second, together: count }) => `${second.name} (${count} sentences)`);
+  const names = pairs.items.map(
+    ({ second, together: count }) => `${second.name} (${counted(count, 'sentence')})`,
+  );
   for (const { second } of pairs.items) await add([first.id, second.id], 1);
   return quotesText(
     `Named with ${first.name}: ${names.join(', ')}. A sentence of each.`,
@@ -147,6 +149,8 @@ async function together({ index, places, entity, other, filter, limit }: Asked):
     pairs.total,
   );
 }
+
+const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** The entity of a name, the one in more articles when there are several. */
 async function find(index: CorpusIndex, name: string): Promise<EntityCard> {

@@ -71,7 +71,7 @@ describe('the MCP server, asked by a client of the SDK', function () {
     const pair = await ask('corpus_together', { entity: 'Sidecom', other: 'Banque Atlas' });
     assert.match(pair.text, /a\.txt:4 /);
     const alone = await ask('corpus_together', { entity: 'Sidecom' });
-    assert.match(alone.text, /Named with Sidecom: .*Banque Atlas \(1 sentences\)/);
+    assert.match(alone.text, /Named with Sidecom: .*Banque Atlas \(1 sentence\)/);
   });
 
   it('marks quotes as data that cannot end the marks', async () => {
@@ -90,6 +90,8 @@ describe('the MCP server, asked by a client of the SDK', function () {
       ['corpus_search', { query: '(grue' }],
       ['corpus_entity', { entity: 'Nobody' }],
       ['corpus_concordance', { entity: 'Sidecom', query: 'grue' }],
+      ['corpus_search', { query: ' ' }],
+      ['corpus_together', { entity: 'Sidecom', other: 'sidecom' }],
       ['corpus_delete', { entity: 'Sidecom' }],
     ] as const) {
       const answer = await ask(name, input);
