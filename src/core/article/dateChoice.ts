@@ -32,7 +32,10 @@ export function rankDays(
   const repeated = new Set(slots?.repeatedDates);
   const open = context.placed
     .map((candidate, n) => ({ candidate, n, slotArticles: slotArticlesOf(candidate, slots) }))
-    .filter(({ candidate }) => !isExcluded(candidate) && !repeated.has(candidate.date.value))
+    .filter(
+      ({ candidate }) =>
+        !isExcluded(candidate) && !(repeated.has(candidate.date.value) && !saysOwnDay(context, candidate)),
+    )
     .filter(({ candidate }) => !isCalendarDay(context, candidate))
     .filter(({ candidate }) => notAfter === undefined || candidate.date.value <= notAfter);
   const scores = open.map(
@@ -51,6 +54,24 @@ export function rankDays(
     byValue.set(candidate.date.value, { ...lead, confidence: (known?.confidence ?? 0) + own });
   });
   return [...byValue.values()].sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Lines below the title in which an article says its day. */
+const ownDayReach = 6;
+
+/**
+ * Whether a day that many articles of the outlet show is said to be that of the text, by words ("Published …") or by the place
+ * before it, below the title: a corpus may be of one day. A page says which day it is today without either.
+ */
+function saysOwnDay(
+  { titleIndex, layout }: DateContext,
+  { line, lineIndex, at, date, cue, boilerplate }: DatedLine,
+): boolean {
+  if (boilerplate || lineIndex > Math.max(layout.bodyFirst, titleIndex + ownDayReach)) return false;
+  if (cue === 'published') return true;
+  // A weekday would be read as the place.
+  const isAlone = date.weekday === undefined && at + date.end - date.start >= line.text.length;
+  return cue === 'none' && titleIndex >= 0 && lineIndex > titleIndex && isDateline(line, at, isAlone);
 }
 
 function slotArticlesOf(candidate: DatedLine, slots: SlotEvidence | undefined): number {

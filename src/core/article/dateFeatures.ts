@@ -261,10 +261,10 @@ const datelineLead =
   /^(?:[\p{Lu}][\p{L}'’.-]*[\s-]?){1,4}(?:\([^)]{2,25}\))?\s?(?:[,:]\s?(?:le\s|den\s|el\s|a\s)?\(?|\()$/u;
 const datelineTail = /^(?:\)?\s?[-–—:.]|\s?\([^)]{2,20}\)\s?[-–—:.])/;
 
-/** `Casablanca, le 12 mars 2019 –` at the head of a paragraph. */
-export function isDateline(line: Line, at: number): boolean {
+/** `Casablanca, le 12 mars 2019 –` at the head of a paragraph, or on a line of its own (`isAlone`). */
+export function isDateline(line: Line, at: number, isAlone = false): boolean {
   if (at > 60 || !datelineLead.test(line.text.slice(0, at))) return false;
-  return datelineTail.test(line.text.slice(at).replace(/^.{6,30}?\d{4}/, ''));
+  return isAlone || datelineTail.test(line.text.slice(at).replace(/^.{6,30}?\d{4}/, ''));
 }
 
 const restFeature = buckets('rest', [0, 1, 15, 40, 80, 150, 300]);

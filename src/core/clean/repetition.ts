@@ -40,6 +40,28 @@ const titleReach = 3;
  * and where the run itself stands elsewhere, nothing counts for it.
  */
 export function repetitionOdds(measures: Measures, repetition: LineRepetition, odds: Float32Array): void {
+  const before = odds.slice();
+  raiseRepeated(measures, repetition, odds);
+  keepWhatIsAll(measures, before, odds);
+}
+
+/** So sure is what was learned that a segment is of the article. */
+const sureOdds = -2;
+
+/**
+ * A text all of whose sentences stand in others as well was published again, or its author writes alike: that takes no text
+ * away as a whole. What was surely of the article stays then.
+ */
+function keepWhatIsAll(measures: Measures, before: Float32Array, odds: Float32Array): void {
+  const isLeft = (i: number): boolean => odds[i]! <= 0;
+  const wasSure = (i: number): boolean => before[i]! <= sureOdds;
+  const segments = Array.from(odds.keys());
+  const prose = segments.filter((i) => isProse(measures, i));
+  if ((prose.some(wasSure) ? prose : segments).some(isLeft)) return;
+  for (const i of segments) if (wasSure(i)) odds[i] = before[i]!;
+}
+
+function raiseRepeated(measures: Measures, repetition: LineRepetition, odds: Float32Array): void {
   const { count } = measures;
   const repeats = Float32Array.from({ length: count }, (_, i) =>
     Math.max(repetition.inGroup[i] ?? 0, (repetition.inCorpus[i] ?? 0) / 2),

@@ -38,6 +38,23 @@ describe('SlotSurvey', () => {
     assert.ok(rejected.some(({ evidence: { rule } }) => rule === 'sameInManyArticles'));
   });
 
+  it('believes a day that stands in all articles where they say that it is theirs', () => {
+    const readIn = (head: string): string | undefined => {
+      const dated = (n: number) => ({
+        ...article(n, ''),
+        text: `More boats, number ${n}\n\n${head}\n\n${body}`,
+      });
+      const survey = new SlotSurvey();
+      for (let n = 0; n < 5; n++) survey.add('islands', dated(n));
+      const evidence = survey.evidenceFor('islands', dated(1));
+      assert.deepEqual(evidence.repeatedDates, ['2020-12-13']);
+      return readMetadata(dated(1), [], evidence).date?.value;
+    };
+    assert.equal(readIn('Published on 13 December 2020'), '2020-12-13');
+    assert.equal(readIn('Westport, 13 December 2020'), '2020-12-13');
+    assert.equal(readIn('Sunday, 13 December 2020'), undefined);
+  });
+
   it('says nothing of an outlet with fewer than three articles, or of another outlet', () => {
     const survey = new SlotSurvey();
     survey.add('islands', article(0, '03/04/2012'));

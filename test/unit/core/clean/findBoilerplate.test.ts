@@ -26,6 +26,18 @@ describe('findBoilerplate', () => {
     assert.deepEqual(find(`${body}\nL.A`), []);
   });
 
+  it('leaves short news as they are though their sentences stand in each other', () => {
+    const places = ['Vaubrun', 'Montrevel', 'Tréville'];
+    const news = Array.from({ length: 60 }, (_, i) => {
+      const place = places[i % places.length]!;
+      return `Un accord à ${place}\n\n${place}, le ${(i % 28) + 1} mai 2014\n\nLa cimenterie et la commune de ${place} ont signé un accord, a déclaré Paul Vernage.\n`;
+    });
+    const survey = new LineSurvey();
+    for (const text of news) survey.add('', text);
+    for (const text of news)
+      assert.deepEqual(findBoilerplate({ id: 'a', text }, model, survey.repetitionFor('', text)), []);
+  });
+
   const headlines = Array.from(
     { length: 20 },
     (_, i) => `Le club de Montrevel s’impose au tournoi numéro ${i + 1}`,

@@ -64,6 +64,26 @@ describe('repetitionOdds', () => {
     assert.ok(odds.slice(1).every((value) => value <= 0));
   });
 
+  it('takes no text away as a whole because all of its sentences stand in others', () => {
+    const odds = judge([
+      ['Harbour and railway sign', 10, -2.5],
+      ['Westport, 3 May 2014', 10, -3],
+      ['The harbour and the railway have signed an accord in Westport, the board said.', 10, -3],
+    ]);
+    assert.deepEqual(odds, [-2.5, -3, -3]);
+  });
+
+  it('takes away what repeats and was never surely of an article', () => {
+    const odds = judge([
+      ['Harbour and railway sign', 10, -1],
+      ['Your browser does not play this film, so please choose another one, and try again.', 10, -1],
+    ]);
+    assert.ok(
+      odds.every((value) => value > 0),
+      String(odds),
+    );
+  });
+
   it('knows no layout from fewer than four other articles', () => {
     const repetition = { groupArticles: 3, corpusArticles: 30, inGroup: [], inCorpus: [] };
     assert.equal(showsLayout(repetition), false);
