@@ -88,7 +88,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
     registerRecordDocuments(services),
     registerFieldSettings(services),
     registerItemCommands({ ...services, trees }),
-    registerEntityCommands(services),
+    registerEntityCommands({ ...services, trees }),
     registerOwnNames(services),
     registerRenameName(services),
     registerReviewNames({ ...services, trees }),

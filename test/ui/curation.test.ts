@@ -104,12 +104,20 @@ for (const { theme, language } of [
       await page.keyboard.press('r');
       await workbench.row(entities(), first).waitFor({ state: 'detached' });
       assert.ok(written().includes(`entity: "${first}"`) && written().includes('notAnEntity: true'));
-      // The next one is selected.
-      const next = await selectedRow();
+      // The next one is selected; the arrow keys leave the selection there, and what they go to is accepted.
+      const passed = await rowThatIs('selected');
+      await page.keyboard.press('ArrowDown');
+      const next = await rowThatIs('focused');
+      assert.notEqual(next, passed);
       await page.keyboard.press('a');
       await workbench.row(entities(), next).waitFor({ state: 'detached' });
       assert.ok(written().includes(`entity: "${next}"`) && written().includes('isEntity: asFound'));
       await session.picture(`curation-${language}-9-reviewed`);
+      await page.keyboard.press('ArrowUp');
+      const renamed = await rowThatIs('focused');
+      await page.keyboard.press('F2');
+      await page.locator('.quick-input-title', { hasText: renamed }).waitFor();
+      await page.keyboard.press('Escape');
       await page.keyboard.press('Control+Z');
       await workbench.row(entities(), next).waitFor();
       await page.keyboard.press('Control+Z');
@@ -208,8 +216,8 @@ for (const { theme, language } of [
         .first()
         .waitFor();
     };
-    const selectedRow = async (): Promise<string> => {
-      const row = workbench.view(entities()).locator('.monaco-list-row.selected .label-name').first();
+    const rowThatIs = async (state: 'selected' | 'focused'): Promise<string> => {
+      const row = workbench.view(entities()).locator(`.monaco-list-row.${state} .label-name`).first();
       await row.waitFor();
       return (await row.innerText()).trim();
     };

@@ -1,9 +1,11 @@
 import { commands, window } from 'vscode';
 import { parseEntityId, subjectId, targetId, type EntityChoice } from '../../core/index.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
-import type { Services } from '../services.ts';
+import { entityReferenceOf } from '../entityReference.ts';
+import type { ServicesWithTrees } from '../services.ts';
+import { focusedRow } from '../tree/focusedRow.ts';
 import { askName, askOther, askPart, askType } from './askEntity.ts';
-import { said, subjectOf, type Subject, type SubjectArgument } from './entitySubject.ts';
+import { said, subjectOf, toSubject, type Subject, type SubjectArgument } from './entitySubject.ts';
 
 type Ask = (subject: Subject) => Promise<EntityChoice | undefined>;
 
@@ -12,14 +14,16 @@ const accepted: Ask = (subject) => Promise.resolve(said(subject, { action: 'isEn
 
 /**
  * Rename…, Merge with…, Split Off…, Change Type…, Not an Entity, and the way back: from a node, from a card, and at the
- * cursor. Put Right… is all of them in one list.
+ * cursor. Put Right… is all of them in one list. A key pressed in the tree says `focused`: the row that the keyboard is on.
  */
-export function registerEntityCommands(services: Services): Disposable {
+export function registerEntityCommands(services: ServicesWithTrees): Disposable {
   const store = new DisposableStore();
   const register = (name: string, act: (subject: Subject) => Promise<void>): void => {
     store.add(
-      commands.registerCommand(`corpusExplorer.${name}`, async (argument: SubjectArgument) => {
-        const subject = await subjectOf(services, argument);
+      commands.registerCommand(`corpusExplorer.${name}`, async (argument: SubjectArgument | 'focused') => {
+        const subject = await (argument === 'focused'
+          ? focusedSubject(services)
+          : subjectOf(services, argument));
         if (subject) await act(subject);
       }),
     );
@@ -33,6 +37,12 @@ export function registerEntityCommands(services: Services): Disposable {
   register('putRight', putRight);
   store.add(commands.registerCommand('corpusExplorer.undoCuration', () => services.curation.undo()));
   return store;
+}
+
+/** Undefined when the keyboard is on a row that is no entity. */
+async function focusedSubject(services: ServicesWithTrees): Promise<Subject | undefined> {
+  const reference = entityReferenceOf(await focusedRow(services.trees.entitiesView));
+  return reference && toSubject(services, reference);
 }
 
 function saying(ask: Ask): (subject: Subject) => Promise<void> {

@@ -2,6 +2,7 @@ import { commands } from 'vscode';
 import type { EntityChoice } from '../../core/index.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { ServicesWithTrees } from '../services.ts';
+import { focusedRow } from '../tree/focusedRow.ts';
 import type { EntityNode, TreeNode } from '../tree/nodes.ts';
 import { said, toSubject } from './entitySubject.ts';
 
@@ -13,8 +14,8 @@ export function registerReviewNames(services: ServicesWithTrees): Disposable {
   const register = (name: string, action: EntityChoice['action']): void => {
     store.add(
       commands.registerCommand(`corpusExplorer.${name}`, async (node?: TreeNode) => {
-        const judged = node ?? selected();
-        if (judged?.kind === 'entity') await judge(services, judged, action);
+        const judged = node ?? (await focusedRow(entitiesView));
+        if (judged && isToBeLookedAt(judged)) await judge(services, judged, action);
       }),
     );
   };
