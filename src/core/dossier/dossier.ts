@@ -8,12 +8,7 @@ export interface Dossier {
   readonly corpus: string;
   /** The filter in words; empty when nothing narrows. */
   readonly filter: string;
-  readonly facts: readonly {
-    readonly fact: EntityFact;
-    /** The sentence, on one line; absent when its source has changed. */
-    readonly quote?: string;
-    readonly line: number;
-  }[];
+  readonly facts: readonly SaidFact[];
   /** The first ones of `card.mentions`, in the order of the concordance. */
   readonly lines: readonly DossierLine[];
   /** Named in the same sentences, by how much more often than chance has it. */
@@ -24,6 +19,14 @@ export interface Dossier {
   }[];
   /** The first ones of `card.articles`, by date, with the line of the first mention. */
   readonly sources: readonly { readonly article: ArticleRow; readonly line: number }[];
+}
+
+/** A fact with the place that says so. */
+export interface SaidFact {
+  readonly fact: EntityFact;
+  /** The sentence, on one line; absent when its source has changed. */
+  readonly quote?: string;
+  readonly line: number;
 }
 
 /** A mention in its context. */

@@ -4,7 +4,7 @@ import { articleSource } from '../index/articleSource.ts';
 import type { ArticleRow } from '../index/corpusIndex.ts';
 import { encodePath } from '../text/encodePath.ts';
 import { escapeInlineMarkdown as escape } from '../text/escapeMarkdown.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, SaidFact } from './dossier.ts';
 import { englishDossierMessages, type DossierMessageId, type DossierMessages } from './messages.ts';
 
 /** How a dossier is written. */
@@ -32,6 +32,9 @@ export function dossierMarkdown(dossier: Dossier, style: DossierStyle): string {
   return `${writer.sections().join('\n\n')}\n`;
 }
 
+const isPartOfSentence = ({ fact, quote }: SaidFact): boolean =>
+  fact.value.replace(/\s+/g, ' ').trim() !== quote;
+
 class DossierWriter {
   private readonly dossier: Dossier;
   private readonly style: DossierStyle;
@@ -45,6 +48,7 @@ class DossierWriter {
     return [
       ...this.head(),
       ...this.facts(),
+      ...this.sentences(),
       ...this.names(),
       ...this.timeline(),
       ...this.companions(),
@@ -68,15 +72,27 @@ class DossierWriter {
   }
 
   private facts(): string[] {
-    const { facts } = this.dossier;
-    const items = facts.map(({ fact, quote, line }) => {
-      const said = fact.other ? `${escape(fact.value)} (${escape(fact.other.name)})` : escape(fact.value);
-      const link = this.link(fact.article, line, escape(fact.articleTitle));
-      const when = fact.date === undefined ? this.say('noDate') : this.style.card.formatDate(fact.date);
+    const items = this.dossier.facts.filter(isPartOfSentence).map((said) => {
+      const { fact, quote } = said;
+      const words = fact.other ? `${escape(fact.value)} (${escape(fact.other.name)})` : escape(fact.value);
       const quoted = quote === undefined ? '' : `\n  > ${escape(quote)}\n`;
-      return `- **${said}** — ${link}, ${when}${quoted}`;
+      return `- **${words}** — ${this.place(said)}${quoted}`;
     });
     return [this.heading('whatItIs'), items.length > 0 ? items.join('\n') : this.say('noFacts')];
+  }
+
+  /** The whole sentences that were kept because no part of them says what it is. */
+  private sentences(): string[] {
+    const whole = this.dossier.facts.filter((said) => !isPartOfSentence(said));
+    if (whole.length === 0) return [];
+    const items = whole.map((said) => `- ${escape(said.fact.value)} — ${this.place(said)}`);
+    return [this.heading('saidOfIt'), items.join('\n')];
+  }
+
+  private place({ fact, line }: SaidFact): string {
+    const link = this.link(fact.article, line, escape(fact.articleTitle));
+    const when = fact.date === undefined ? this.say('noDate') : this.style.card.formatDate(fact.date);
+    return `${link}, ${when}`;
   }
 
   private names(): string[] {

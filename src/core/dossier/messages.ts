@@ -5,6 +5,7 @@ export const englishDossierMessages = {
   filter: 'Filter: {filter}',
   corpus: 'Corpus: {corpus}',
   whatItIs: 'What it is',
+  saidOfIt: 'What is said of it',
   noFacts: 'No sentence of the corpus says what it is.',
   names: 'Names',
   onlyName: 'It is named in one way only.',

@@ -119,7 +119,11 @@ describe('scraped words in Markdown', () => {
           },
           corpus: text,
           filter: text,
-          facts: [{ fact: { ...fact, kind: 'description' }, quote: text, line: 7 }],
+          facts: [text.replace(/\s+/g, ' ').trim(), `${text}.`].map((quote) => ({
+            fact: { ...fact, kind: 'description' },
+            quote,
+            line: 7,
+          })),
           lines: [{ article, left: text, keyword: text, right: text, span: { start: 0, end: 3 }, line: 9 }],
           companions: [{ name: text, sentences: 3, articles: 2 }],
           sources: [{ article, line: 12 }],
@@ -137,7 +141,7 @@ describe('scraped words in Markdown', () => {
         markup.filter((type) => /html|code|fence|s_open/.test(type)),
         [],
       );
-      assert.equal(markup.filter((type) => type === 'heading_open').length, 7);
+      assert.equal(markup.filter((type) => type === 'heading_open').length, 8);
     });
   });
 });

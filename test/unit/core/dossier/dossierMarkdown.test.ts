@@ -46,13 +46,24 @@ const dossier: Dossier = {
         start: 0,
         end: 5,
       },
-      quote: hostile,
+      quote: `Elle, ${hostile}, recrute.`,
       line: 7,
     },
   ],
   lines: [{ article, left: hostile, keyword: hostile, right: hostile, span: { start: 0, end: 3 }, line: 9 }],
   companions: [{ name: hostile, sentences: 3, articles: 2 }],
   sources: [{ article: { ...article, id: 'archive.jsonl#12' }, line: 12 }],
+};
+
+const plain: Dossier = {
+  ...dossier,
+  facts: [
+    ...['la filiale d’un groupe', 'Elle recrute.'].map((value) => ({
+      fact: { kind: 'description', value, article: 'a.txt', articleTitle: 'A', start: 0, end: 9 } as const,
+      quote: value.startsWith('la') ? `Elle, ${value}, recrute.` : value,
+      line: 3,
+    })),
+  ],
 };
 
 describe('dossierMarkdown', () => {
@@ -62,6 +73,17 @@ describe('dossierMarkdown', () => {
     const targets = [...text.matchAll(/\]\(<([^>]*)>\)/g)].map(([, target]) => target);
     const path = '../press/a%20folder/%C3%A9t%C3%A9%20%281%29%20%232.txt';
     assert.deepEqual(targets, [`${path}#L7`, `${path}#L9`, '../press/archive.jsonl#L12']);
+  });
+
+  it('repeats no sentence, and keeps those that do not say what it is apart', () => {
+    const said = dossierMarkdown(plain, englishDossierStyle(englishCardLanguage, ''));
+    const [, whatItIs, saidOfIt] = said.split(/^## /m);
+    assert.match(
+      whatItIs ?? '',
+      /^What it is\n\n- \*\*la filiale d’un groupe\*\* — [^\n]*\n {2}> Elle, la filiale/,
+    );
+    assert.match(saidOfIt ?? '', /^What is said of it\n\n- Elle recrute\. — \[A\]\(<a\.txt#L3>\), undated\n/);
+    assert.equal(said.match(/Elle recrute/g)?.length, 1);
   });
 
   it('shows scraped text as it is', () => {
