@@ -1,5 +1,5 @@
 import { commands, EventEmitter, type Event, type Memento } from 'vscode';
-import type { Filter, SearchNarrowing, SearchSort } from '../../core/index.ts';
+import type { Filter, SavedSearch, SearchNarrowing, SearchSort } from '../../core/index.ts';
 import { naming, withinPeriod } from '../filter/filterRange.ts';
 
 /** What the results stand under. */
@@ -58,6 +58,26 @@ export class CorpusSearch {
   dispose(): void {
     this.changed.dispose();
   }
+}
+
+export function activeSearchOf({
+  words,
+  sort = 'rank',
+  outlet,
+  language,
+  year,
+  entity,
+}: SavedSearch): ActiveSearch {
+  return {
+    words,
+    sort,
+    narrowing: {
+      ...(outlet !== undefined && { outlet }),
+      ...(language !== undefined && { language }),
+      ...(year !== undefined && { year }),
+      ...(entity !== undefined && { entity }),
+    },
+  };
 }
 
 /** The filter of all views, narrowed for the search. Undefined when nothing can fit both. */

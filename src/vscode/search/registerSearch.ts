@@ -5,9 +5,9 @@ import { describeFilter } from '../filter/filterText.ts';
 import { queryProblemText } from '../queryProblemText.ts';
 import type { Services } from '../services.ts';
 import { askWords } from './askWords.ts';
-import { CorpusSearch, narrowed, withWords, type SearchGrouping } from './corpusSearch.ts';
+import { activeSearchOf, CorpusSearch, narrowed, withWords, type SearchGrouping } from './corpusSearch.ts';
 import { narrowSearch } from './narrowSearch.ts';
-import { deleteSearch, renameSearch, runSaved, saveSearch } from './savedSearches.ts';
+import { deleteSearch, renameSearch, saveSearch } from './savedSearches.ts';
 import type { MoreHitsNode, SavedNode, SearchNode } from './searchNodes.ts';
 import { searchMessage } from './searchTexts.ts';
 import { SearchTree } from './searchTree.ts';
@@ -95,8 +95,8 @@ export function registerSearch(services: Services): SearchView {
     );
   });
   command('saveSearch', () => saveSearch(services, search));
-  command('runSavedSearch', (node: SavedNode) => {
-    runSaved(search, node);
+  command('runSavedSearch', ({ search: saved }: SavedNode) => {
+    search.set(activeSearchOf(saved));
   });
   command('renameSavedSearch', (node: SavedNode) => renameSearch(services, node, tree.savedSearches));
   command('deleteSavedSearch', (node: SavedNode) => deleteSearch(services, node));

@@ -27,20 +27,6 @@ export async function saveSearch(services: Services, { active }: CorpusSearch): 
   }
 }
 
-export function runSaved(search: CorpusSearch, { search: saved }: SavedNode): void {
-  const { words, sort = 'rank', outlet, language, year, entity } = saved;
-  search.set({
-    words,
-    sort,
-    narrowing: {
-      ...(outlet !== undefined && { outlet }),
-      ...(language !== undefined && { language }),
-      ...(year !== undefined && { year }),
-      ...(entity !== undefined && { entity }),
-    },
-  });
-}
-
 export async function renameSearch(
   services: Services,
   { root, search }: SavedNode,

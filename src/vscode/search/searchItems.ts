@@ -34,6 +34,8 @@ function itemOf(l10n: L10n, node: SearchNode): TreeItem {
       item.command = { command: 'corpusExplorer.moreResults', title: l10n.t('Show More'), arguments: [node] };
       return item;
     }
+    case 'noHits':
+      return new TreeItem(l10n.t('No article now'), None);
     case 'savedRoot':
       return new TreeItem(l10n.t('Saved Searches'), Collapsed);
     case 'saved':
@@ -85,7 +87,7 @@ export function snippetLabel({ text, matches }: Pick<SearchSnippet, 'text' | 'ma
 }
 
 function savedItem(l10n: L10n, { search }: SavedNode): TreeItem {
-  const item = new TreeItem(search.name, None);
+  const item = new TreeItem(search.name, Collapsed);
   const narrowing = describeNarrowing(l10n, search);
   item.description = [search.words === search.name ? '' : search.words, narrowing]
     .filter((part) => part !== '')

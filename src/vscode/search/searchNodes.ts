@@ -2,7 +2,11 @@ import type { Filter, SavedSearch, SearchHit, SearchSnippet } from '../../core/i
 import type { ShownCorpus } from '../tree/nodes.ts';
 
 /** What stands in the Search view. Ids stay the same when the same search is asked again. */
-export type SearchNode = SearchGroupNode | HitNode | SnippetNode | MoreHitsNode | SavedRootNode | SavedNode;
+export type SearchNode =
+  SearchGroupNode | HitNode | SnippetNode | MoreHitsNode | NoHitsNode | SavedRootNode | SavedNode;
+
+/** What results stand under, where they are not the roots. */
+export type ResultsParent = SearchGroupNode | SavedNode;
 
 /** Results of one folder, year or outlet. */
 export interface SearchGroupNode {
@@ -21,7 +25,7 @@ export interface HitNode {
   readonly kind: 'hit';
   readonly id: string;
   readonly corpus: ShownCorpus;
-  readonly parent?: SearchGroupNode;
+  readonly parent?: ResultsParent;
   readonly hit: SearchHit;
 }
 
@@ -36,8 +40,15 @@ export interface SnippetNode {
 export interface MoreHitsNode {
   readonly kind: 'more';
   readonly id: string;
-  readonly parent?: SearchGroupNode;
+  readonly parent?: ResultsParent;
   readonly left: number;
+}
+
+/** Says under a saved search that it finds nothing now. */
+export interface NoHitsNode {
+  readonly kind: 'noHits';
+  readonly id: string;
+  readonly parent: SavedNode;
 }
 
 export interface SavedRootNode {
@@ -46,6 +57,7 @@ export interface SavedRootNode {
   readonly saved: readonly SavedNode[];
 }
 
+/** A saved search; its results are its children. */
 export interface SavedNode {
   readonly kind: 'saved';
   readonly id: string;

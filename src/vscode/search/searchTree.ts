@@ -4,11 +4,13 @@ import { undatedOf, withinPeriod } from '../filter/filterRange.ts';
 import { PagedTree } from '../pagedTree.ts';
 import type { Services } from '../services.ts';
 import type { ShownCorpus } from '../tree/nodes.ts';
-import { narrowed, withWords, type ActiveSearch, type CorpusSearch } from './corpusSearch.ts';
+import { activeSearchOf, narrowed, withWords, type ActiveSearch, type CorpusSearch } from './corpusSearch.ts';
 import { searchItemOf } from './searchItems.ts';
 import type {
   HitNode,
   MoreHitsNode,
+  NoHitsNode,
+  ResultsParent,
   SavedNode,
   SearchGroupNode,
   SearchNode,
@@ -48,7 +50,7 @@ export class SearchTree extends PagedTree<SearchNode> {
       case 'group':
         return node.by === 'folder'
           ? this.results(node.corpus, node)
-          : this.hits(node.corpus, node.filter, node);
+          : this.hits(node.corpus, node.filter, this.search.active, node);
       case 'hit':
         return node.hit.snippets.map((snippet, i): SnippetNode => ({
           kind: 'snippet',
@@ -58,9 +60,11 @@ export class SearchTree extends PagedTree<SearchNode> {
         }));
       case 'savedRoot':
         return [...node.saved];
+      case 'saved':
+        return this.savedHits(node);
       case 'snippet':
       case 'more':
-      case 'saved':
+      case 'noHits':
         return [];
     }
   }
@@ -124,7 +128,7 @@ export class SearchTree extends PagedTree<SearchNode> {
     if (!filter) return [];
     if (grouping === 'year') return this.years(corpus, filter, active, parent);
     if (grouping === 'outlet') return this.outlets(corpus, filter, active, parent);
-    return this.hits(corpus, filter, parent);
+    return this.hits(corpus, filter, active, parent);
   }
 
   private async years(
@@ -157,20 +161,31 @@ export class SearchTree extends PagedTree<SearchNode> {
     return [...groups, ...moreOf(corpus, parent, items.length, total)];
   }
 
+  /** What a saved search finds now, within the filter. */
+  private async savedHits(node: SavedNode): Promise<SearchNode[]> {
+    const corpus = this.services.corpora.all.find(({ root, isOpen }) => isOpen && root === node.root);
+    const search = activeSearchOf(node.search);
+    const filter = narrowed(this.services.filter.current, search.narrowing);
+    const hits = corpus && filter ? await this.hits(corpus, filter, search, node) : [];
+    const none: NoHitsNode = { kind: 'noHits', id: `${node.id}|none`, parent: node };
+    return hits.length > 0 ? hits : [none];
+  }
+
   private async hits(
     corpus: ShownCorpus,
     filter: Filter,
-    parent: SearchGroupNode | undefined,
+    search: ActiveSearch | undefined,
+    parent: ResultsParent | undefined,
   ): Promise<SearchNode[]> {
-    const { active } = this.search;
-    if (!active) return [];
+    if (!search) return [];
+    const { words, sort } = search;
     const limit = this.limitOf(parent);
-    const { items, total } = await this.indexOf(corpus).search(active.words, filter, { limit }, active.sort);
+    const { items, total } = await this.indexOf(corpus).search(words, filter, { limit }, sort);
     const base = parent?.id ?? corpus.root;
     const nodes = items.map((hit): HitNode => ({
       kind: 'hit',
       // Another search shows its articles open again.
-      id: `${base}|${active.words}|${hit.article.id}`,
+      id: `${base}|${words}|${hit.article.id}`,
       corpus,
       hit,
       ...(parent && { parent }),
@@ -181,7 +196,7 @@ export class SearchTree extends PagedTree<SearchNode> {
 
 function moreOf(
   { root }: ShownCorpus,
-  parent: SearchGroupNode | undefined,
+  parent: ResultsParent | undefined,
   shown: number,
   total: number,
 ): MoreHitsNode[] {

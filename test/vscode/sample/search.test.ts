@@ -111,16 +111,27 @@ describe('the Search view', () => {
     const { search, tree } = testing.search;
     const root = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
     const named = () => tree.savedSearches.map(({ search: { name } }) => name);
-    const choice = { name: 'Quais', words: 'port', sort: 'date', year: '2016' } as const;
+    const choice = { name: 'Quais', words: 'Orsane', sort: 'date', year: '2016' } as const;
     await testing.curation.setSearch(root, choice);
     await eventually(() => assert.deepEqual(named(), ['Quais']));
     await testing.curation.setSearch(root, { ...choice, name: 'Ports' }, choice);
     await eventually(() => assert.deepEqual(named(), ['Ports']));
     const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, '.corpus', 'curation.yaml');
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    assert.match(text, /\{ name: "Ports", words: "port", sort: date, year: 2016 \}/);
+    assert.match(text, /\{ name: "Ports", words: "Orsane", sort: date, year: 2016 \}/);
+    const [ports] = tree.savedSearches;
+    assert.ok(ports);
+    const found = await tree.getChildren(ports);
+    assert.ok(found.length > 0);
+    for (const node of found) assert.match(node.kind === 'hit' ? (node.hit.article.date ?? '') : '', /^2016/);
+    assert.equal(tree.getParent(found[0]!), ports);
+    const none = { ...ports, id: 'none', search: { ...ports.search, year: '1816' } };
+    assert.deepEqual(
+      (await tree.getChildren(none)).map(({ kind }) => kind),
+      ['noHits'],
+    );
     await vscode.commands.executeCommand('corpusExplorer.runSavedSearch', tree.savedSearches[0]);
-    assert.deepEqual(search.active, { words: 'port', sort: 'date', narrowing: { year: '2016' } });
+    assert.deepEqual(search.active, { words: 'Orsane', sort: 'date', narrowing: { year: '2016' } });
     await vscode.commands.executeCommand('corpusExplorer.deleteSavedSearch', tree.savedSearches[0]);
     await eventually(() => assert.deepEqual(named(), []));
   });
