@@ -1,6 +1,7 @@
 import { commands, window, type Uri } from 'vscode';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from '../entityReference.ts';
+import { countArticles } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import type { TreeNode } from '../tree/nodes.ts';
 import type { ChartStep } from './chart.ts';
@@ -42,7 +43,11 @@ export function registerOverTime(services: Services, extensionUri: Uri): OverTim
       },
     ),
   );
-  store.add(commands.registerCommand('corpusExplorer.chooseCompared', () => chooseCompared(services, view)));
+  store.add(
+    commands.registerCommand('corpusExplorer.chooseCompared', async () => {
+      if (await chooseCompared(services, view)) await show();
+    }),
+  );
   store.add(
     commands.registerCommand('corpusExplorer.overTimeStep', async () => {
       const items: { label: string; step: ChartStep }[] = [
@@ -64,8 +69,11 @@ export function registerOverTime(services: Services, extensionUri: Uri): OverTim
   };
 }
 
-/** Ticks among those compared now and those with most articles; the context menu of an entity adds any other. */
-async function chooseCompared({ corpora, filter, l10n }: Services, view: OverTimeView): Promise<void> {
+/**
+ * Ticks among those compared now and those with most articles; the context menu of an entity adds any other. False when
+ * the user went back.
+ */
+async function chooseCompared({ corpora, filter, l10n }: Services, view: OverTimeView): Promise<boolean> {
   const known = new Map(view.compared.map(({ id, name }) => [id, { name, articles: 0 }]));
   for (const { index } of corpora.all.filter(({ isOpen }) => isOpen)) {
     for (const { value, label, articles } of (await index.facet(filter.current, 'ORG', { limit: 100 }))
@@ -75,12 +83,25 @@ async function chooseCompared({ corpora, filter, l10n }: Services, view: OverTim
   }
   const isCompared = (id: string): boolean => view.compared.some((each) => each.id === id);
   const items = [...known]
-    .map(([id, { name }]) => ({ id, label: name, picked: isCompared(id) }))
+    .map(([id, { name, articles }]) => ({
+      id,
+      label: name,
+      // What is compared now may stand in no article that the filter lets in.
+      ...(articles > 0 && { description: countArticles(l10n, articles) }),
+      picked: isCompared(id),
+    }))
     .sort((a, b) => Number(b.picked) - Number(a.picked));
   const chosen = await window.showQuickPick(items, {
     canPickMany: true,
     title: l10n.t('Compare Mentions over Time'),
     placeHolder: l10n.t('Up to five; none shows articles'),
   });
-  if (chosen) view.compare(chosen.map(({ id, label }) => ({ id, name: label })));
+  if (!chosen) return false;
+  view.compare(chosen.map(({ id, label }) => ({ id, name: label })));
+  const left = chosen.slice(mostCompared).map(({ label }) => label);
+  if (left.length > 0)
+    void window.showInformationMessage(
+      l10n.t('No more than five are compared. Left out: {0}', left.join(', ')),
+    );
+  return true;
 }
