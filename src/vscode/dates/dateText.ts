@@ -28,7 +28,7 @@ export function undatedText(l10n: L10n, { undatedReason = 'noDate' }: Metadata):
   return readingText(l10n, 'undated', { rule: undatedReason });
 }
 
-/** Probability as a word. */
+/** Probability in a word or two that fit a title, a byline and a date, whatever their gender. */
 export function surenessText(l10n: L10n, confidence: number): string {
   switch (surenessOf(confidence)) {
     case 'certain':
@@ -36,7 +36,7 @@ export function surenessText(l10n: L10n, confidence: number): string {
     case 'likely':
       return l10n.t('likely');
     case 'unsure':
-      return l10n.t('unsure');
+      return l10n.t('not sure');
   }
 }
 

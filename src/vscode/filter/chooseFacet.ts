@@ -26,7 +26,7 @@ export async function chooseFacet({ filter, l10n }: Services): Promise<Facet | u
   }
   const choice = await window.showQuickPick(items, {
     title: l10n.t('Filter Articles'),
-    placeHolder: l10n.t('Both trees show only the articles that fit'),
+    placeHolder: l10n.t('All views show only the articles that fit'),
   });
   return choice?.facet;
 }
