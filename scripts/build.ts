@@ -5,6 +5,7 @@
 import { context, build, type BuildOptions, type Plugin } from 'esbuild';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { lazyLanguageTables } from './lazyLanguageTables.ts';
 import { thirdPartyNotices } from './thirdPartyNotices.ts';
 import { root } from './vscodeHost/paths.ts';
 
@@ -73,6 +74,7 @@ const bundles: BuildOptions[] = [
     // `analyze` and `clean` run on Node 20 as well; `node:sqlite` is imported only when a command needs it.
     target: 'node20',
     splitting: false,
+    plugins: [lazyLanguageTables],
     banner: { js: requireInModules },
   },
   // The protocol's library is larger than the command line: only `mcp` loads it.

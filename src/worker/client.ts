@@ -78,6 +78,15 @@ export interface WorkerClient {
   dispose(): void;
 }
 
+/**
+ * What the process is started with. A smaller space for new objects, of the threads too, takes 50 MB less for serving and 130 MB less
+ * for indexing, and no time that could be measured.
+ */
+export const workerFlags: readonly string[] = [
+  '--disable-warning=ExperimentalWarning',
+  '--max-semi-space-size=4',
+];
+
 /** Deaths in a row, without an answered request between them, after which the worker is not started again. */
 const maximumDeaths = 3;
 
@@ -187,7 +196,7 @@ function startSession(options: WorkerOptions, isAfterCrash: boolean, onDeath: ()
   const child = fork(options.entry, [], {
     // In desktop VS Code the extension host's executable is Electron, which is Node only when told so.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: [...workerFlags],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let lastWords = '';

@@ -2,6 +2,8 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { lazyLanguageTables } from '../../scripts/lazyLanguageTables.ts';
+import { workerFlags } from '../../src/worker/client.ts';
 import type { Serving } from './askStore.ts';
 import type { Task } from './child.ts';
 import type { Filling } from './fillStore.ts';
@@ -20,12 +22,13 @@ export async function inChild<T extends Task>(folder: string, task: T): Promise<
     bundle: true,
     platform: 'node',
     format: 'esm',
+    plugins: [lazyLanguageTables],
     // Libraries that are CommonJS inside ask for `require`.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
   });
-  const child = fork(script, [JSON.stringify(task)]);
+  const child = fork(script, [JSON.stringify(task)], { execArgv: [...workerFlags] });
   return new Promise((resolve, reject) => {
     child.on('message', (result) => {
       resolve(result as Result<T>);
