@@ -43,8 +43,8 @@ export async function withCluster<T>(
   if (options.dateField !== undefined) keepDateField(storageDir, address, options.dateField);
   if (index instanceof ForeignIndex && index.openDateFields) throw openDates(address, index.openDateFields);
   if (options.curation !== undefined) {
-    const { entities = [] } = await curationIn(io, options.curation);
-    if (index instanceof OpenSearchIndex) index.curate(entities);
+    const curation = await curationIn(io, options.curation);
+    if (index instanceof OpenSearchIndex) await index.curate(curation);
     else throw new CliError('--curation is for a corpus of Corpus Explorer.', exitCodes.usage);
   }
   try {

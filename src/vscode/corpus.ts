@@ -15,6 +15,8 @@ export interface Corpus extends Disposable {
   /** The path of the folder, or the address in a cluster. */
   readonly root: string;
   readonly name: string;
+  /** Folder whose `.corpus/curation.yaml` holds what the user put right: the root, or one of this machine's for a cluster. */
+  readonly curationFolder: string;
   readonly index: CorpusIndex;
   /** The index, for questions that are given up with a token: what a cluster still works at for them ends then. */
   indexUntil(token: CancellationToken): CorpusIndex;
@@ -28,6 +30,8 @@ export interface Corpus extends Disposable {
   readonly problem?: Evidence | undefined;
   /** Of one in a cluster; undefined before it was first asked. */
   readonly connection?: ConnectionState | undefined;
+  /** Its names are those that another program found: what the user says of entities has no hold on them. */
+  readonly hasForeignNames?: boolean;
   /** Articles, entities or counts may be others than before. */
   readonly onDidChangeContents: Event<void>;
   readonly onDidChangeState: Event<void>;

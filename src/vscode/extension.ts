@@ -49,6 +49,7 @@ export function activate(context: ExtensionContext): { readonly testing: Testing
       entry: context.asAbsolutePath('dist/worker.js'),
       modelsDir: context.asAbsolutePath('models'),
       storageDir: Uri.joinPath(context.globalStorageUri, 'indexes').fsPath,
+      curationsDir: Uri.joinPath(context.globalStorageUri, 'clusters').fsPath,
     },
     log,
   );

@@ -104,6 +104,10 @@ export class FolderCorpus implements Corpus {
     );
   }
 
+  get curationFolder(): string {
+    return this.root;
+  }
+
   get index(): CorpusIndex {
     return this.host.client.index(this.root);
   }

@@ -84,3 +84,8 @@ export function countLines(l10n: L10n, count: number): string {
   const shown = formatNumber(l10n, count);
   return isOne(l10n, count) ? l10n.t('{0} line', shown) : l10n.t('{0} lines', shown);
 }
+
+export function countCorrections(l10n: L10n, count: number): string {
+  const shown = formatNumber(l10n, count);
+  return isOne(l10n, count) ? l10n.t('{0} correction', shown) : l10n.t('{0} corrections', shown);
+}

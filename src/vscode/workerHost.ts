@@ -14,6 +14,8 @@ export interface WorkerPlaces {
   readonly entry: string;
   readonly storageDir: string;
   readonly modelsDir: string;
+  /** What is put right in corpora that have no folder is kept below. */
+  readonly curationsDir: string;
 }
 
 /** The one worker process of this window, started when something is first asked of it. */
@@ -47,6 +49,10 @@ export class WorkerHost implements Disposable {
   constructor(places: WorkerPlaces, log: LogOutputChannel) {
     this.places = places;
     this.log = log;
+  }
+
+  get curationsDir(): string {
+    return this.places.curationsDir;
   }
 
   get client(): WorkerClient {

@@ -57,6 +57,7 @@ export interface WorkerClient {
   close(root: protocol.CorpusRoot): Promise<void>;
   inspectCluster(params: protocol.ConnectParams): Promise<protocol.ClusterInspection>;
   connectCluster(params: protocol.ConnectParams): Promise<void>;
+  pushCuration(root: protocol.CorpusRoot): Promise<protocol.PushedCorrections>;
   indexCorpus(root: protocol.CorpusRoot, token?: Cancellation): Promise<protocol.IndexReport>;
   rebuild(root: protocol.CorpusRoot, token?: Cancellation): Promise<protocol.IndexReport>;
   update(root: protocol.CorpusRoot, paths: readonly string[]): Promise<void>;
@@ -67,9 +68,9 @@ export interface WorkerClient {
   dossier(params: protocol.DossierParams): Promise<Dossier | undefined>;
   answerTool(question: protocol.ToolQuestion): Promise<{ readonly text: string }>;
   outletOf(params: protocol.AnalyzeDocumentParams): Promise<string>;
-  readCuration(root: protocol.CorpusRoot): Promise<Curation>;
+  readCuration(folder: string): Promise<Curation>;
   updateCuration(root: protocol.CorpusRoot): Promise<protocol.CurationUpdate>;
-  writeCuration(root: protocol.CorpusRoot, edits: protocol.CurationEdits): Promise<protocol.CurationWriting>;
+  writeCuration(folder: string, edits: protocol.CurationEdits): Promise<protocol.CurationWriting>;
   editCuration(text: string, edits: protocol.CurationEdits): Promise<protocol.CurationEditing>;
   checkCuration(text: string): Promise<readonly CurationProblem[]>;
   readArticle(root: protocol.CorpusRoot, article: ArticleId): Promise<protocol.ArticleText>;
@@ -163,6 +164,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     connectCluster: async (params) => {
       await send(protocol.connectCluster, params);
     },
+    pushCuration: (root) => send(protocol.pushCuration, { root }),
     indexCorpus: (root, token) => send(protocol.indexCorpus, { root }, token),
     rebuild: (root, token) => send(protocol.rebuildCorpus, { root }, token),
     update: async (root, paths) => {
@@ -175,9 +177,9 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     dossier: async (params) => (await send(protocol.readDossier, params)) ?? undefined,
     answerTool: (question) => send(protocol.answerTool, question),
     outletOf: (params) => send(protocol.outletOf, params),
-    readCuration: (root) => send(protocol.readCuration, { root }),
+    readCuration: (folder) => send(protocol.readCuration, { folder }),
     updateCuration: (root) => send(protocol.updateCuration, { root }),
-    writeCuration: (root, edits) => send(protocol.writeCuration, { root, ...edits }),
+    writeCuration: (folder, edits) => send(protocol.writeCuration, { folder, ...edits }),
     editCuration: (text, edits) => send(protocol.editCuration, { text, ...edits }),
     checkCuration: (text) => send(protocol.checkCuration, { text }),
     readArticle: (root, article) => send(protocol.readArticle, { root, article }),

@@ -1,10 +1,18 @@
-import { isClusterAddress, type ArticleId, type CorpusIndex, type CorpusStatus } from '../core/index.ts';
+import {
+  emptyCuration,
+  isClusterAddress,
+  type ArticleId,
+  type CorpusIndex,
+  type CorpusStatus,
+  type Curation,
+} from '../core/index.ts';
 import { authorizationOf } from '../engines/opensearch/cluster.ts';
 import { parseClusterAddress } from '../engines/opensearch/clusterAddress.ts';
 import { ClusterError } from '../engines/opensearch/clusterError.ts';
 import type { ClusterReader } from '../engines/opensearch/clusterReader.ts';
 import { openReader, readerWhenAsked, type ReaderOptions } from '../engines/opensearch/openReader.ts';
 import { inspectCluster, type ClusterPreset } from '../engines/opensearch/inspectCluster.ts';
+import { curationOf, type CurationNow } from '../indexer/curation/curationOf.ts';
 import { cachedIndex } from './cachedIndex.ts';
 import type {
   ArticleText,
@@ -12,6 +20,7 @@ import type {
   ClusterProblem,
   ConnectParams,
   CorpusRoot,
+  PushedCorrections,
 } from './protocol.ts';
 import { ConnectionWatch, watchedIndex, type ConnectionState } from './watchedIndex.ts';
 
@@ -23,6 +32,9 @@ interface Connected {
   readonly engine: ClusterReader;
   readonly index: CorpusIndex;
   readonly clear: () => void;
+  readonly curationFolder: string | undefined;
+  /** What answers are given by. */
+  curation: Curation;
   generation: number;
 }
 
@@ -30,9 +42,14 @@ interface Connected {
 export class ClusterCorpora {
   private readonly connected = new Map<CorpusRoot, Connected>();
   private readonly tell: (root: CorpusRoot, state: ConnectionState) => void;
+  private readonly tellChange: (root: CorpusRoot, generation: number) => void;
 
-  constructor(tell: (root: CorpusRoot, state: ConnectionState) => void) {
+  constructor(
+    tell: (root: CorpusRoot, state: ConnectionState) => void,
+    tellChange: (root: CorpusRoot, generation: number) => void,
+  ) {
     this.tell = tell;
+    this.tellChange = tellChange;
   }
 
   /** Looks what lies at an address. What is wrong with the address or the server is an answer. */
@@ -61,7 +78,14 @@ export class ClusterCorpora {
     );
     // An answer that was kept says nothing of the connection: what is followed lies below.
     const { index, clear } = cachedIndex(watchedIndex(engine, watch));
-    this.connected.set(params.root, { engine, index, clear, generation: -1 });
+    this.connected.set(params.root, {
+      engine,
+      index,
+      clear,
+      curationFolder: params.curationFolder,
+      curation: emptyCuration,
+      generation: -1,
+    });
   }
 
   /** Undefined for the root of a folder. Throws when it is an address that was not connected. */
@@ -73,10 +97,45 @@ export class ClusterCorpora {
   async open(root: CorpusRoot): Promise<{ readonly status: CorpusStatus; readonly preset: ClusterPreset }> {
     const corpus = this.get(root);
     if (corpus.generation < 0) await corpus.engine.check().catch(this.rethrow(root));
+    await this.takeUpCuration(root);
     const status = await corpus.index.status();
     if (status.generation !== corpus.generation) corpus.clear();
     corpus.generation = status.generation;
     return { status, preset: await corpus.engine.preset() };
+  }
+
+  /** Where what the reader puts right is kept. */
+  curationFolder(root: CorpusRoot): string | undefined {
+    return this.connected.get(root)?.curationFolder;
+  }
+
+  /** Answers from now on by what the reader's curation file says now, and tells when that is something else than before. */
+  async takeUpCuration(root: CorpusRoot): Promise<CurationNow['problems']> {
+    const corpus = this.get(root);
+    if (corpus.curationFolder === undefined) return [];
+    // The same object as long as the file is the same.
+    const { curation = corpus.curation, problems } = await curationOf(corpus.curationFolder);
+    if (curation !== corpus.curation) {
+      await corpus.engine.curate(curation);
+      corpus.curation = curation;
+      corpus.clear();
+      this.tellChange(root, corpus.generation);
+    }
+    return problems;
+  }
+
+  /** Writes what the reader put right into the corpus. What is wrong with the server is an answer. */
+  async push(root: CorpusRoot): Promise<PushedCorrections> {
+    await this.takeUpCuration(root);
+    const { engine, curation } = this.get(root);
+    try {
+      const { dated, unknown } = await engine.pushCuration(curation);
+      return { entities: curation.entities?.length ?? 0, dated, unknown };
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem) return { problem };
+      throw error;
+    }
   }
 
   /** The text of an article as it was indexed. */

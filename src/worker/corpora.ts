@@ -94,7 +94,7 @@ const lookMs = 250;
 
 /** The corpora this worker holds open. Other windows may have them open too: one at a time writes. */
 export class Corpora {
-  /** Those that lie in clusters; nothing is ever written to them from here. */
+  /** Those that lie in clusters; nothing is written to them from here but corrections that the user pushes. */
   readonly clusters: ClusterCorpora;
   private readonly open = new Map<CorpusRoot, OpenCorpus>();
   private readonly options: CorporaOptions;
@@ -104,7 +104,7 @@ export class Corpora {
 
   constructor(options: CorporaOptions) {
     this.options = options;
-    this.clusters = new ClusterCorpora(options.onConnection);
+    this.clusters = new ClusterCorpora(options.onConnection, options.onChanged);
   }
 
   async openCorpus({ root, isTrusted = true }: OpenCorpusParams): Promise<OpenCorpusResult> {
@@ -175,6 +175,7 @@ export class Corpora {
 
   /** Takes up what the curation file says now. Of a corpus that was never indexed there is nothing to analyse again. */
   async updateCuration(root: CorpusRoot): Promise<CurationUpdate> {
+    if (isClusterAddress(root)) return { amended: 0, problems: await this.clusters.takeUpCuration(root) };
     const corpus = this.get(root);
     const written = await this.write(corpus, {
       work: async ({ isAfterDeath, pool }) => {
@@ -255,7 +256,8 @@ export class Corpora {
   async analyzeDocument({ root, id, text }: AnalyzeDocumentParams): Promise<ArticleAnalysis> {
     const record = await this.recordOf(root, id, text);
     const survey = root === undefined ? undefined : await this.surveyOf(root);
-    const { curation } = root === undefined ? {} : await curationOf(root);
+    const { curation } =
+      root === undefined ? {} : await curationOf(this.clusters.curationFolder(root) ?? root);
     const own = curation && curationFor(curation, record);
     const evidence = { ...survey?.evidenceFor(record), ...(own && { curation: own }) };
     // Every offset is one of the text that was asked about, front matter included.

@@ -111,7 +111,20 @@ export interface ConnectParams {
   readonly credentials?: Credentials;
   /** Of another program's index: which field says when an article was published, or `none`. */
   readonly dateField?: string;
+  /** Folder whose curation file says what this reader put right; nothing is put right when absent. */
+  readonly curationFolder?: string;
 }
+
+/** What became of corrections that were written into a corpus in a cluster; or why they were not. */
+export type PushedCorrections =
+  | {
+      /** Choices on entities. */
+      readonly entities: number;
+      readonly dated: number;
+      /** Articles that were given a date and that the corpus does not hold. */
+      readonly unknown: readonly ArticleId[];
+    }
+  | { readonly problem: ClusterProblem };
 
 /** What is wrong: a rule of `ClusterError`, or `address`, with the server's or the system's own word. */
 export interface ClusterProblem {
@@ -225,20 +238,18 @@ export interface CurationEdits {
   readonly after?: readonly CurationEdit[];
 }
 
-/** Makes the curation file on disk say choices, or say them no more. */
-export const writeCuration = new RequestType<
-  { root: CorpusRoot } & CurationEdits,
-  CurationWriting,
-  undefined
->('curation/write');
+/** Makes the curation file of a folder say choices, or say them no more. */
+export const writeCuration = new RequestType<{ folder: string } & CurationEdits, CurationWriting, undefined>(
+  'curation/write',
+);
 /** The same for a text in an editor: which edits do it. */
 export const editCuration = new RequestType<{ text: string } & CurationEdits, CurationEditing, undefined>(
   'curation/edit',
 );
 /** The outlet that a document counts to when a choice holds for all of an outlet; empty when it counts to none. */
 export const outletOf = new RequestType<AnalyzeDocumentParams, string, undefined>('document/outlet');
-/** What the user has put right in a corpus; empty when the file cannot be read. */
-export const readCuration = new RequestType<{ root: CorpusRoot }, Curation, undefined>('curation/read');
+/** What the curation file of a folder says; empty when it cannot be read. */
+export const readCuration = new RequestType<{ folder: string }, Curation, undefined>('curation/read');
 /** What is wrong with the text of a curation file. */
 export const checkCuration = new RequestType<{ text: string }, readonly CurationProblem[], undefined>(
   'curation/check',
@@ -250,6 +261,10 @@ export const readArticle = new RequestType<{ root: CorpusRoot; article: ArticleI
 export const inspectCluster = new RequestType<ConnectParams, ClusterInspection, undefined>('cluster/inspect');
 /** Gets ready to ask a corpus in a cluster, which is then opened like any other; asks nothing yet. */
 export const connectCluster = new RequestType<ConnectParams, undefined, undefined>('cluster/connect');
+/** Writes what the reader put right into a corpus in a cluster, for all who read it. */
+export const pushCuration = new RequestType<{ root: CorpusRoot }, PushedCorrections, undefined>(
+  'cluster/push',
+);
 export const connectionChanged = new NotificationType<ConnectionNews>('cluster/state');
 export const query = new RequestType<QueryParams, unknown, undefined>('corpus/query');
 

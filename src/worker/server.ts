@@ -86,6 +86,7 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
     return undefined;
   });
   connection.onRequest(protocol.inspectCluster, (params) => opened().clusters.inspect(params));
+  connection.onRequest(protocol.pushCuration, ({ root }) => opened().clusters.push(root));
   connection.onRequest(protocol.connectCluster, (params) => {
     opened().clusters.connect(params);
     return undefined;
@@ -118,11 +119,13 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
   connection.onRequest(protocol.outletOf, (params) => opened().outletOf(params));
   connection.onRequest(protocol.updateCuration, ({ root }) => opened().updateCuration(root));
-  connection.onRequest(protocol.writeCuration, ({ root, edits, after }) => writeCuration(root, edits, after));
+  connection.onRequest(protocol.writeCuration, ({ folder, edits, after }) =>
+    writeCuration(folder, edits, after),
+  );
   connection.onRequest(protocol.editCuration, ({ text, edits, after }) => editCuration(text, edits, after));
   connection.onRequest(
     protocol.readCuration,
-    async ({ root }) => (await curationOf(root)).curation ?? emptyCuration,
+    async ({ folder }) => (await curationOf(folder)).curation ?? emptyCuration,
   );
   connection.onRequest(protocol.checkCuration, ({ text }) => readCuration(text).problems);
   connection.onRequest(protocol.readArticle, ({ root, article }) => opened().readArticle(root, article));

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
+  emptyCuration,
   nameKey,
   type Batch,
   type CorpusIndex,
@@ -120,13 +121,13 @@ describe('what the reader of a cluster put right', () => {
     await Promise.all([pushed.apply({ ...batch, entityChoices: choices }), read.apply(batch)]);
     const label = async () => (await read.entity('ORG:port brume'))?.name;
     assert.equal(await label(), 'Port de Brume');
-    read.curate(choices);
+    await read.curate({ ...emptyCuration, entities: choices });
     const [expected, told] = await Promise.all([answers(pushed), answers(read)]);
     for (const [what, answer] of Object.entries(expected)) assert.deepEqual(told[what], answer, what);
     assert.equal((await read.entity('ORG:phares reunis'))?.articles, 3);
     assert.equal(await read.entity('ORG:internet'), undefined);
     assert.equal(await label(), 'Grand Port de Brume');
-    read.curate([]);
+    await read.curate(emptyCuration);
     assert.equal(await label(), 'Port de Brume');
   });
 

@@ -189,11 +189,12 @@ const bits = 20;
  * the bit's place. The articles that have a value with a bit, times the bit's worth, add up to the sum of the numbers.
  */
 export function countedValues(counts: ReadonlyMap<string, number>): string[] {
-  return [...counts].flatMap(([value, count]) =>
-    Array.from({ length: bits }, (_, bit) => bit)
-      .filter((bit) => (Math.min(count, 2 ** bits - 1) >> bit) & 1)
-      .map((bit) => `${value}${separator}${bit}`),
-  );
+  const counted: string[] = [];
+  for (const [value, count] of counts) {
+    let left = Math.min(count, 2 ** bits - 1);
+    for (let bit = 0; left > 0; bit++, left >>= 1) if (left & 1) counted.push(`${value}${separator}${bit}`);
+  }
+  return counted;
 }
 
 /** All values of `countedValues` that a value can have. */

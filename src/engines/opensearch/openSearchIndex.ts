@@ -45,6 +45,7 @@ import {
 import { applyBatch, wholePart } from './applyBatch.ts';
 import { entityCard, suggestEntities } from './cards.ts';
 import type { ClusterOptions } from './cluster.ts';
+import type { ClusterReader } from './clusterReader.ts';
 import { versionsOf } from './copies.ts';
 import { entityLines, togetherPassages, wordLines } from './concordance.ts';
 import { countPart, skippedFiles, sourcesOf, stampsOf, statusOf } from './corpusFacts.ts';
@@ -80,7 +81,7 @@ const tellingMs = 2000;
 const generationAgeMs = 1000;
 
 /** A corpus in an OpenSearch or Elasticsearch cluster. Its methods reject with `ClusterError`. */
-export class OpenSearchIndex implements WritableCorpusIndex {
+export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
   readonly store: CorpusStore;
   private readonly options: OpenSearchOptions;
   private readonly reading: Reading;
@@ -118,12 +119,11 @@ export class OpenSearchIndex implements WritableCorpusIndex {
     return Promise.resolve('corpusExplorer');
   }
 
-  /** Answers from now on as if these choices had been pushed; nothing is written. */
-  curate(choices: readonly EntityChoice[]): void {
-    this.reading.entities.curate(choices);
+  curate({ entities = [] }: Curation): Promise<void> {
+    this.reading.entities.curate(entities);
+    return Promise.resolve();
   }
 
-  /** Writes what the user said of entities and dates; what was said of others before holds on. */
   async pushCuration({ dates, entities = [] }: Curation): Promise<PushedCuration> {
     const pushed = await pushDates(this.store, dates);
     const before = ((await this.store.note())?.choices ?? []) as readonly EntityChoice[];

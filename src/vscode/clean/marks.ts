@@ -1,6 +1,6 @@
 import type { Range } from 'vscode';
 import { commands, window, type QuickPickItem, type TextDocument, type TextEditor } from 'vscode';
-import { isClusterAddress, type BoilerplateKind, type Span } from '../../core/index.ts';
+import { type BoilerplateKind, type Span } from '../../core/index.ts';
 import { articleIdOf } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { L10n } from '../l10n.ts';
@@ -37,12 +37,10 @@ export function registerMarks(services: Services, seen: SeenBoilerplate): Dispos
   return store;
 }
 
-/** Only of an article in a folder can something be kept. */
+/** Only of an article of a corpus can something be kept. */
 export function canMark({ corpora }: Services, { uri, isUntitled }: TextDocument): boolean {
   const corpus = isUntitled ? undefined : corpora.of(uri);
-  return (
-    corpus !== undefined && !isClusterAddress(corpus.root) && articleIdOf(corpus.root, uri) !== undefined
-  );
+  return corpus !== undefined && articleIdOf(corpus.root, uri) !== undefined;
 }
 
 /** Keeps what stands in the span as part of the article. False when nothing was written, which the user was told. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { EventEmitter, window, type CancellationToken, type Event, type LogOutputChannel } from 'vscode';
 import type { CorpusIndex, CorpusStatus } from '../../core/index.ts';
 import type { ClusterPreset, ConnectionState } from '../../worker/protocol.ts';
@@ -12,7 +14,7 @@ import type { CredentialStore } from './credentialStore.ts';
 const lookMs = 30_000;
 const reviveDelayMs = 300;
 
-/** A corpus in a cluster, asked through the worker. Nothing is ever written to it from here. */
+/** A corpus in a cluster, asked through the worker. Nothing is written to it from here but corrections that the user pushes. */
 export class ClusterCorpus implements Corpus {
   private readonly host: WorkerHost;
   private readonly credentials: CredentialStore;
@@ -35,6 +37,7 @@ export class ClusterCorpus implements Corpus {
   readonly root: string;
   readonly name: string;
   readonly dateField: string | undefined;
+  readonly curationFolder: string;
   readonly progress = undefined;
   readonly onDidChangeContents: Event<void> = this.contentsChanged.event;
   readonly onDidChangeState: Event<void> = this.stateChanged.event;
@@ -48,12 +51,18 @@ export class ClusterCorpus implements Corpus {
     this.root = setting.address;
     this.name = nameOfCluster(setting);
     this.dateField = setting.dateField;
+    this.curationFolder = join(host.curationsDir, folderName(setting.address));
     this.host = host;
     this.credentials = credentials;
     this.log = log;
     this.store.add(
       host.onConnection(({ root, state }) => {
         if (root === this.root) this.hear(state);
+      }),
+    );
+    this.store.add(
+      host.onChanged(({ root }) => {
+        if (root === this.root) void this.readAgain();
       }),
     );
     this.store.add(
@@ -82,6 +91,10 @@ export class ClusterCorpus implements Corpus {
 
   indexUntil(token: CancellationToken): CorpusIndex {
     return this.host.client.index(this.root, token);
+  }
+
+  get hasForeignNames(): boolean {
+    return this.preset !== undefined && this.preset !== 'corpusExplorer';
   }
 
   /** What was read stays on screen when the connection is lost. */
@@ -145,6 +158,7 @@ export class ClusterCorpus implements Corpus {
           root: this.root,
           ...(credentials && { credentials }),
           ...(this.dateField !== undefined && { dateField: this.dateField }),
+          curationFolder: this.curationFolder,
         });
         this.isConnected = true;
       }
@@ -163,6 +177,12 @@ export class ClusterCorpus implements Corpus {
     }
   }
 
+  /** The reader's corrections are others: so are all answers, though the corpus is what it was. */
+  private async readAgain(): Promise<void> {
+    await this.refresh();
+    this.contentsChanged.fire();
+  }
+
   private hear(state: ConnectionState): void {
     const wasLost = this.connection?.kind === 'lost';
     this.connection = state;
@@ -176,4 +196,10 @@ export class ClusterCorpus implements Corpus {
     this.state = state;
     this.stateChanged.fire();
   }
+}
+
+/** Of the folder for what is put right: people see the name of the corpus in it, and no other address has the same. */
+function folderName(address: string): string {
+  const name = address.slice(address.lastIndexOf('/') + 1);
+  return `${name}-${createHash('sha256').update(address).digest('hex').slice(0, 12)}`;
 }

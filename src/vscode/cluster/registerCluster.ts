@@ -1,5 +1,6 @@
 import { commands, window, type QuickPickItem } from 'vscode';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
+import { countCorrections } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { askDateField } from './askCluster.ts';
 import type { ClusterCorpus } from './clusterCorpus.ts';
@@ -8,6 +9,7 @@ import { connectCluster, signInAgain, type ConnectArguments } from './connectClu
 import { clusterActions, describeConnection, registerConnectionStatus } from './connectionStatus.ts';
 import { isAboutSigningIn, problemText } from './connectionTexts.ts';
 import type { CredentialStore } from './credentialStore.ts';
+import { countPushed, pushCorrections } from './pushCorrections.ts';
 
 /** Connect, Disconnect and Retry; the status item; and one word to the user when a connection is lost. */
 export function registerCluster(services: Services, credentials: CredentialStore): Disposable {
@@ -33,6 +35,12 @@ export function registerCluster(services: Services, credentials: CredentialStore
     commands.registerCommand('corpusExplorer.retryCluster', async (root?: unknown) => {
       const chosen = find(root);
       await Promise.all((chosen ? [chosen] : corpora.inClusters).map((corpus) => corpus.refresh()));
+    }),
+  );
+  store.add(
+    commands.registerCommand('corpusExplorer.pushCorrections', async (root?: unknown) => {
+      const corpus = find(root) ?? (await chooseCluster(services));
+      if (corpus) await pushCorrections(services, corpus);
     }),
   );
   store.add(
@@ -73,6 +81,8 @@ async function chooseAction(
   corpus: ClusterCorpus,
 ): Promise<void> {
   const { l10n } = services;
+  const said = await services.curation.read(corpus.root);
+  const isKept = said.passages.length + (said.searches?.length ?? 0) + countPushed(said) > 0;
   const actions: (QuickPickItem & { run: () => Promise<unknown> })[] = [
     {
       label: `$(refresh) ${corpus.connection?.kind === 'lost' ? l10n.t('Retry') : l10n.t('Refresh')}`,
@@ -90,6 +100,27 @@ async function chooseAction(
             run: () => changeDateField(services, credentials, corpus),
           },
         ]),
+    ...(isKept
+      ? [
+          {
+            label: `$(edit) ${l10n.t('Open What You Put Right')}`,
+            detail: l10n.t('Kept on this machine, and shown to nobody else'),
+            run: () => services.curation.open(corpus.root),
+          },
+        ]
+      : []),
+    ...(countPushed(said) > 0 && !corpus.hasForeignNames
+      ? [
+          {
+            label: `$(cloud-upload) ${l10n.t('Push Corrections…')}`,
+            detail: l10n.t(
+              '{0} of entities and dates, for all who read it.',
+              countCorrections(l10n, countPushed(said)),
+            ),
+            run: () => pushCorrections(services, corpus),
+          },
+        ]
+      : []),
     {
       label: `$(debug-disconnect) ${l10n.t('Disconnect')}`,
       detail: l10n.t('Takes it out of the views and forgets how one signs in; the corpus stays as it is'),

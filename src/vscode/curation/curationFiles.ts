@@ -10,16 +10,19 @@ import {
   type TextDocument,
 } from 'vscode';
 import {
+  emptyCuration,
   fillsLines,
   isClusterAddress,
   shortPassage,
   type ArticleId,
+  type Curation,
   type EntityChoice,
   type PassageChoice,
   type SavedSearch,
 } from '../../core/index.ts';
 import type { CurationEdit, CurationUndo } from '../../worker/protocol.ts';
 import type { Corpora } from '../corpora.ts';
+import type { Corpus } from '../corpus.ts';
 import { articleIdOf } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { L10n } from '../l10n.ts';
@@ -76,10 +79,11 @@ export class CurationFiles implements Disposable {
     );
     this.store.add(
       context.corpora.onDidChangeState(() => {
-        for (const { root, state } of context.corpora.all) {
-          if (state !== 'ready' || this.checked.has(root) || isClusterAddress(root)) continue;
+        for (const corpus of context.corpora.all) {
+          const { root, state } = corpus;
+          if (state !== 'ready' || this.checked.has(root)) continue;
           this.checked.add(root);
-          void this.updateIndex(root);
+          void this.updateIndex(corpus);
         }
       }),
     );
@@ -140,7 +144,7 @@ export class CurationFiles implements Disposable {
 
   /** What the user has said of entities. */
   async entityChoices(root: string): Promise<readonly EntityChoice[]> {
-    return (await this.context.worker.client.readCuration(root)).entities ?? [];
+    return (await this.read(root)).entities ?? [];
   }
 
   /** Keeps a search by its name; `renamed` is the name it had, under which it is kept no more. Never rejects. */
@@ -155,12 +159,19 @@ export class CurationFiles implements Disposable {
   }
 
   async searches(root: string): Promise<readonly SavedSearch[]> {
-    return (await this.context.worker.client.readCuration(root)).searches ?? [];
+    return (await this.read(root)).searches ?? [];
+  }
+
+  /** What the user put right in a corpus, as the file says it now; nothing of one that is not there. */
+  async read(root: string): Promise<Curation> {
+    const corpus = this.context.corpora.at(root);
+    return corpus ? this.context.worker.client.readCuration(corpus.curationFolder) : emptyCuration;
   }
 
   /** Opens the file, at the end of it. */
   async open(root: string): Promise<void> {
-    await window.showTextDocument(curationUri(root));
+    const corpus = this.context.corpora.at(root);
+    if (corpus) await window.showTextDocument(curationUri(corpus));
   }
 
   dispose(): void {
@@ -217,9 +228,11 @@ export class CurationFiles implements Disposable {
   /** Writes, and says what came of it. False when nothing was written. */
   private async change(root: string, edits: readonly CurationEdit[], isQuiet = false): Promise<boolean> {
     const { l10n } = this.context;
-    const writing = await writeChoices(this.context, root, { edits });
+    const corpus = this.context.corpora.at(root);
+    if (!corpus) return false;
+    const writing = await writeChoices(this.context, corpus, { edits });
     if (!writing.isDone) {
-      await this.explainRefusal(root, writing.reason);
+      await this.explainRefusal(corpus, writing.reason);
       return false;
     }
     this.touch(root);
@@ -228,7 +241,10 @@ export class CurationFiles implements Disposable {
     if (made) this.remember(made);
     const undo = l10n.t('Undo');
     const openFile = l10n.t('Open the File');
-    const text = confirmationText(l10n, edits.at(-1)!, writing.isUnsaved === true);
+    const text = confirmationText(l10n, edits.at(-1)!, {
+      isUnsaved: writing.isUnsaved === true,
+      isInCluster: isClusterAddress(root),
+    });
     if (isQuiet) {
       window.setStatusBarMessage(`$(edit) ${text}`, quietMs);
       return true;
@@ -245,12 +261,14 @@ export class CurationFiles implements Disposable {
     // By a message that is still there, after the key.
     if (!this.undos.includes(made)) return;
     const { root, undo } = made;
-    const writing = await writeChoices(this.context, root, undo);
+    const corpus = this.context.corpora.at(root);
+    if (!corpus) return;
+    const writing = await writeChoices(this.context, corpus, undo);
     if (writing.isDone || writing.reason === 'changedSince') this.forget(made);
     if (writing.isDone) {
       this.touch(root);
       window.setStatusBarMessage(`$(discard) ${this.context.l10n.t('Your choice is taken back.')}`, quietMs);
-    } else void this.explainRefusal(root, writing.reason);
+    } else void this.explainRefusal(corpus, writing.reason);
   }
 
   private remember(made: Made): void {
@@ -269,22 +287,24 @@ export class CurationFiles implements Disposable {
     void commands.executeCommand('setContext', 'corpusExplorer.canUndoCuration', this.canUndo);
   }
 
-  private async explainRefusal(root: string, reason: Refusal): Promise<void> {
+  private async explainRefusal(corpus: Corpus, reason: Refusal): Promise<void> {
     const { l10n, log } = this.context;
-    log.warn(`${curationUri(root).fsPath}: ${reason}`);
+    log.warn(`${curationUri(corpus).fsPath}: ${reason}`);
     const text = refusalText(l10n, reason);
     const openFile = l10n.t('Open the File');
     const isInFile = reason === 'notReadable' || reason === 'notEditable' || reason === 'changedSince';
     const answer = await window.showWarningMessage(text, ...(isInFile ? [openFile] : []));
-    if (answer === openFile) await this.open(root);
+    if (answer === openFile) await this.open(corpus.root);
   }
 
   private watch(): void {
     this.watchers.dispose();
     this.watchers = this.store.add(new DisposableStore());
-    for (const { root } of this.context.corpora.all) {
-      if (isClusterAddress(root)) continue;
-      const pattern = new RelativePattern(Uri.file(root), '.corpus/curation.yaml');
+    for (const { root, curationFolder } of this.context.corpora.all) {
+      // Of a folder that is none of the workspace's only what lies right in it is watched.
+      const pattern = isClusterAddress(root)
+        ? new RelativePattern(Uri.joinPath(Uri.file(curationFolder), '.corpus'), 'curation.yaml')
+        : new RelativePattern(Uri.file(root), '.corpus/curation.yaml');
       const watcher = this.watchers.add(workspace.createFileSystemWatcher(pattern));
       const touch = (): void => {
         this.touch(root);
@@ -305,13 +325,14 @@ export class CurationFiles implements Disposable {
     this.changed.fire(root);
     const corpus = this.context.corpora.at(root);
     if (corpus && !corpus.isOpen) await corpus.start();
-    if (corpus) await this.updateIndex(root);
+    if (corpus) await this.updateIndex(corpus);
   }
 
-  private async updateIndex(root: string): Promise<void> {
+  private async updateIndex(corpus: Corpus): Promise<void> {
+    const { root } = corpus;
     try {
       const { problems } = await this.context.worker.client.updateCuration(root);
-      this.problems.show(root, problems);
+      this.problems.show(corpus, problems);
     } catch (error) {
       this.context.log.warn(`${root}: ${String(error)}`);
     }

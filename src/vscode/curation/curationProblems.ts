@@ -1,6 +1,7 @@
 import { Diagnostic, DiagnosticSeverity, languages, Range, workspace, type TextDocument } from 'vscode';
 import type { CurationProblem } from '../../core/index.ts';
 import type { Corpora } from '../corpora.ts';
+import type { Corpus } from '../corpus.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { L10n } from '../l10n.ts';
 import type { WorkerHost } from '../workerHost.ts';
@@ -37,8 +38,8 @@ export class CurationProblems implements Disposable {
   }
 
   /** Shows what is wrong with the file of a corpus on disk, unless an editor holds another state of it. */
-  show(root: string, problems: readonly CurationProblem[]): void {
-    const uri = curationUri(root);
+  show(corpus: Corpus, problems: readonly CurationProblem[]): void {
+    const uri = curationUri(corpus);
     const isEdited = workspace.textDocuments.some(
       (each) => each.isDirty && each.uri.toString() === uri.toString(),
     );
@@ -56,7 +57,7 @@ export class CurationProblems implements Disposable {
 
   private schedule(document: TextDocument, delayMs: number): void {
     const key = document.uri.toString();
-    if (!this.corpora.all.some(({ root }) => curationUri(root).toString() === key)) return;
+    if (!this.corpora.all.some((corpus) => curationUri(corpus).toString() === key)) return;
     clearTimeout(this.timers.get(key));
     this.timers.set(
       key,

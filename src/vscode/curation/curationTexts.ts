@@ -18,10 +18,8 @@ export function refusalText(l10n: L10n, reason: Refusal): string {
       return l10n.t(
         'Nothing is written in a folder that is not trusted. Trust the workspace, then try again.',
       );
-    case 'inCluster':
-      return l10n.t(
-        'A corpus in a cluster is put right where it is filled: write .corpus/curation.yaml there, then fill it again.',
-      );
+    case 'foreignNames':
+      return l10n.t('The names of this index are those of another program: put them right there.');
     case 'noRights':
       return l10n.t(
         'There is no right to write .corpus/curation.yaml. Make the folder writable, then try again.',
@@ -46,11 +44,27 @@ export function refusalText(l10n: L10n, reason: Refusal): string {
 }
 
 /** What a choice comes to, in a sentence. */
-export function confirmationText(l10n: L10n, edit: CurationEdit, isUnsaved: boolean): string {
+export function confirmationText(
+  l10n: L10n,
+  edit: CurationEdit,
+  { isUnsaved, isInCluster }: { readonly isUnsaved: boolean; readonly isInCluster: boolean },
+): string {
   const text = edit.action === 'remove' ? l10n.t('Your choice is taken back.') : setText(l10n, edit);
-  return isUnsaved
-    ? `${text} ${l10n.t('It holds once you save .corpus/curation.yaml, which has changes of yours.')}`
-    : text;
+  const more: string[] = [];
+  if (isInCluster && bearsOnTexts(edit))
+    more.push(l10n.t('It holds in what you open; the lists know it once the corpus is filled with it.'));
+  if (isInCluster && edit.section === 'dates')
+    more.push(l10n.t('It holds in what you open; the lists know it once it is pushed.'));
+  if (isUnsaved)
+    more.push(l10n.t('It holds once you save .corpus/curation.yaml, which has changes of yours.'));
+  return [text, ...more].join(' ');
+}
+
+/** It changes what is read in a text: the index of a cluster knows that only from where the texts are analysed. */
+function bearsOnTexts(edit: CurationEdit): boolean {
+  if (edit.section === 'passages') return true;
+  const { section, choice } = edit;
+  return section === 'entities' && choice.action === 'isEntity' && choice.to === 'true';
 }
 
 /** What is wrong in the file, in the user's language. */

@@ -1,7 +1,8 @@
 import { Range, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
-import { isClusterAddress } from '../../core/index.ts';
 import type { CurationEdits, CurationWriting } from '../../worker/protocol.ts';
 import type { WorkerHost } from '../workerHost.ts';
+
+import type { Corpus } from '../corpus.ts';
 
 /** What became of a choice; `isUnsaved`: it stands in an editor whose other changes the user has not saved yet. */
 export type ChoiceWriting =
@@ -9,11 +10,11 @@ export type ChoiceWriting =
   | { readonly isDone: false; readonly reason: Refusal };
 
 /** Why nothing was written. */
-export type Refusal = Extract<CurationWriting, { isDone: false }>['reason'] | 'untrusted' | 'inCluster';
+export type Refusal = Extract<CurationWriting, { isDone: false }>['reason'] | 'untrusted' | 'foreignNames';
 
 /** The curation file of a corpus. */
-export function curationUri(root: string): Uri {
-  return Uri.joinPath(Uri.file(root), '.corpus', 'curation.yaml');
+export function curationUri({ curationFolder }: Pick<Corpus, 'curationFolder'>): Uri {
+  return Uri.joinPath(Uri.file(curationFolder), '.corpus', 'curation.yaml');
 }
 
 /**
@@ -22,15 +23,18 @@ export function curationUri(root: string): Uri {
  */
 export async function writeChoices(
   { worker }: { readonly worker: WorkerHost },
-  root: string,
+  corpus: Corpus,
   edits: CurationEdits,
 ): Promise<ChoiceWriting> {
-  if (isClusterAddress(root)) return { isDone: false, reason: 'inCluster' };
+  if (corpus.hasForeignNames && edits.edits.some(({ section }) => section === 'entities'))
+    return { isDone: false, reason: 'foreignNames' };
   if (!workspace.isTrusted) return { isDone: false, reason: 'untrusted' };
-  const uri = curationUri(root).toString();
+  const uri = curationUri(corpus).toString();
   const dirty = workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri);
   try {
-    return dirty ? await editDocument(worker, dirty, edits) : await worker.client.writeCuration(root, edits);
+    return dirty
+      ? await editDocument(worker, dirty, edits)
+      : await worker.client.writeCuration(corpus.curationFolder, edits);
   } catch {
     return { isDone: false, reason: 'failed' };
   }

@@ -109,6 +109,42 @@ describe('A corpus in a cluster', () => {
     });
   });
 
+  it('shows what this reader put right in it, kept on this machine, until it is taken back', async () => {
+    const organizations = async () => {
+      const [types] = (await childrenOf(corpus.trees.entities, undefined, 'folder')).filter(
+        (node) => node.corpus.root === address,
+      );
+      const [list] = await childrenOf(corpus.trees.entities, types, 'type');
+      return (await childrenOf(corpus.trees.entities, list, 'entity', 'more')).flatMap((node) =>
+        node.kind === 'entity' ? [node] : [],
+      );
+    };
+    const [first, second] = await organizations();
+    assert.ok(first && second);
+    const say = (entity: string, action: 'rename' | 'mergeInto', to: string) =>
+      corpus.curation.setEntity(address, { entity, type: 'ORG', action, to });
+    await say(first.name, 'rename', 'Le Nom du lecteur');
+    await eventually(async () => {
+      const [renamed] = await organizations();
+      assert.equal(renamed?.name, 'Le Nom du lecteur');
+      assert.equal(renamed.isCurated, true);
+    });
+    await say(second.name, 'mergeInto', first.name);
+    await eventually(async () => {
+      const [merged, next] = await organizations();
+      assert.equal(merged?.name, 'Le Nom du lecteur');
+      assert.equal(merged.mentions, first.mentions + second.mentions);
+      assert.notEqual(next?.name, second.name);
+    });
+    assert.equal((await textFiles()).filter(({ path: name }) => name.includes('.corpus')).length, 0);
+    await corpus.curation.undo();
+    await corpus.curation.undo();
+    await eventually(async () => {
+      const [found, next] = await organizations();
+      assert.deepEqual([found?.name, next?.name], [first.name, second.name]);
+    });
+  });
+
   it('keeps what is on screen when the connection is lost, says so, and goes on after Retry', async () => {
     const before = await countByDate(corpus.trees.dates, await remote());
     proxy.set({ kind: 'cut' });

@@ -110,6 +110,18 @@ export class ForeignIndex implements ClusterReader {
     await this.known();
   }
 
+  /** Names are that program's own. */
+  curate(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  pushCuration(): Promise<never> {
+    const { server } = this.articles.cluster;
+    return Promise.reject(
+      new ClusterError('refused', server, 'an index of another program is never written to'),
+    );
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }
