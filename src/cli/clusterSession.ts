@@ -22,7 +22,7 @@ export interface AskingOptions {
   readonly storage?: string;
   /** Of another program's index: which field says when an article was published, or `none`; kept for the next time. */
   readonly dateField?: string;
-  /** A curation file: what it says of entities holds in the answers, and nothing is written. */
+  /** A curation file: what it says of entities and dates holds in the answers, and nothing is written. */
   readonly curation?: string;
 }
 

@@ -30,8 +30,8 @@ export interface Corpus extends Disposable {
   readonly problem?: Evidence | undefined;
   /** Of one in a cluster; undefined before it was first asked. */
   readonly connection?: ConnectionState | undefined;
-  /** Its names are those that another program found: what the user says of entities has no hold on them. */
-  readonly hasForeignNames?: boolean;
+  /** An index of another program: its names and dates are put right there. */
+  readonly isForeign?: boolean;
   /** Articles, entities or counts may be others than before. */
   readonly onDidChangeContents: Event<void>;
   readonly onDidChangeState: Event<void>;

@@ -7,11 +7,14 @@ import {
   nameKey,
   type Batch,
   type CorpusIndex,
+  type Curation,
   type EntityChoice,
   type EntityId,
   type Filter,
   type Page,
 } from '../../src/core/index.ts';
+import { writeCuration } from '../../src/formats/curation/curationStorage.ts';
+import { ClusterCorpora } from '../../src/worker/clusterCorpora.ts';
 import { buildAnalysis, type Piece } from '../unit/engines/analysisBuilder.ts';
 import { runInMemory } from '../unit/cli/runInMemory.ts';
 import { newCorpus, openCorpus } from './support/openIndex.ts';
@@ -44,6 +47,13 @@ const choices: readonly EntityChoice[] = [
   { entity: 'Port de Brume', type: 'ORG', action: 'rename', to: 'Grand Port de Brume' },
   { entity: 'Orsane', type: 'LOC', action: 'changeType', to: 'ORG' },
   { entity: 'Internet', type: 'ORG', action: 'notAnEntity', to: 'true' },
+];
+
+const dates: Curation['dates'] = [
+  { article: '1.txt', date: '2013-03-01' },
+  { article: '3.txt', date: null },
+  { article: '4.txt', date: '2009' },
+  { article: 'nowhere.txt', date: '2001' },
 ];
 
 const batch: Batch = {
@@ -89,8 +99,27 @@ async function answers(index: CorpusIndex): Promise<Record<string, unknown>> {
   ];
   const filters: readonly Filter[] = [{}, { from: '2011' }, { entities: ['ORG:phares reunis'] }];
   const told: Record<string, unknown> = {};
-  const { entities: counts } = await index.status();
-  told['status'] = counts;
+  told['status'] = { ...(await index.status()), generation: 0 };
+  const periods: readonly Filter[] = [
+    { from: '2010', to: '2012' },
+    { to: '2009-02' },
+    { from: '2013-03-01' },
+    { isUndated: true },
+  ];
+  for (const [i, filter] of periods.entries()) {
+    for (const sort of ['date', 'dateDescending', 'title'] as const)
+      told[`documents ${sort} of period ${i}`] = await all((part) => index.documents(filter, sort, part));
+    told[`cards of period ${i}`] = (await index.entity('ORG:port brume', filter))?.years;
+  }
+  for (const sort of ['date', 'dateDescending'] as const) {
+    told[`documents ${sort}`] = await all((part) => index.documents({}, sort, part));
+    told[`search ${sort}`] = await all((part) => index.search('et OR à OR un', {}, part, sort));
+  }
+  told['words'] = await all((part) => index.kwic({ words: 'et' }, {}, part));
+  told['review'] = (await index.facet({}, 'review', page)).items;
+  told['marks'] = await Promise.all(batch.files.map(({ stamp }) => index.textMarks(stamp.path)));
+  for (const step of ['year', 'month', 'day'] as const)
+    told[step] = { ...(await index.histogram({}, step, ['ORG:halle nouvelle'])), generation: 0 };
   for (const [i, filter] of filters.entries()) {
     for (const list of ['ORG', 'PER', 'LOC', 'unsure'] as const)
       told[`${list} ${i}`] = await all((part) => index.facet(filter, list, part));
@@ -118,10 +147,12 @@ async function answers(index: CorpusIndex): Promise<Record<string, unknown>> {
 describe('what the reader of a cluster put right', () => {
   it('is answered as if it had been pushed, with nothing written', async () => {
     const [pushed, read] = await Promise.all([newCorpus(), newCorpus()]);
-    await Promise.all([pushed.apply({ ...batch, entityChoices: choices }), read.apply(batch)]);
+    await Promise.all([pushed.apply(batch), read.apply(batch)]);
+    const curation = { ...emptyCuration, entities: choices, dates };
+    assert.deepEqual(await pushed.pushCuration(curation), { dated: 3, unknown: ['nowhere.txt'] });
     const label = async () => (await read.entity('ORG:port brume'))?.name;
     assert.equal(await label(), 'Port de Brume');
-    await read.curate({ ...emptyCuration, entities: choices });
+    await read.curate(curation);
     const [expected, told] = await Promise.all([answers(pushed), answers(read)]);
     for (const [what, answer] of Object.entries(expected)) assert.deepEqual(told[what], answer, what);
     assert.equal((await read.entity('ORG:phares reunis'))?.articles, 3);
@@ -129,6 +160,46 @@ describe('what the reader of a cluster put right', () => {
     assert.equal(await label(), 'Grand Port de Brume');
     await read.curate(emptyCuration);
     assert.equal(await label(), 'Port de Brume');
+  });
+
+  it('is read from the file that the reader writes, as often as it changes', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'corpus-explorer-reader-'));
+    const index = await newCorpus();
+    await index.apply(batch);
+    const root = `${cluster().addresses.join(',')}/${index.store.cluster.address.name}`;
+    const changes: string[] = [];
+    const corpora = new ClusterCorpora(
+      () => undefined,
+      (changed) => changes.push(changed),
+    );
+    try {
+      corpora.connect({ root, curationFolder: folder });
+      await corpora.open(root);
+      const names = async () =>
+        (await corpora.of(root)!.facet({}, 'ORG', page)).items.map(({ label, articles: n }) => [label, n]);
+      const before = await names();
+      const say = async (choice: EntityChoice) => {
+        const writing = await writeCuration(folder, [{ section: 'entities', action: 'set', choice }]);
+        assert.equal(writing.isDone, true);
+        assert.deepEqual(await corpora.takeUpCuration(root), []);
+      };
+      const entity = 'Compagnie des Phares';
+      await say({ entity, type: 'ORG', action: 'rename', to: 'Les Phares' });
+      assert.deepEqual(
+        (await names()).find(([name]) => name === 'Les Phares'),
+        ['Les Phares', 2],
+      );
+      await say({ entity: 'Phares Réunis', type: 'ORG', action: 'mergeInto', to: entity });
+      assert.deepEqual((await names())[0], ['Les Phares', 3]);
+      assert.deepEqual(changes, [root, root]);
+      rmSync(path.join(folder, '.corpus'), { recursive: true });
+      await corpora.open(root);
+      assert.deepEqual(await names(), before);
+      assert.equal(changes.length, 3);
+    } finally {
+      await corpora.closeAll();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('is pushed by the command line: entities and dates, and read with nothing written', async () => {

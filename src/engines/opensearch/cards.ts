@@ -16,6 +16,7 @@ import {
 import { entityField, splitValue, type ArticleDocument } from './articleDocument.ts';
 import type { JsonObject } from './cluster.ts';
 import type { Bucket } from './corpusStore.ts';
+import { datedAggs, readDated } from './datedCounts.ts';
 import type { EntityDocument } from './entityDocuments.ts';
 import { beginningOf, byRank, countOverlaid } from './entityOverlay.ts';
 import { entityCounts, mentionsOf } from './facets.ts';
@@ -34,19 +35,13 @@ export async function entityCard(
   const query = await queryOf(reading, filter);
   const overlay = await reading.entities.overlay();
   const overlaid = await countOverlaid(reading.store, query, overlay.of('ORG'));
-  const isDated = { term: { isUndated: 0 } };
   const [{ hits, aggregations }, mentions, facts] = await Promise.all([
     reading.store.search('articles', {
       size: 0,
       track_total_hits: true,
       query,
       aggs: {
-        years: { terms: { field: 'year', size: 10_000, order: { _key: 'asc' } } },
-        undated: { filter: { term: { isUndated: 1 } } },
-        dated: {
-          filter: isDated,
-          aggs: { first: { min: { field: 'date' } }, last: { max: { field: 'date' } } },
-        },
+        ...datedAggs(reading.dates, 'year'),
         companions: {
           terms: {
             field: entityField('ORG'),
@@ -61,11 +56,7 @@ export async function entityCard(
     factsOf(reading, entity, query),
   ]);
   const found = aggregations!;
-  const dated = found['dated'] as unknown as {
-    first: { value: number | null };
-    last: { value: number | null };
-  };
-  const { first, last } = dated;
+  const { periods, undated, first, last } = readDated(found, 'year');
   const aliases = [...entity.surfaces].sort(bySurfaceFrequency).map(({ text }) => text);
   const counted = [...(found['companions']!.buckets as readonly Bucket[]), ...overlaid];
   const others = counted.filter(({ key }) => key !== entity.id);
@@ -83,13 +74,10 @@ export async function entityCard(
     joins: distinctJoins(summed(joins)),
     articles: hits.total!.value,
     mentions: [...mentions.values()].reduce((sum, n) => sum + n, 0),
-    undatedArticles: found['undated']!.doc_count ?? 0,
-    ...(first.value !== null && { first: dateOfCode(first.value) }),
-    ...(last.value !== null && { last: dateOfCode(last.value) }),
-    years: (found['years']!.buckets as readonly Bucket[]).map(({ key, doc_count }) => ({
-      year: key,
-      articles: doc_count,
-    })),
+    undatedArticles: undated.articles,
+    ...(first !== undefined && { first: dateOfCode(first) }),
+    ...(last !== undefined && { last: dateOfCode(last) }),
+    years: periods.map(({ period, articles }) => ({ year: period, articles })),
     facts,
     companions: companions
       .slice(0, companionLimit)
@@ -117,7 +105,9 @@ async function factsOf(
   });
   const names = new Set(entity.names);
   const found = hits.hits.flatMap(({ _source: { row, content } }) =>
-    content.facts.filter(({ name }) => names.has(name)).map((fact) => ({ row, content, fact })),
+    content.facts
+      .filter(({ name }) => names.has(name))
+      .map((fact) => ({ row: reading.dates.row(row), content, fact })),
   );
   const overlay = await reading.entities.overlay();
   const entityOf = ({ content, fact }: (typeof found)[number]): EntityId | undefined => {

@@ -38,7 +38,7 @@ export async function entityLines(
       const own = mentionRanges(article.content, overlay).filter(
         (mention) => mention.entity === entityId(type, key),
       );
-      return kwicLines(rowOf(article), article.text, own);
+      return kwicLines(rowOf(reading, article), article.text, own);
     }),
   ]);
   const total = [...mentions.values()].reduce((sum, n) => sum + n, 0);
@@ -54,7 +54,7 @@ export async function wordLines(
 ): Promise<Slice<KwicLine>> {
   const query = await queryOf(reading, { ...filter, words: joinQueries(filter.words, words)! });
   const held = await pageOfHeld(reading, query, 'date', page, (article) =>
-    kwicLines(rowOf(article), article.text, wordMatches(words, zonesOf(article)) ?? []),
+    kwicLines(rowOf(reading, article), article.text, wordMatches(words, zonesOf(article)) ?? []),
   );
   return withTotal(reading, query, page, held);
 }
@@ -77,7 +77,7 @@ export async function togetherPassages(
   const held = await pageOfHeld(reading, query, 'dateDescending', page, (article) => {
     const { text, content } = article;
     return namedTogether(
-      rowOf(article),
+      rowOf(reading, article),
       text,
       removedOf(content),
       mentionRanges(content, overlay),

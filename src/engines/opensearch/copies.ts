@@ -27,7 +27,7 @@ export async function versionsOf(reading: Reading, id: ArticleId): Promise<reado
     query: { term: { family: found.versions.first } },
     _source: ['row', 'versions'],
   });
-  return hits.hits.map(({ _source }) => rowOf(_source)).sort(compareVersions);
+  return hits.hits.map(({ _source }) => rowOf(reading, _source)).sort(compareVersions);
 }
 
 interface Candidate {

@@ -7,23 +7,22 @@ import {
 } from '../../core/index.ts';
 import type { FileDocument } from './applyBatch.ts';
 import type { Bucket, CorpusNote, CorpusStore } from './corpusStore.ts';
+import { datedAggs, readDated } from './datedCounts.ts';
+import type { Reading } from './reading.ts';
 
 /** A list for eyes ends somewhere. */
 const toldFiles = 200;
 
 /** Counts of a corpus as a whole. */
-export async function statusOf(store: CorpusStore, note: CorpusNote | undefined): Promise<CorpusStatus> {
+export async function statusOf(
+  { store, dates }: Pick<Reading, 'store' | 'dates'>,
+  note: CorpusNote | undefined,
+): Promise<CorpusStatus> {
   const [articles, entities, skipped] = await Promise.all([
     store.search('articles', {
       size: 0,
       track_total_hits: true,
-      aggs: {
-        undated: { filter: { term: { isUndated: 1 } } },
-        dated: {
-          filter: { term: { isUndated: 0 } },
-          aggs: { first: { min: { field: 'date' } }, last: { max: { field: 'date' } } },
-        },
-      },
+      aggs: datedAggs(dates),
     }),
     store.search('entities', {
       size: 0,
@@ -35,22 +34,19 @@ export async function statusOf(store: CorpusStore, note: CorpusNote | undefined)
   const counts = new Map(
     (entities.aggregations!['lists']!.buckets as readonly Bucket[]).map((each) => [each.key, each.doc_count]),
   );
-  const { first, last } = articles.aggregations!['dated'] as unknown as Record<
-    'first' | 'last',
-    { value: number | null }
-  >;
+  const { undated, first, last } = readDated(articles.aggregations!);
   return {
     generation: note?.generation ?? 0,
     articles: articles.hits.total!.value,
-    undated: articles.aggregations!['undated']!.doc_count ?? 0,
+    undated: undated.articles,
     entities: {
       ORG: counts.get('ORG') ?? 0,
       PER: counts.get('PER') ?? 0,
       LOC: counts.get('LOC') ?? 0,
       ...(counts.has('unsure') && { unsure: counts.get('unsure')! }),
     },
-    ...(first.value !== null && { firstDate: dateOfCode(first.value) }),
-    ...(last.value !== null && { lastDate: dateOfCode(last.value) }),
+    ...(first !== undefined && { firstDate: dateOfCode(first) }),
+    ...(last !== undefined && { lastDate: dateOfCode(last) }),
     skipped,
     isComplete: isComplete(note),
   };

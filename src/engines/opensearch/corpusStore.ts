@@ -19,9 +19,11 @@ export interface Bucket {
 /** What the searches of this engine answer. */
 export interface SearchAnswer<T> {
   readonly hits: { readonly total?: { readonly value: number }; readonly hits: readonly Hit<T>[] };
-  readonly aggregations?: Readonly<Record<string, AggregationAnswer>>;
+  readonly aggregations?: Aggregations;
   readonly pit_id?: string;
 }
+
+export type Aggregations = Readonly<Record<string, AggregationAnswer>>;
 
 export interface AggregationAnswer {
   readonly value?: number | null;

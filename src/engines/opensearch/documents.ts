@@ -13,8 +13,8 @@ import { entityId, hidden } from '../../core/index.ts';
 import { documentId, type ArticleContent, type ArticleDocument } from './articleDocument.ts';
 import { fileId } from './applyBatch.ts';
 import type { JsonObject } from './cluster.ts';
+import { articlesInOrder, type OrderedArticle } from './articlesInOrder.ts';
 import type { EntityOverlay } from './entityOverlay.ts';
-import { sortOf } from './queries.ts';
 import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
 
 /** What a list of articles reads of each. */
@@ -30,32 +30,32 @@ export async function listDocuments(
   const last = filter.entities.at(-1);
   const entity = last && (await reading.entities.named(entityId(last.type, last.key)));
   const overlay = await reading.entities.overlay();
-  const { hits } = await reading.store.search<Listed>('articles', {
-    size: page.limit,
-    track_total_hits: true,
+  const { hits, total } = await articlesInOrder<Listed>(reading, {
     query: await queryOf(reading, filter),
-    sort: sortOf(sort),
-    _source: [
-      'row',
-      'versions',
-      ...(entity ? ['content.names', 'content.entities', 'content.mentions'] : []),
-    ],
-    ...(after && { search_after: after }),
+    sort,
+    size: page.limit,
+    after,
+    fields: ['row', 'versions', ...(entity ? ['content.names', 'content.entities', 'content.mentions'] : [])],
   });
-  const end = hits.hits.at(-1)?.sort;
-  const items = hits.hits.map(({ _source }) =>
-    entity === undefined ? rowOf(_source) : withMentions(rowOf(_source), _source.content, entity.id, overlay),
-  );
+  const end = hits.at(-1)?.sort;
+  const items = hits.map(({ source }) => {
+    const row = rowOf(reading, source);
+    return entity === undefined ? row : withMentions(row, source.content, entity.id, overlay);
+  });
   return {
     items,
-    total: hits.total!.value,
+    total,
     ...(items.length === page.limit && end && { cursor: cursorOf({ after: end, shown: 0 }) }),
   };
 }
 
 /** The row of an article, with what is known of its copies. */
-export function rowOf({ row, versions }: Pick<ArticleDocument, 'row' | 'versions'>): ArticleRow {
-  return versions ? { ...row, versions } : row;
+export function rowOf(
+  { dates }: Pick<Reading, 'dates'>,
+  { row, versions }: Pick<ArticleDocument, 'row' | 'versions'>,
+): ArticleRow {
+  const dated = dates.row(row);
+  return versions ? { ...dated, versions } : dated;
 }
 
 function withMentions(
@@ -91,11 +91,14 @@ export async function articleOf<F extends keyof ArticleDocument & string>(
 }
 
 /** What is known of an article's text. */
-export function textMarksOf({ text, content }: Pick<ArticleDocument, 'text' | 'content'>): TextMarks {
+export function textMarksOf(
+  { dates }: Pick<Reading, 'dates'>,
+  { id, text, content }: Pick<ArticleDocument, 'id' | 'text' | 'content'>,
+): TextMarks {
   return {
     length: text.length,
     boilerplate: content.boilerplate.map(([start, end]) => ({ start, end })),
-    ...(content.date && { date: { start: content.date[0], end: content.date[1] } }),
+    ...(content.date && !dates.codes.has(id) && { date: { start: content.date[0], end: content.date[1] } }),
   };
 }
 
@@ -114,23 +117,23 @@ export type ArticleText = Pick<ArticleDocument, 'row' | 'versions' | 'content' |
 
 /** Articles with their texts in an order, some at a time, from a place on. */
 export async function* articlesFrom(
-  { store }: Reading,
+  reading: Reading,
   query: JsonObject,
   sort: DocumentSort,
   after: readonly (string | number)[] | undefined,
   size: number,
-): AsyncGenerator<{ readonly source: ArticleText; readonly sort: readonly (string | number)[] }> {
+): AsyncGenerator<OrderedArticle<ArticleText>> {
   let from = after;
   do {
-    const { hits } = await store.search<ArticleText>('articles', {
-      size,
+    const { hits } = await articlesInOrder<ArticleText>(reading, {
       query,
-      track_total_hits: false,
-      sort: sortOf(sort),
-      _source: ['row', 'versions', 'content', 'text', 'titleWords'],
-      ...(from && { search_after: from }),
+      sort,
+      size,
+      after: from,
+      fields: ['row', 'versions', 'content', 'text', 'titleWords'],
+      isUncounted: true,
     });
-    for (const hit of hits.hits) yield { source: hit._source, sort: hit.sort! };
-    from = hits.hits.length < size ? undefined : hits.hits.at(-1)?.sort;
+    yield* hits;
+    from = hits.length < size ? undefined : hits.at(-1)?.sort;
   } while (from);
 }

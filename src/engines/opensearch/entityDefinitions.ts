@@ -34,7 +34,7 @@ async function bestSentence(reading: Reading, { facts }: EntityCard): Promise<Pl
   if (!fact || !found) return undefined;
   const { start, end } = fact;
   const at = createPositions(found.text);
-  return { article: rowOf(found), isSentence: true, start, end, from: at(start), to: at(end) };
+  return { article: rowOf(reading, found), isSentence: true, start, end, from: at(start), to: at(end) };
 }
 
 async function firstMention(

@@ -18,6 +18,7 @@ import {
 import { entityField, possibleValues, readCountedValue } from './articleDocument.ts';
 import type { JsonObject } from './cluster.ts';
 import type { Bucket } from './corpusStore.ts';
+import { datedAggs, readDated } from './datedCounts.ts';
 import type { EntityDocument } from './entityDocuments.ts';
 import { byRank, countOverlaid } from './entityOverlay.ts';
 import { reviewQuery } from './queries.ts';
@@ -57,7 +58,7 @@ async function valueBuckets(reading: Reading, filter: CheckedFilter, field: stri
 }
 
 async function reviewBuckets(reading: Reading, filter: CheckedFilter): Promise<FacetBucket[]> {
-  const filters = Object.fromEntries(reviewGroups.map((group) => [group, reviewQuery(group)]));
+  const filters = Object.fromEntries(reviewGroups.map((group) => [group, reviewQuery(group, reading.dates)]));
   const { aggregations } = await reading.store.search('articles', {
     size: 0,
     track_total_hits: false,
@@ -217,17 +218,14 @@ export async function histogram(
     size: 0,
     track_total_hits: false,
     query,
-    aggs: {
-      periods: { terms: { field: step, size: mostBuckets, order: { _key: 'asc' } } },
-      undated: { filter: { term: { isUndated: 1 } } },
-    },
+    aggs: datedAggs(reading.dates, step),
   });
-  const periods = aggregations!['periods']!.buckets as readonly Bucket[];
+  const { periods, undated } = readDated(aggregations!, step);
   const entities = ids && (await Promise.all(ids.map((id) => reading.entities.named(id))));
   const known = entities?.filter((entity) => entity !== undefined);
   return {
-    periods: periods.map(({ key, doc_count }) => ({ period: key, articles: doc_count })),
-    undated: aggregations!['undated']!.doc_count ?? 0,
+    periods: periods.map(({ period, articles }) => ({ period, articles })),
+    undated: undated.articles,
     ...(known && {
       entities: await Promise.all(known.map((entity) => seriesOf(reading, query, step, entity))),
     }),
@@ -238,7 +236,7 @@ type Counted = Bucket & { readonly counts: { readonly buckets: readonly Bucket[]
 
 /** One entity's articles and mentions by period. */
 async function seriesOf(
-  { store }: Reading,
+  { store, dates }: Reading,
   query: JsonObject,
   step: HistogramStep,
   { id, label, names }: EntityDocument,
@@ -249,24 +247,23 @@ async function seriesOf(
     size: 0,
     track_total_hits: false,
     query: { bool: { filter: [query, { terms: { names } }] } },
-    aggs: {
-      periods: { terms: { field: step, size: mostBuckets, order: { _key: 'asc' } }, aggs: { counts } },
-      undated: { filter: { term: { isUndated: 1 } }, aggs: { counts } },
-    },
+    aggs: datedAggs(dates, step, { counts }),
   });
-  const undated = aggregations!['undated'] as unknown as Counted;
+  const { periods, undated } = readDated<Counted>(aggregations!, step);
   return {
     id,
     name: label,
-    periods: (aggregations!['periods']!.buckets as unknown as readonly Counted[]).map((bucket) => ({
-      period: bucket.key,
-      articles: bucket.doc_count,
-      mentions: mentionsIn(bucket),
+    periods: periods.map(({ period, articles, parts }) => ({
+      period,
+      articles,
+      mentions: mentionsIn(parts),
     })),
-    undated: { articles: undated.doc_count, mentions: mentionsIn(undated) },
+    undated: { articles: undated.articles, mentions: mentionsIn(undated.parts) },
   };
 }
 
-function mentionsIn({ counts }: Counted): number {
-  return counts.buckets.reduce((sum, { key, doc_count }) => sum + doc_count * readCountedValue(key).worth, 0);
+function mentionsIn(parts: readonly Counted[]): number {
+  return parts
+    .flatMap(({ counts }) => counts.buckets)
+    .reduce((sum, { key, doc_count }) => sum + doc_count * readCountedValue(key).worth, 0);
 }

@@ -52,6 +52,7 @@ import { countPart, skippedFiles, sourcesOf, stampsOf, statusOf } from './corpus
 import { CorpusStore, type CorpusNote } from './corpusStore.ts';
 import { articleOf, listDocuments, mentionRanges, placeOfArticle, rowOf, textMarksOf } from './documents.ts';
 import { entityDefinition } from './entityDefinitions.ts';
+import { DateOverlay, noDates } from './dateOverlay.ts';
 import { EntityLookup } from './entityLookup.ts';
 import { facet, histogram, withOverlay } from './facets.ts';
 import { initCorpus, type InitOutcome } from './initCorpus.ts';
@@ -84,7 +85,7 @@ const generationAgeMs = 1000;
 export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
   readonly store: CorpusStore;
   private readonly options: OpenSearchOptions;
-  private readonly reading: Reading;
+  private reading: Reading;
   private known: { readonly note: CorpusNote | undefined; readonly at: number } | undefined;
   private entityOf: ReadonlyMap<EntityId, EntityId> = new Map();
   /** Something was written that the entities do not know yet. */
@@ -97,7 +98,7 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
   constructor(options: OpenSearchOptions) {
     this.options = options;
     this.store = new CorpusStore(options);
-    this.reading = { store: this.store, entities: new EntityLookup(this.store) };
+    this.reading = { store: this.store, entities: new EntityLookup(this.store), dates: noDates };
   }
 
   /** Which part of the corpus is written here. */
@@ -119,8 +120,9 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
     return Promise.resolve('corpusExplorer');
   }
 
-  curate({ entities = [] }: Curation): Promise<void> {
+  curate({ entities = [], dates }: Curation): Promise<void> {
     this.reading.entities.curate(entities);
+    this.reading = { ...this.reading, dates: new DateOverlay(dates) };
     return Promise.resolve();
   }
 
@@ -166,7 +168,7 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
 
   async status(): Promise<CorpusStatus> {
     await this.settle();
-    const status = await statusOf(this.store, await this.store.note());
+    const status = await statusOf(this.reading, await this.store.note());
     return { ...status, entities: await withOverlay(this.reading, status.entities) };
   }
 
@@ -189,7 +191,7 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
   article(id: ArticleId): Promise<ArticleRow | undefined> {
     return this.read(async () => {
       const found = await articleOf(this.reading, id, ['row', 'versions']);
-      return found && rowOf(found);
+      return found && rowOf(this.reading, found);
     });
   }
 
@@ -277,8 +279,8 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
 
   textMarks(id: ArticleId): Promise<TextMarks | undefined> {
     return this.read(async () => {
-      const found = await articleOf(this.reading, id, ['text', 'content']);
-      return found && textMarksOf(found);
+      const found = await articleOf(this.reading, id, ['id', 'text', 'content']);
+      return found && textMarksOf(this.reading, found);
     });
   }
 

@@ -1,16 +1,8 @@
-import {
-  dateCode,
-  dateOfCode,
-  entityChoiceKeys,
-  precisionOfDate,
-  type ArticleRow,
-  type Curation,
-  type DateMark,
-  type EntityChoice,
-} from '../../core/index.ts';
+import { dateCode, entityChoiceKeys, type Curation, type EntityChoice } from '../../core/index.ts';
 import { dateFields, documentId, type ArticleDocument } from './articleDocument.ts';
 import { writeBulk, type BulkChange } from './bulk.ts';
 import type { CorpusStore } from './corpusStore.ts';
+import { datedRow, marksOfGiven } from './dateOverlay.ts';
 
 /** What became of corrections that were pushed. */
 export interface PushedCuration {
@@ -51,18 +43,12 @@ export async function pushDates(store: CorpusStore, dates: Curation['dates']): P
 
 function withDate(document: ArticleDocument, given: string | null): ArticleDocument {
   const code = given === null ? 0 : (dateCode(given) ?? 0);
-  const marks: readonly DateMark[] = [code === 0 ? 'userUndated' : 'userDate'];
-  const dated: Partial<ArticleRow> =
-    code === 0
-      ? { undatedReason: 'userChoice' }
-      : { date: dateOfCode(code), precision: precisionOfDate(dateOfCode(code)), dateSource: 'curation' };
-  const row = without(document.row, ['date', 'precision', 'dateSource', 'undatedReason', 'notBefore']);
   return {
     ...without(document, ['lastDate', 'exactDay', 'year', 'month', 'day']),
-    row: { ...row, ...dated, marks },
+    row: datedRow(document.row, code),
     // Where the text gave one it stands no more for the date of the article.
     content: without(document.content, ['date']),
-    marks,
+    marks: marksOfGiven(code),
     ...dateFields(code),
   };
 }

@@ -1,7 +1,10 @@
 import {
+  compareCodePoints,
   lastCodeOf,
   lookedFor,
+  type ArticleId,
   type CheckedFilter,
+  type DateCode,
   type DocumentSort,
   type EntityId,
   type NearTerms,
@@ -9,6 +12,7 @@ import {
   type WordTerm,
 } from '../../core/index.ts';
 import type { JsonObject } from './cluster.ts';
+import { noDates } from './dateOverlay.ts';
 
 const nothing: JsonObject = { match_none: {} };
 
@@ -19,12 +23,14 @@ const nothing: JsonObject = { match_none: {} };
 export function filterQuery(
   filter: CheckedFilter,
   namesOf: (entity: CheckedFilter['entities'][number]) => readonly EntityId[],
+  dates = noDates,
 ): JsonObject {
   const conditions: JsonObject[] = filter.entities.map((entity) => ({ terms: { names: namesOf(entity) } }));
-  conditions.push(...dateConditions(filter));
+  const dated = dateConditions(filter);
+  if (dated.length > 0) conditions.push(dates.within(filter, { bool: { filter: dated } }));
   if (filter.outlets) conditions.push({ terms: { outlet: [...filter.outlets] } });
   if (filter.languages) conditions.push({ terms: { language: [...filter.languages] } });
-  if (filter.review) conditions.push(anyOf([...filter.review].map(reviewQuery)));
+  if (filter.review) conditions.push(anyOf([...filter.review].map((group) => reviewQuery(group, dates))));
   if (filter.copies) conditions.push({ term: { isCopy: false } });
   if (filter.words) conditions.push(wordsQuery(filter.words));
   if (filter.articles) conditions.push({ terms: { id: [...filter.articles] } });
@@ -32,8 +38,8 @@ export function filterQuery(
 }
 
 /** The articles that a group of dates to look at is made of. */
-export function reviewQuery(group: string): JsonObject {
-  return group === 'sameText' ? { term: { hasSameText: true } } : { term: { marks: group } };
+export function reviewQuery(group: string, dates = noDates): JsonObject {
+  return group === 'sameText' ? { term: { hasSameText: true } } : dates.marked(group);
 }
 
 /** The articles that a query of words finds: each word, phrase or NEAR stands in the title or in the text. */
@@ -120,3 +126,18 @@ export function sortOf(sort: DocumentSort): readonly JsonObject[] {
   if (sort === 'title') return [{ sortTitle: 'asc' }, { id: 'asc' }];
   return [{ isUndated: 'asc' }, { date: sort === 'date' ? 'asc' : 'desc' }, { id: 'asc' }];
 }
+
+/** The place of an article in an order by date, as `sortOf` has it. */
+export function placeByDate(id: ArticleId, date: DateCode): readonly (string | number)[] {
+  return [date === 0 ? 1 : 0, date, id];
+}
+
+/** Which of two places by date is first. */
+export function compareByDate(sort: 'date' | 'dateDescending', a: Sorted, b: Sorted): number {
+  const [undatedA, dateA, idA] = a as [number, number, string];
+  const [undatedB, dateB, idB] = b as [number, number, string];
+  const byDate = sort === 'date' ? dateA - dateB : dateB - dateA;
+  return undatedA - undatedB || byDate || compareCodePoints(idA, idB);
+}
+
+type Sorted = readonly (string | number)[];

@@ -2,6 +2,7 @@ import type { CheckedFilter, PageRequest } from '../../core/index.ts';
 import { pageStart } from '../../core/index.ts';
 import type { JsonObject } from './cluster.ts';
 import type { CorpusStore } from './corpusStore.ts';
+import type { DateOverlay } from './dateOverlay.ts';
 import type { EntityLookup } from './entityLookup.ts';
 import { filterQuery } from './queries.ts';
 
@@ -9,6 +10,8 @@ import { filterQuery } from './queries.ts';
 export interface Reading {
   readonly store: CorpusStore;
   readonly entities: EntityLookup;
+  /** The reader's own. */
+  readonly dates: DateOverlay;
 }
 
 /** One part of a list, before it is told which generation it is of. */
@@ -20,8 +23,8 @@ export interface Slice<T> {
 }
 
 /** The query for the articles that a filter lets in. */
-export async function queryOf({ entities }: Reading, filter: CheckedFilter): Promise<JsonObject> {
-  return filterQuery(filter, await entities.namesIn(filter));
+export async function queryOf({ entities, dates }: Reading, filter: CheckedFilter): Promise<JsonObject> {
+  return filterQuery(filter, await entities.namesIn(filter), dates);
 }
 
 /** The place in an order that a page ends at, and how many items of the last document it has shown. */

@@ -7,10 +7,10 @@ import {
   type SearchSort,
   type WordQuery,
 } from '../../core/index.ts';
-import type { JsonObject } from './cluster.ts';
+import { articlesInOrder } from './articlesInOrder.ts';
 import { zonesOf } from './concordance.ts';
 import { rowOf, type ArticleText } from './documents.ts';
-import { scoringQuery, sortOf } from './queries.ts';
+import { scoringQuery } from './queries.ts';
 import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
 
 /**
@@ -26,25 +26,20 @@ export async function searchWords(
 ): Promise<Slice<SearchHit>> {
   const { after } = placeOf(page);
   const narrowed = await queryOf(reading, filter);
-  const order: readonly JsonObject[] = [
-    ...(sort === 'rank' ? [{ _score: 'desc' }] : []),
-    ...sortOf(sort === 'date' ? 'date' : 'dateDescending'),
-  ];
-  const { hits } = await reading.store.search<ArticleText>('articles', {
-    size: page.limit,
-    track_total_hits: true,
+  const { hits, total } = await articlesInOrder<ArticleText>(reading, {
     query: scoringQuery(words, narrowed),
-    sort: order,
-    _source: ['row', 'versions', 'text', 'titleWords', 'content.boilerplate'],
-    ...(after && { search_after: after }),
+    sort,
+    size: page.limit,
+    after,
+    fields: ['row', 'versions', 'text', 'titleWords', 'content.boilerplate'],
   });
-  const end = hits.hits.at(-1)?.sort;
+  const end = hits.at(-1)?.sort;
   return {
-    items: hits.hits.map(({ _source }) => ({
-      article: rowOf(_source),
-      snippets: searchSnippets(_source.text, wordMatches(words, zonesOf(_source)) ?? []),
+    items: hits.map(({ source }) => ({
+      article: rowOf(reading, source),
+      snippets: searchSnippets(source.text, wordMatches(words, zonesOf(source)) ?? []),
     })),
-    total: hits.total!.value,
-    ...(hits.hits.length === page.limit && end && { cursor: cursorOf({ after: end, shown: 0 }) }),
+    total,
+    ...(hits.length === page.limit && end && { cursor: cursorOf({ after: end, shown: 0 }) }),
   };
 }

@@ -93,7 +93,7 @@ export class ClusterCorpus implements Corpus {
     return this.host.client.index(this.root, token);
   }
 
-  get hasForeignNames(): boolean {
+  get isForeign(): boolean {
     return this.preset !== undefined && this.preset !== 'corpusExplorer';
   }
 

@@ -17,7 +17,7 @@ export async function pushCorrections(
   corpus: ClusterCorpus,
 ): Promise<void> {
   const { name, root } = corpus;
-  if (corpus.hasForeignNames) {
+  if (corpus.isForeign) {
     void window.showInformationMessage(
       l10n.t('{0} is an index of another program: Corpus Explorer never writes to it.', name),
     );

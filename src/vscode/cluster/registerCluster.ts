@@ -109,7 +109,7 @@ async function chooseAction(
           },
         ]
       : []),
-    ...(countPushed(said) > 0 && !corpus.hasForeignNames
+    ...(countPushed(said) > 0 && !corpus.isForeign
       ? [
           {
             label: `$(cloud-upload) ${l10n.t('Push Corrections…')}`,

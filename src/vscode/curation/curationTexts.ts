@@ -18,8 +18,8 @@ export function refusalText(l10n: L10n, reason: Refusal): string {
       return l10n.t(
         'Nothing is written in a folder that is not trusted. Trust the workspace, then try again.',
       );
-    case 'foreignNames':
-      return l10n.t('The names of this index are those of another program: put them right there.');
+    case 'foreign':
+      return l10n.t('Names and dates of this index are those of another program: put them right there.');
     case 'noRights':
       return l10n.t(
         'There is no right to write .corpus/curation.yaml. Make the folder writable, then try again.',
@@ -53,8 +53,6 @@ export function confirmationText(
   const more: string[] = [];
   if (isInCluster && bearsOnTexts(edit))
     more.push(l10n.t('It holds in what you open; the lists know it once the corpus is filled with it.'));
-  if (isInCluster && edit.section === 'dates')
-    more.push(l10n.t('It holds in what you open; the lists know it once it is pushed.'));
   if (isUnsaved)
     more.push(l10n.t('It holds once you save .corpus/curation.yaml, which has changes of yours.'));
   return [text, ...more].join(' ');

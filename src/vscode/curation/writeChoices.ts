@@ -10,7 +10,7 @@ export type ChoiceWriting =
   | { readonly isDone: false; readonly reason: Refusal };
 
 /** Why nothing was written. */
-export type Refusal = Extract<CurationWriting, { isDone: false }>['reason'] | 'untrusted' | 'foreignNames';
+export type Refusal = Extract<CurationWriting, { isDone: false }>['reason'] | 'untrusted' | 'foreign';
 
 /** The curation file of a corpus. */
 export function curationUri({ curationFolder }: Pick<Corpus, 'curationFolder'>): Uri {
@@ -26,8 +26,8 @@ export async function writeChoices(
   corpus: Corpus,
   edits: CurationEdits,
 ): Promise<ChoiceWriting> {
-  if (corpus.hasForeignNames && edits.edits.some(({ section }) => section === 'entities'))
-    return { isDone: false, reason: 'foreignNames' };
+  if (corpus.isForeign && edits.edits.some(({ section }) => section === 'entities' || section === 'dates'))
+    return { isDone: false, reason: 'foreign' };
   if (!workspace.isTrusted) return { isDone: false, reason: 'untrusted' };
   const uri = curationUri(corpus).toString();
   const dirty = workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri);

@@ -110,7 +110,7 @@ export class ForeignIndex implements ClusterReader {
     await this.known();
   }
 
-  /** Names are that program's own. */
+  /** Names and dates are that program's own. */
   curate(): Promise<void> {
     return Promise.resolve();
   }
