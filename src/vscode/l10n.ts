@@ -15,7 +15,7 @@ export function withoutLinks(message: string): string {
 }
 
 /** The locale for numbers and plurals. */
-function localeOf({ language }: L10n): string {
+export function localeOf({ language }: L10n): string {
   return Intl.NumberFormat.supportedLocalesOf(language)[0] ?? 'en';
 }
 

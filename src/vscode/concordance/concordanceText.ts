@@ -55,6 +55,7 @@ export function concordanceText(l10n: L10n, shown: ShownConcordance, filter: str
     keywords.push(keyword);
   }
   addEnd(l10n, shown, page);
+  if (shown.state === 'complete' && shown.total === 0) page.add(nothingText(l10n, shown, filter));
   return { ...page.take(), firstLine, lines: lines.map(({ line }) => line), keywords };
 }
 
@@ -118,6 +119,17 @@ function orderText(l10n: L10n, { sort, state }: ShownConcordance): string {
   const order = l10n.t('Sorted by: {0}', sortText(l10n, sort));
   const isPart = state !== 'complete' && sort !== 'date';
   return isPart ? `${order} · ${l10n.t('only the lines that are loaded')}` : order;
+}
+
+/** Says what to do where nothing was found. */
+function nothingText(l10n: L10n, { request: { query, scope } }: ShownConcordance, filter: string): string {
+  if (scope.kind === 'article')
+    return l10n.t('Nothing outside boilerplate here. Change the scope to look in the other articles.');
+  if (scope.kind === 'filter' && filter !== '')
+    return l10n.t('Nothing outside boilerplate that the filter lets in. Change the scope to look beyond it.');
+  return 'words' in query
+    ? l10n.t('Nothing outside boilerplate. Fewer words find more, and so does a beginning with *: port*')
+    : l10n.t('Nothing outside boilerplate.');
 }
 
 /** What a concordance is sorted by, in words. */

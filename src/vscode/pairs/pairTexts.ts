@@ -1,5 +1,5 @@
 import type { EntityType, PairMeasure, TextUnit } from '../../core/index.ts';
-import { formatNumber, isOne, type L10n } from '../l10n.ts';
+import { formatNumber, isOne, localeOf, type L10n } from '../l10n.ts';
 import type { PairOptions } from './corpusPairs.ts';
 
 export function countUnits(l10n: L10n, unit: TextUnit, count: number): string {
@@ -35,9 +35,11 @@ export function measureName(l10n: L10n, measure: PairMeasure): string {
 /** "G² 12.4", "NPMI 0.31". */
 export function measureText(l10n: L10n, measure: 'logLikelihood' | 'npmi', score: number): string {
   const digits = measure === 'npmi' ? 2 : 1;
-  const shown = new Intl.NumberFormat(Intl.NumberFormat.supportedLocalesOf(l10n.language)[0] ?? 'en', {
+  // What is rounded to zero has no sign.
+  const rounded = Number(score.toFixed(digits)) || 0;
+  const shown = new Intl.NumberFormat(localeOf(l10n), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(score);
+  }).format(rounded);
   return `${measure === 'npmi' ? 'NPMI' : 'G²'} ${shown}`;
 }

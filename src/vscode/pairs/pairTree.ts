@@ -1,4 +1,4 @@
-import type { TreeItem } from 'vscode';
+import { EventEmitter, type Event, type TreeItem } from 'vscode';
 import { PagedTree } from '../pagedTree.ts';
 import type { Services } from '../services.ts';
 import type { ShownCorpus } from '../tree/nodes.ts';
@@ -11,6 +11,10 @@ const pageSize = 50;
 /** Pairs of entities, strongest first, and below each the passages that name both. */
 export class PairTree extends PagedTree<PairViewNode> {
   private readonly pairs: CorpusPairs;
+  private readonly read = new EventEmitter<number>();
+
+  /** How many rows there are, whenever they were read. */
+  readonly onDidRead: Event<number> = this.read.event;
 
   constructor(services: Services, pairs: CorpusPairs) {
     super(services, pageSize);
@@ -23,8 +27,11 @@ export class PairTree extends PagedTree<PairViewNode> {
 
   protected override async load(node: PairViewNode | undefined): Promise<PairViewNode[]> {
     switch (node?.kind) {
-      case undefined:
-        return this.roots();
+      case undefined: {
+        const roots = await this.roots();
+        this.read.fire(roots.length);
+        return roots;
+      }
       case 'folder':
         return this.pairsOf(node.corpus, node);
       case 'pair':
@@ -37,6 +44,11 @@ export class PairTree extends PagedTree<PairViewNode> {
 
   protected override question(): unknown {
     return this.pairs.request;
+  }
+
+  override dispose(): void {
+    this.read.dispose();
+    super.dispose();
   }
 
   private async roots(): Promise<PairViewNode[]> {

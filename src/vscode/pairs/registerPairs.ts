@@ -29,8 +29,8 @@ export function registerPairs(services: Services, extensionUri: Uri): PairsView 
     window.createTreeView('corpusExplorer.pairs', { treeDataProvider: tree, showCollapseAll: true }),
   );
   const panel = store.add(new GraphPanel(services, pairs, extensionUri));
-  const refresh = (): void => {
-    void panel.refresh();
+  let isEmpty = false;
+  const describe = (): void => {
     const { measure, unit } = pairs.options;
     const filtered = describeFilter(l10n, filter.current, filter.names);
     view.message = [
@@ -39,11 +39,22 @@ export function registerPairs(services: Services, extensionUri: Uri): PairsView 
       unitName(l10n, unit),
       measureName(l10n, measure),
       filtered === '' ? '' : l10n.t('Filter: {0}', filtered),
+      isEmpty ? l10n.t('No names stand together often enough in what the filter lets through') : '',
     ]
       .filter((part) => part !== '')
       .join(' · ');
+  };
+  const refresh = (): void => {
+    void panel.refresh();
+    describe();
     if (view.visible) void tree.refresh();
   };
+  store.add(
+    tree.onDidRead((rows) => {
+      isEmpty = rows === 0 && corpora.all.some(({ isOpen }) => isOpen);
+      describe();
+    }),
+  );
   store.add(
     pairs.onDidChange(() => {
       void commands.executeCommand('setContext', 'corpusExplorer.pairsOfOne', pairs.entity !== undefined);

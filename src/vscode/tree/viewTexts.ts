@@ -110,7 +110,7 @@ function lostLine(l10n: L10n, { lost, articles }: ViewFacts): string {
 function filterLine(l10n: L10n, { filter, matching }: ViewFacts): string {
   if (filter === '') return '';
   return matching === 0
-    ? l10n.t('No article matches the filter: {0}', filter)
+    ? l10n.t('No article matches the filter: {0}. Change or clear it above.', filter)
     : l10n.t('Filter: {0}', filter);
 }
 

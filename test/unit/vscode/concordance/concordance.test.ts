@@ -56,6 +56,18 @@ describe('Concordance', () => {
     assert.doesNotMatch(text().text, /Load/);
   });
 
+  it('says what to do where nothing was found', async () => {
+    const { concordance, text } = concordanceOf(indexOf(0));
+    await concordance.load(firstLines);
+    assert.match(text().text, /^0 lines in 0 articles$/m);
+    assert.match(text().text, /^Nothing outside boilerplate\. Fewer words find more/m);
+    assert.match(
+      concordanceText(english, concordance, 'outlet Agio').text,
+      /Change the scope to look beyond it\.$/m,
+    );
+    assert.deepEqual(text().lines, []);
+  });
+
   it('does not make a number up that the index does not know', async () => {
     const { concordance, text } = concordanceOf(indexOf(2500, false));
     await concordance.load(firstLines);

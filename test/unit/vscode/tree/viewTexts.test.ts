@@ -39,7 +39,7 @@ describe('viewTexts', () => {
     assert.equal(viewMessage(english, { ...facts, filter: '2016', matching: 3 }), 'Filter: 2016');
     assert.equal(
       viewMessage(english, { ...facts, filter: '2016', matching: 0 }),
-      'No article matches the filter: 2016',
+      'No article matches the filter: 2016. Change or clear it above.',
     );
   });
 
