@@ -116,6 +116,7 @@ function calibrate(confidence: number): number {
 function toMention(text: string, sentence: Sentence, vote: Vote): RecognisedMention[] {
   const type = innerTypes[vote.type]!;
   if (type === 'MISC' || vote.confidence < leastConfidence[type] || isNotion(sentence, vote)) return [];
+  if (type === 'LOC' && isPartOfOtherName(sentence, vote)) return [];
   let { from } = vote;
   while (type === 'PER' && from < vote.to - 1 && isTitle(sentence.words[from]!.text)) from++;
   const start = sentence.starts[from]!;
@@ -126,10 +127,30 @@ function toMention(text: string, sentence: Sentence, vote: Vote): RecognisedMent
 const namingLists =
   lexiconBit.company | lexiconBit.publicBody | lexiconBit.media | lexiconBit.city | lexiconBit.country;
 
-/** `Internet`, `Cloud`, `TVA`: listed as a capitalised common noun, and as nothing else. */
+/** `Internet`, `Cloud`, `TVA`: listed as a capitalised common noun, and as nothing else; or `Mr` alone. */
 function isNotion({ words }: Sentence, { from, to }: Vote): boolean {
-  const { bits } = words[from]!;
-  return to - from === 1 && (bits & lexiconBit.capitalisedNoun) !== 0 && (bits & namingLists) === 0;
+  if (to - from > 1) return false;
+  const { bits, text } = words[from]!;
+  return isTitle(text) || ((bits & lexiconBit.capitalisedNoun) !== 0 && (bits & namingLists) === 0);
+}
+
+/** What is held in a place, or comes from there, and is called after it; lower-cased. */
+const calledAfterPlaces = new Set(
+  (
+    'championnat championnats coupe jeux tour tournoi open grand-prix festival carnaval salon mondial ' +
+    'campeonato copa juegos torneo cochon cochons gorille gorilles jambon savon moutarde'
+  ).split(' '),
+);
+
+/** `outre-Atlantique`, `super-Terre`: prefixes that make another thing of a place. */
+const otherThing = /^(?:outre|super|mini)-/i;
+
+/** `championnat de France`, `Jeux d’Atlanta`, `cochon d’Inde`: something else is named, not the place. */
+function isPartOfOtherName({ words }: Sentence, { from }: Vote): boolean {
+  const before = words[from - 1]?.text.toLowerCase().replace('’', "'") ?? '';
+  if (otherThing.test(before) || otherThing.test(words[from]!.text)) return true;
+  if (before !== 'de' && before !== 'du' && before !== "d'") return false;
+  return calledAfterPlaces.has(words[from - 2]?.text.toLowerCase() ?? '');
 }
 
 function isTitle(word: string): boolean {

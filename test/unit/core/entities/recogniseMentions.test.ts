@@ -55,6 +55,21 @@ describe('recogniseMentions', () => {
     );
   });
 
+  it('takes no form of address alone for a name', () => {
+    const found = names('Mr. Hallworth and Mrs. Rivoal left. Dr. Estève stayed with Mr.', 'en');
+    for (const name of found) assert.doesNotMatch(name, / (?:Mr|Mrs|Dr)\.?$/, found.join());
+  });
+
+  it('takes no place from the name of what is held there or called after it', () => {
+    const found = names(
+      'Elle a gagné le championnat de France à Rouen. Les cochons d’Inde dorment. On attend des nouvelles d’outre-Atlantique. Elle vit en France.',
+    );
+    assert.deepEqual(
+      found.filter((name) => name.startsWith('LOC')),
+      ['LOC Rouen', 'LOC France'],
+    );
+  });
+
   it('gives exact, ordered, separate spans inside the zones for any text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
