@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../core/index.ts';
-import { askUntil, currentSignal, untilAborted } from '../engines/opensearch/askUntil.ts';
+import { askUntil, currentSignal, untilAborted } from '../engines/askUntil.ts';
 
 /** What a view asks again when it is opened, or when another one asks the same. */
 const keptAnswers = 300;

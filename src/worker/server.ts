@@ -1,6 +1,6 @@
 import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
 import { emptyCuration, type AnalysisModels, type CorpusIndex } from '../core/index.ts';
-import { askUntil } from '../engines/opensearch/askUntil.ts';
+import { askUntil } from '../engines/askUntil.ts';
 import { IndexUnavailable } from '../engines/sqlite/openDatabase.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
 import { readCuration } from '../formats/curation/curationFile.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { askUntil } from '../../src/engines/opensearch/askUntil.ts';
+import { askUntil } from '../../src/engines/askUntil.ts';
 import { authorizationOf } from '../../src/engines/opensearch/cluster.ts';
 import { ClusterError, type ClusterRule } from '../../src/engines/opensearch/clusterError.ts';
 import { OpenSearchIndex, type OpenSearchOptions } from '../../src/engines/opensearch/openSearchIndex.ts';

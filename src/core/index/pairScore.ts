@@ -20,14 +20,18 @@ export function pairScore(
     if (together >= units) return 1;
     return Math.log(together / expected) / -Math.log(together / units);
   }
-  const rows = [first, units - first];
-  const columns = [second, units - second];
-  const cells = [together, first - together, second - together, units - first - second + together];
-  const sum = cells.reduce((total, cell, i) => {
-    const chance = (rows[i < 2 ? 0 : 1]! * columns[i % 2]!) / units;
-    return cell === 0 ? total : total + cell * Math.log(cell / chance);
-  }, 0);
+  // Written out: there may be a million pairs.
+  const [others, rest] = [units - first, units - second];
+  const sum =
+    surprise(together, expected) +
+    surprise(first - together, (first * rest) / units) +
+    surprise(second - together, (others * second) / units) +
+    surprise(rest - first + together, (others * rest) / units);
   return (together < expected ? -2 : 2) * sum;
+}
+
+function surprise(cell: number, chance: number): number {
+  return cell === 0 ? 0 : cell * Math.log(cell / chance);
 }
 
 /** What ranks a pair before its names are looked at. */

@@ -1,4 +1,4 @@
-import { currentSignal } from './askUntil.ts';
+import { currentSignal } from '../askUntil.ts';
 import type { ClusterAddress } from './clusterAddress.ts';
 import { ClusterError } from './clusterError.ts';
 import { canPass, passingStatuses, reasonOf, ruleOf } from './serverFault.ts';

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { sqliteModule } from './probeSqlite.ts';
 
 /** One value of a row. */
 export type Cell = string | number | Uint8Array | null;
@@ -11,6 +12,10 @@ export class Database {
 
   constructor(connection: DatabaseSync) {
     this.connection = connection;
+  }
+
+  get isInMemory(): boolean {
+    return this.connection.location() === null;
   }
 
   run(sql: string, ...values: readonly SQLInputValue[]): number {
@@ -48,6 +53,25 @@ export class Database {
   /** Everything that `work` writes, or nothing. Waits for another writer as long as the connection's timeout says. */
   write<T>(work: () => T): T {
     return this.transaction('BEGIN IMMEDIATE', work);
+  }
+
+  /**
+   * The state of now, to be read while others go on writing and reading, and closed soon: what was written since cannot be tidied up
+   * before. Not of a database in memory.
+   */
+  snapshot(): Database {
+    const file = this.connection.location();
+    if (file === null) throw new RangeError('A database in memory has no snapshots.');
+    const { DatabaseSync } = sqliteModule()!;
+    const connection = new DatabaseSync(file, { readOnly: true });
+    try {
+      connection.exec('BEGIN');
+      connection.prepare('SELECT value FROM meta').all();
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+    return new Database(connection);
   }
 
   close(): void {

@@ -22,6 +22,11 @@ export class KeptAnswers<Answer> {
     return found;
   }
 
+  /** What is kept, without making it. */
+  known(key: string): Answer | undefined {
+    return this.kept.get(key);
+  }
+
   forget(): void {
     this.kept.clear();
     this.size = 0;

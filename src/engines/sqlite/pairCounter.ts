@@ -1,6 +1,6 @@
 import type { PairTable } from './rankedPairs.ts';
 
-const smallest = 1 << 12;
+const smallest = 1 << 8;
 /** Beyond, a lookup passes over too many others. */
 const mostFilled = 0.6;
 
@@ -38,9 +38,10 @@ export class PairCounter {
 
   /** The pairs that enough units name, in no order. */
   atLeast(minimum: number): PairTable {
-    const slots: number[] = [];
-    for (let at = 0; at <= this.mask; at++) if (this.together[at]! >= minimum) slots.push(at);
-    const take = (column: Uint32Array): Uint32Array => Uint32Array.from(slots, (at) => column[at]!);
+    const slots = new Uint32Array(this.size);
+    let count = 0;
+    for (let at = 0; at <= this.mask; at++) if (this.together[at]! >= minimum) slots[count++] = at;
+    const take = (column: Uint32Array): Uint32Array => slots.subarray(0, count).map((at) => column[at]!);
     return {
       first: take(this.first),
       second: take(this.second),

@@ -15,6 +15,7 @@ import { eachUnit } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
 import { entityDocuments, intersect, selectDocuments } from './selectDocuments.ts';
 import { PairCounter } from './pairCounter.ts';
+import { atOnce } from './unhurried.ts';
 import { RankedPairs, type PairTable, type RankedPair, type UnitCounts } from './rankedPairs.ts';
 
 /** A page of pairs before the index's generation is put on it. */
@@ -35,19 +36,34 @@ interface Counting {
   readonly isCounted: (entity: number) => boolean;
 }
 
-/** The strongest pairs of the filter's articles. */
+/** As many articles are counted while others wait: some 30 ms. */
+export const fewArticles = 4000;
+
+/** The strongest pairs of the filter's articles; undefined when that takes long, and `countPairs` is to be done aside. */
 export function findPairs(
   parts: Parts,
   filter: CheckedFilter,
   question: PairQuestion,
   page: PageRequest,
+  most = fewArticles,
+): PairSlice | undefined {
+  const known = parts.pairs.known(keyOf(question));
+  const isQuick = known !== undefined || selectDocuments(parts, filter).length <= most;
+  return isQuick ? pairPage(parts, atOnce(countPairs(parts, filter, question)), question, page) : undefined;
+}
+
+/** A page of pairs that are counted. */
+export function pairPage(
+  parts: Parts,
+  ranked: RankedPairs,
+  { measure, entity }: PairQuestion,
+  page: PageRequest,
 ): PairSlice {
   const start = pageStart(page);
-  const ranked = rankedPairs(parts, filter, question);
   // Names decide only among pairs that tie with the ends of the page.
-  const { from, pairs } = ranked.page(question.measure, start, start + page.limit);
+  const { from, pairs } = ranked.page(measure, start, start + page.limit);
   const items = pairs
-    .map((pair) => named(parts, pair, question.entity !== undefined))
+    .map((pair) => named(parts, pair, entity !== undefined))
     .sort(byPairRank)
     .slice(start - from, start - from + page.limit);
   return {
@@ -58,19 +74,36 @@ export function findPairs(
   };
 }
 
-/** Kept: the next page is asked for, another measure is tried, a view is opened again. */
-function rankedPairs(parts: Parts, filter: CheckedFilter, question: PairQuestion): RankedPairs {
-  const { filterKey, unit, types, minimum, entity } = question;
-  const key = JSON.stringify([filterKey, unit, [...types].sort(), minimum, entity?.id]);
-  return parts.pairs.get(key, () => {
-    const counting = countingOf(parts, question);
-    const docs = selectDocuments(parts, filter);
-    const counts = countUnits(parts, docs, question, counting);
-    const pairs = entity
-      ? partnersOf(parts, docs, question, counting, entity.id)
-      : allPairs(parts, docs, question, counting, counts);
-    return new RankedPairs(pairs, counts);
-  });
+/** Kept: the next page is asked for, another measure is tried, a view is opened again. Yields every few milliseconds. */
+export function* countPairs(
+  parts: Parts,
+  filter: CheckedFilter,
+  question: PairQuestion,
+): Generator<void, RankedPairs> {
+  const key = keyOf(question);
+  const known = parts.pairs.known(key);
+  if (known) return parts.pairs.get(key, () => known);
+  const counting = countingOf(parts, question);
+  const docs = selectDocuments(parts, filter);
+  const counts = yield* countUnits(parts, docs, question, counting);
+  const pairs = question.entity
+    ? yield* partnersOf(parts, docs, question, counting, question.entity.id)
+    : yield* allPairs(parts, docs, question, counting, counts);
+  return parts.pairs.get(key, () => new RankedPairs(pairs, counts));
+}
+
+/** Takes over what was counted in another view of the same state. */
+export function keepPairs(parts: Parts, question: PairQuestion, ranked: RankedPairs): void {
+  parts.pairs.get(keyOf(question), () => ranked);
+  parts.unitCounts.get(unitsKeyOf(question), () => ranked.counts);
+}
+
+function keyOf({ filterKey, unit, types, minimum, entity }: PairQuestion): string {
+  return JSON.stringify([filterKey, unit, [...types].sort(), minimum, entity?.id]);
+}
+
+function unitsKeyOf({ filterKey, unit, types, entity }: PairQuestion): string {
+  return JSON.stringify([filterKey, unit, [...new Set([...types, ...(entity ? [entity.type] : [])])].sort()]);
 }
 
 function countingOf({ entities }: Parts, { types, entity }: PairQuestion): Counting {
@@ -84,17 +117,19 @@ function countingOf({ entities }: Parts, { types, entity }: PairQuestion): Count
 }
 
 /** How many units name each entity, and any: kept, since every list of partners needs it. */
-function countUnits(
+function* countUnits(
   parts: Parts,
   docs: Uint32Array,
-  { filterKey, unit, types, entity }: PairQuestion,
+  question: PairQuestion,
   { isCounted }: Counting,
-): UnitCounts {
-  const counted = [...new Set([...types, ...(entity ? [entity.type] : [])])].sort();
-  return parts.unitCounts.get(JSON.stringify([filterKey, unit, counted]), () => {
-    const naming = new Uint32Array(parts.entities.mapping().entityOf.length);
-    let total = 0;
-    eachUnit(parts, docs, unit, (names) => {
+): Generator<void, UnitCounts> {
+  const key = unitsKeyOf(question);
+  const known = parts.unitCounts.known(key);
+  if (known) return parts.unitCounts.get(key, () => known);
+  const naming = new Uint32Array(parts.entities.mapping().entityOf.length);
+  let total = 0;
+  for (const some of slicesOf(docs)) {
+    eachUnit(parts, some, question.unit, (names) => {
       let isNamed = 0;
       for (const id of names) {
         if (!isCounted(id)) continue;
@@ -103,31 +138,35 @@ function countUnits(
       }
       total += isNamed;
     });
-    return { naming, total };
-  });
+    yield;
+  }
+  return parts.unitCounts.get(key, () => ({ naming, total }));
 }
 
-function partnersOf(
+function* partnersOf(
   parts: Parts,
   docs: Uint32Array,
   { unit, minimum }: PairQuestion,
   { isPaired }: Counting,
   entity: number,
-): PairTable {
+): Generator<void, PairTable> {
   const size = parts.entities.mapping().entityOf.length;
   const together = new Uint32Array(size);
   const articles = new Uint32Array(size);
   const lastDoc = new Int32Array(size).fill(-1);
   const own = entityDocuments(parts, entity);
-  eachUnit(parts, intersect(own, docs), unit, (names, doc) => {
-    if (!names.includes(entity)) return;
-    for (const id of names) {
-      together[id]!++;
-      if (lastDoc[id] === doc) continue;
-      lastDoc[id] = doc;
-      articles[id]!++;
-    }
-  });
+  for (const some of slicesOf(intersect(own, docs))) {
+    eachUnit(parts, some, unit, (names, doc) => {
+      if (!names.includes(entity)) return;
+      for (const id of names) {
+        together[id]!++;
+        if (lastDoc[id] === doc) continue;
+        lastDoc[id] = doc;
+        articles[id]!++;
+      }
+    });
+    yield;
+  }
   const partners: number[] = [];
   for (let id = 1; id < size; id++)
     if (together[id]! >= minimum && id !== entity && isPaired(id)) partners.push(id);
@@ -140,36 +179,75 @@ function partnersOf(
 }
 
 /** The one in more units comes first. */
-function allPairs(
+function* allPairs(
   parts: Parts,
   docs: Uint32Array,
   { unit, minimum }: PairQuestion,
   { isPaired }: Counting,
   { naming }: UnitCounts,
-): PairTable {
+): Generator<void, PairTable> {
   // A name in fewer units than a pair needs is in no pair.
   const canPair = Uint8Array.from(naming, (units, id) => (units >= minimum && isPaired(id) ? 1 : 0));
-  const counter = new PairCounter();
+  // Several tables, for one of millions of pairs would hold up everybody whenever it grows.
+  const counters = Array.from({ length: counterCount }, () => new PairCounter());
   const paired: number[] = [];
-  eachUnit(parts, docs, unit, (names, doc) => {
-    paired.length = 0;
-    for (const id of names) if (canPair[id] === 1) paired.push(id);
-    for (let i = 1; i < paired.length; i++) {
-      const one = paired[i]!;
-      for (let j = 0; j < i; j++) {
-        const other = paired[j]!;
-        counter.add(Math.min(one, other), Math.max(one, other), doc);
+  for (const some of slicesOf(docs)) {
+    eachUnit(parts, some, unit, (names, doc) => {
+      paired.length = 0;
+      for (const id of names) if (canPair[id] === 1) paired.push(id);
+      for (let i = 1; i < paired.length; i++) {
+        const one = paired[i]!;
+        for (let j = 0; j < i; j++) {
+          const other = paired[j]!;
+          const [first, second] = one < other ? [one, other] : [other, one];
+          counters[(first + second) % counterCount]!.add(first, second, doc);
+        }
       }
-    }
-  });
-  const pairs = counter.atLeast(minimum);
-  for (const [row, other] of pairs.second.entries()) {
+    });
+    yield;
+  }
+  const tables: PairTable[] = [];
+  while (counters.length > 0) {
+    tables.push(counters.pop()!.atLeast(minimum));
+    yield;
+  }
+  const pairs = joined(tables);
+  for (let row = 0; row < pairs.first.length; row++) {
     const one = pairs.first[row]!;
+    const other = pairs.second[row]!;
     if (naming[other]! <= naming[one]!) continue;
     pairs.first[row] = other;
     pairs.second[row] = one;
   }
   return pairs;
+}
+
+const counterCount = 64;
+
+function joined(tables: readonly PairTable[]): PairTable {
+  const length = tables.reduce((sum, { first }) => sum + first.length, 0);
+  const join = (column: keyof PairTable): Uint32Array => {
+    const all = new Uint32Array(length);
+    let at = 0;
+    for (const table of tables) {
+      all.set(table[column], at);
+      at += table[column].length;
+    }
+    return all;
+  };
+  return {
+    first: join('first'),
+    second: join('second'),
+    together: join('together'),
+    articles: join('articles'),
+  };
+}
+
+/** Articles that are counted in some milliseconds. */
+const sliceSize = 512;
+
+function* slicesOf(docs: Uint32Array): Generator<Uint32Array> {
+  for (let from = 0; from < docs.length; from += sliceSize) yield docs.subarray(from, from + sliceSize);
 }
 
 /** The pair with its names; those in equally many units stand in the order of their ids. */

@@ -21,8 +21,8 @@ export interface RankedPair extends PairCounts {
 
 interface Ranking {
   readonly scores: Float64Array;
-  /** From the highest to the lowest. */
-  readonly sorted: Float64Array;
+  /** The `fewRanks`-th highest. */
+  readonly least: number;
   /** The rows of the strongest pairs in order; whatever ties with the last by its score is among them. */
   order: Uint32Array;
 }
@@ -30,7 +30,7 @@ interface Ranking {
 /** Pairs that are counted once and ranked by any measure, page by page. */
 export class RankedPairs {
   private readonly pairs: PairTable;
-  private readonly counts: UnitCounts;
+  readonly counts: UnitCounts;
   private readonly rankings = new Map<PairMeasure, Ranking>();
 
   constructor(pairs: PairTable, counts: UnitCounts) {
@@ -65,28 +65,32 @@ export class RankedPairs {
     if (known) return known;
     const { first, second, together } = this.pairs;
     const { naming, total } = this.counts;
-    const scores = Float64Array.from(together, (both, row) =>
-      pairScore(measure, both, naming[first[row]!]!, naming[second[row]!]!, total),
-    );
-    const ranking = { scores, sorted: scores.slice().sort().reverse(), order: new Uint32Array() };
+    const scores = new Float64Array(this.length);
+    for (let row = 0; row < scores.length; row++)
+      scores[row] = pairScore(measure, together[row]!, naming[first[row]!]!, naming[second[row]!]!, total);
+    const ranking = { scores, least: nthHighest(scores, fewRanks), order: new Uint32Array() };
     this.rankings.set(measure, ranking);
     return ranking;
   }
 
   /** The rows of at least so many of the strongest pairs, in order. Far down, all are sorted: who asks so wants them all. */
-  private strongest({ scores, sorted }: Ranking, count: number): Uint32Array {
-    const least = count > fewRanks ? -Infinity : sorted[count - 1]!;
-    const rows = new Uint32Array(this.length).map((_, row) => row).filter((row) => scores[row]! >= least);
+  private strongest({ scores, least }: Ranking, count: number): Uint32Array {
+    const bound = count > fewRanks ? -Infinity : least;
+    const rows = new Uint32Array(this.length);
+    let found = 0;
+    for (let row = 0; row < rows.length; row++) if (scores[row]! >= bound) rows[found++] = row;
     const { first, second, together, articles } = this.pairs;
     const { naming } = this.counts;
-    return rows.sort(
-      (a, b) =>
-        scores[b]! - scores[a]! ||
-        together[b]! - together[a]! ||
-        articles[b]! - articles[a]! ||
-        naming[first[b]!]! - naming[first[a]!]! ||
-        naming[second[b]!]! - naming[second[a]!]!,
-    );
+    return rows
+      .slice(0, found)
+      .sort(
+        (a, b) =>
+          scores[b]! - scores[a]! ||
+          together[b]! - together[a]! ||
+          articles[b]! - articles[a]! ||
+          naming[first[b]!]! - naming[first[a]!]! ||
+          naming[second[b]!]! - naming[second[a]!]!,
+      );
   }
 
   private pairAt(row: number, { scores }: Ranking): RankedPair {
@@ -105,3 +109,27 @@ export class RankedPairs {
 }
 
 const fewRanks = 2000;
+
+/** The `n`-th highest value, or below all where there are fewer: by parting and parting again, for sorting a million takes long. */
+function nthHighest(values: Float64Array, n: number): number {
+  if (values.length <= n) return -Infinity;
+  const left = values.slice();
+  const wanted = n - 1;
+  for (let low = 0, high = left.length - 1; low < high;) {
+    const pivot = left[(low + high) >>> 1]!;
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while (left[i]! > pivot) i++;
+      while (left[j]! < pivot) j--;
+      if (i > j) break;
+      const value = left[i]!;
+      left[i++] = left[j]!;
+      left[j--] = value;
+    }
+    if (wanted <= j) high = j;
+    else if (wanted >= i) low = i;
+    else break;
+  }
+  return left[wanted]!;
+}

@@ -45,6 +45,7 @@ import {
   type WordQuery,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
+import { currentSignal } from '../askUntil.ts';
 import { applyBatch } from './applyBatch.ts';
 import { articleById, articleRows, mentionsOf, textMarksOf, versionsOf } from './articleRows.ts';
 import { findMentions, findWordArticles, mentionLines, wordLines } from './concordance.ts';
@@ -54,7 +55,7 @@ import { findDefinition, placeDefinitions } from './entityDefinitions.ts';
 import { entityCard } from './entityCards.ts';
 import { listNumber, type StoredEntity } from './entityTable.ts';
 import { entitySeries, facet, histogram, type Slice } from './facets.ts';
-import { findPairs } from './pairs.ts';
+import { countPairs, findPairs, keepPairs, pairPage, type PairQuestion } from './pairs.ts';
 import { NameDictionary } from './nameDictionary.ts';
 import {
   IndexUnavailable,
@@ -68,6 +69,7 @@ import { pageStart, nextCursor } from '../../core/index.ts';
 import type { ReadText } from './readText.ts';
 import { selectDocuments } from './selectDocuments.ts';
 import { placeOf, sourceSummary } from './sources.ts';
+import { unhurried } from './unhurried.ts';
 import { suggestEntities } from './suggestEntities.ts';
 import { findTogether, togetherPassages } from './togetherPassages.ts';
 import { findArticles, searchHits } from './wordSearch.ts';
@@ -80,6 +82,8 @@ export interface SqliteIndexOptions {
   /** The caller holds the writer's lock of the file. Without it, the lock is taken where an index has to be made. */
   readonly isWriter?: boolean;
   readonly joinNames?: JoinNames;
+  /** Pairs among more articles are counted aside, while others are answered. Of an index in memory all are counted at once. */
+  readonly fewArticles?: number;
 }
 
 /** The index of a corpus in a file that other processes may have open too. */
@@ -113,11 +117,15 @@ class SqliteIndex implements EmbeddedIndex {
   private readonly dictionary: NameDictionary;
   private readonly readText: ReadText;
   private readonly joinNames: JoinNames;
+  private readonly fewArticles: number | undefined;
   /** The generation that what is kept in memory belongs to. */
   private generation = -1;
+  /** The end of the last answer that takes long. */
+  private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(parts: Parts, { readText, joinNames }: SqliteIndexOptions) {
+  constructor(parts: Parts, { readText, joinNames, fewArticles }: SqliteIndexOptions) {
     this.parts = parts;
+    this.fewArticles = parts.database.isInMemory ? Infinity : fewArticles;
     this.dictionary = new NameDictionary(parts);
     this.readText = readText ?? (() => Promise.resolve(undefined));
     this.joinNames = joinNames ?? joinAcrossCorpus;
@@ -249,15 +257,33 @@ class SqliteIndex implements EmbeddedIndex {
     return { ...found, items: await searchHits(found.items, query, this.readText) };
   }
 
-  cooccurrence(filter: Filter, request: PairRequest, page: PageRequest): Promise<PairPage> {
-    return this.read(() => {
-      const { entity: id, ...checked } = checkPairRequest(request);
-      const narrowed = checkFilter(filter);
-      const entity = id === undefined ? undefined : this.entityNamed(id);
-      if (id !== undefined && !entity) return { items: [], total: 0, units: 0, generation: this.generation };
-      const question = { ...checked, ...(entity && { entity }), filterKey: JSON.stringify(filter) };
-      return { ...findPairs(this.parts, narrowed, question, page), generation: this.generation };
-    });
+  async cooccurrence(filter: Filter, request: PairRequest, page: PageRequest): Promise<PairPage> {
+    const { entity: id, ...checked } = checkPairRequest(request);
+    const narrowed = checkFilter(filter);
+    const filterKey = JSON.stringify(filter);
+    const questionTo = (parts: Parts): PairQuestion | undefined => {
+      if (id === undefined) return { ...checked, filterKey };
+      const entity = entityNamed(parts, id);
+      return entity && { ...checked, filterKey, entity };
+    };
+    const quickly = (): Promise<PairPage | undefined> =>
+      this.read(() => {
+        const question = questionTo(this.parts);
+        const found = question
+          ? findPairs(this.parts, narrowed, question, page, this.fewArticles)
+          : { items: [], total: 0, units: 0 };
+        return found && { ...found, generation: this.generation };
+      });
+    const aside = (): Promise<PairPage> =>
+      this.readAside(async (parts, generation) => {
+        const question = questionTo(parts);
+        if (!question) return { items: [], total: 0, units: 0, generation };
+        const ranked = await unhurried(countPairs(parts, narrowed, question), currentSignal());
+        if (generation === this.generation) keepPairs(this.parts, question, ranked);
+        return { ...pairPage(parts, ranked, question, page), generation };
+      });
+    // One long count at a time; who waited for the same one finds it kept.
+    return (await quickly()) ?? this.inTurn(async () => (await quickly()) ?? aside());
   }
 
   async namedTogether(
@@ -358,8 +384,28 @@ class SqliteIndex implements EmbeddedIndex {
   }
 
   private entityNamed(id: EntityId): StoredEntity | undefined {
-    const parsed = parseEntityId(id);
-    return parsed && this.parts.entities.named(parsed.type, parsed.key);
+    return entityNamed(this.parts, id);
+  }
+
+  /** Waits until what was asked before is answered, or given up. */
+  private inTurn<T>(answer: () => Promise<T>): Promise<T> {
+    const answered = this.turn.then(answer);
+    this.turn = answered.catch(() => undefined);
+    return answered;
+  }
+
+  /** Reads in a snapshot of its own, while the index goes on being asked and written. */
+  private async readAside<T>(answer: (parts: Parts, generation: number) => Promise<T>): Promise<T> {
+    try {
+      const snapshot = this.parts.database.snapshot();
+      try {
+        return await answer(partsOf(snapshot), readMeta(snapshot, 'generation'));
+      } finally {
+        snapshot.close();
+      }
+    } catch (error) {
+      throw explain(error);
+    }
   }
 
   /** Reads in one snapshot, with nothing in memory that is not of that snapshot. */
@@ -393,6 +439,11 @@ class SqliteIndex implements EmbeddedIndex {
     this.dictionary.forget();
     this.generation = -1;
   }
+}
+
+function entityNamed({ entities }: Parts, id: EntityId): StoredEntity | undefined {
+  const parsed = parseEntityId(id);
+  return parsed && entities.named(parsed.type, parsed.key);
 }
 
 function statusOf({ database }: Parts): CorpusStatus {

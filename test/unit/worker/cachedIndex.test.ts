@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CorpusIndex } from '../../../src/core/index.ts';
-import { askUntil, currentSignal } from '../../../src/engines/opensearch/askUntil.ts';
+import { askUntil, currentSignal } from '../../../src/engines/askUntil.ts';
 import { cachedIndex } from '../../../src/worker/cachedIndex.ts';
 
 /** An index whose answers come when the test says so; it keeps the signals of the questions it was asked. */

@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  */
 const asking = new AsyncLocalStorage<AbortSignal>();
 
-/** Asks something of a cluster; every request that is made for it is given up when the signal says so. */
+/** Asks something of an index; every request to a cluster, and every long count, is given up when the signal says so. */
 export function askUntil<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
   return asking.run(signal, ask);
 }
