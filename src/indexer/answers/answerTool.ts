@@ -3,10 +3,12 @@ import {
   type ArticleId,
   type CorpusIndex,
   type EntityCard,
+  type Filter,
   type KnownPlace,
   type KwicLine,
 } from '../../core/index.ts';
 import { articlePlaces, type ArticlePlaces } from '../articlePlaces.ts';
+import { findOutlet } from '../findOutlet.ts';
 import { nearNames } from '../nearNames.ts';
 import { dataText, quotesText, type Quote } from './quotes.ts';
 import { readToolInput, ToolInputError, type ToolInput } from './toolInput.ts';
@@ -34,8 +36,20 @@ export async function answerTool(
 ): Promise<string> {
   const spec = toolSpecs.find((each) => each.name === name);
   if (!spec) throw new ToolInputError(`There is no tool of this name: ${dataText(name)}`);
-  const asked = { ...readToolInput(input), index, places: articlePlaces(index, readText) };
-  return answers[spec.name](asked);
+  const read = readToolInput(input);
+  const filter = await withKnownOutlet(index, read.filter);
+  return answers[spec.name]({ ...read, filter, index, places: articlePlaces(index, readText) });
+}
+
+/** With the outlet as the corpus writes it. */
+async function withKnownOutlet(index: CorpusIndex, filter: Filter): Promise<Filter> {
+  const [name] = filter.outlets ?? [];
+  if (name === undefined) return filter;
+  const found = await findOutlet(index, name);
+  if ('outlet' in found) return { ...filter, outlets: [found.outlet] };
+  const near = found.near.map(dataText);
+  const hint = near.length > 0 ? ` Near it: ${near.join(', ')}.` : '';
+  throw new ToolInputError(`No outlet of this corpus is called “${dataText(name)}”.${hint}`);
 }
 
 const answers: Readonly<Record<ToolName, (asked: Asked) => Promise<string>>> = {
