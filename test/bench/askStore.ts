@@ -119,6 +119,35 @@ async function askAll(index: WritableCorpusIndex): Promise<Samples[]> {
     'suggestions',
     ['b', 'ba', 'corde'].map((prefix) => () => index.suggest(prefix, 20)),
   );
+  await measure(
+    'references',
+    'references: first page of 100',
+    each((entity) => index.kwic({ entity }, {}, { limit: 100 })),
+  );
+  await measure(
+    'symbols',
+    'symbols with their places',
+    ['b', 'ba', 'corde'].map((prefix) => async () => {
+      const rows = await index.suggest(prefix, 20);
+      return index.definitions(rows.map(({ id }) => id));
+    }),
+  );
+  await measure('histogram', 'over time: articles, mentions of five', [
+    () => index.histogram({}, 'month'),
+    () => index.histogram({}, 'month', entities.slice(0, 5)),
+    ...each((entity) => index.histogram({ entities: [entity] }, 'month')),
+  ]);
+  await measure(
+    'pairs',
+    'who with whom: with an entity',
+    each((entity) =>
+      index.cooccurrence(
+        {},
+        { entity, types: ['ORG'], unit: 'sentence', measure: 'logLikelihood', minimum: 2 },
+        { limit: 50 },
+      ),
+    ),
+  );
   return samples;
 }
 

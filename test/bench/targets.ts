@@ -21,6 +21,10 @@ export const targets: Readonly<Record<string, Target>> = {
   and: { must: 15, stretch: 5 },
   together: { must: 60, stretch: 20 },
   phrase: { must: 50, stretch: 20 },
+  references: { must: 30, stretch: 10 },
+  symbols: { must: 20, stretch: 8 },
+  histogram: { must: 20, stretch: 5 },
+  pairs: { must: 60, stretch: 20 },
   growth: { must: 4, stretch: 2 },
 };
 
