@@ -136,7 +136,10 @@ export function addIndexCommands(
   formatOptions(filterOptions(storageOption(program.command('kwic'))))
     .description('Every occurrence of words in their context')
     .argument('<dir>', place)
-    .argument('<query>', 'words, "a phrase", prefix*, NEAR(a b, 5), AND, OR, NOT or -word, parentheses')
+    .argument(
+      '<query>',
+      'words, "a phrase", prefix*, NEAR(a b, 5), AND, OR, NOT or -word, parentheses; one that begins with - stands after --',
+    )
     .addOption(
       new Option('--sort <order>', 'left and right read the words away from the keyword')
         .choices(concordanceSorts)
