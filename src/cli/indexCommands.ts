@@ -224,7 +224,7 @@ function storageOption(command: Command): Command {
     )
     .option(
       '--curation <file>',
-      'of a corpus in a cluster: answer by what a curation file says of entities, writing nothing',
+      'of a corpus in a cluster: answer by what a curation file says of entities and dates, writing nothing',
     );
 }
 

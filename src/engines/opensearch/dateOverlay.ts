@@ -75,11 +75,16 @@ export function marksOfGiven(code: DateCode): readonly DateMark[] {
 
 /** A row with the date that the user gave it, as an analysis has it; 0 for none. */
 export function datedRow(row: ArticleRow, code: DateCode): ArticleRow {
-  const { date, precision, dateSource, undatedReason, notBefore, ...rest } = row;
+  const rest = without(row, ['date', 'precision', 'dateSource', 'undatedReason', 'notBefore']);
   const marks = marksOfGiven(code);
   if (code === 0) return { ...rest, undatedReason: 'userChoice', marks };
   const given = dateOfCode(code);
   return { ...rest, date: given, precision: precisionOfDate(given), dateSource: 'curation', marks };
+}
+
+/** An object without some of its fields. */
+export function without<T extends object>(value: T, names: readonly string[]): T {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) as T;
 }
 
 function isWithin({ from, to, isUndated }: CheckedFilter, code: DateCode): boolean {

@@ -2,7 +2,7 @@ import { dateCode, entityChoiceKeys, type Curation, type EntityChoice } from '..
 import { dateFields, documentId, type ArticleDocument } from './articleDocument.ts';
 import { writeBulk, type BulkChange } from './bulk.ts';
 import type { CorpusStore } from './corpusStore.ts';
-import { datedRow, marksOfGiven } from './dateOverlay.ts';
+import { datedRow, marksOfGiven, without } from './dateOverlay.ts';
 
 /** What became of corrections that were pushed. */
 export interface PushedCuration {
@@ -51,8 +51,4 @@ function withDate(document: ArticleDocument, given: string | null): ArticleDocum
     marks: marksOfGiven(code),
     ...dateFields(code),
   };
-}
-
-function without<T extends object>(value: T, names: readonly string[]): T {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) as T;
 }
