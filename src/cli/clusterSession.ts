@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { authorizationOf } from '../engines/opensearch/cluster.ts';
 import { parseClusterAddress } from '../engines/opensearch/clusterAddress.ts';
+import { askUntil } from '../engines/opensearch/askUntil.ts';
 import { openReader } from '../engines/opensearch/openReader.ts';
 import { ForeignIndex } from '../engines/opensearch/foreign/foreignIndex.ts';
 import { OpenSearchIndex, type OpenSearchOptions } from '../engines/opensearch/openSearchIndex.ts';
@@ -26,8 +27,17 @@ export interface AskingOptions {
   readonly curation?: string;
 }
 
-/** Opens a corpus in a cluster for questions. */
-export async function withCluster<T>(
+/** Opens a corpus in a cluster for questions. Ctrl+C ends every request that is under way for them. */
+export function withCluster<T>(
+  io: CliIo,
+  address: string,
+  options: AskingOptions,
+  run: (session: AskedSession) => Promise<T>,
+): Promise<T> {
+  return askUntil(io.signal, () => askCluster(io, address, options, run));
+}
+
+async function askCluster<T>(
   io: CliIo,
   address: string,
   options: AskingOptions,
@@ -122,7 +132,8 @@ export async function initCluster(
 
 /** Writes what a curation file says into a corpus in a cluster. */
 export function curateCluster(io: CliIo, address: string, file: string): Promise<number> {
-  return pushCurationFile(io, openCluster(io, address, { patienceMs: askingPatienceMs }), file);
+  const index = openCluster(io, address, { patienceMs: askingPatienceMs });
+  return askUntil(io.signal, () => pushCurationFile(io, index, file));
 }
 
 function openCluster(io: CliIo, address: string, options: Partial<OpenSearchOptions>): OpenSearchIndex {

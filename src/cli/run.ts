@@ -35,6 +35,7 @@ export async function runCli(args: readonly string[], io: CliIo, installDir: str
       await note(io, pointAt(error));
       return exitCodes.usage;
     }
+    if (io.signal.aborted) return exitCodes.cancelled;
     await note(io, error instanceof Error ? error.message : String(error));
     // The index names the field of a filter that it cannot read.
     return error instanceof RangeError || error instanceof OwnModelProblem
