@@ -74,7 +74,7 @@ async function fill(nodes: readonly string[]): Promise<string[]> {
   let ownMs = 0;
   let bareMs = 0;
   let bytes = 0;
-  const atOnce = 10;
+  const atOnce = 5;
   let waiting: Batch[] = [];
   const send = async (): Promise<void> => {
     const { requests, ms } = await recordRequests(async () => {

@@ -1,5 +1,5 @@
 import type { Filter, ReviewGroup } from '../../core/index.ts';
-import { articlesOf, reviewCounts, type Listing } from '../tree/branches.ts';
+import { articlesOf, reviewCounts, type Ask, type Listing } from '../tree/branches.ts';
 import type { ReviewHeading, ReviewNode, ShownCorpus, TreeNode } from '../tree/nodes.ts';
 
 /** The groups in their order: what has no date first, what is only unsure last. */
@@ -16,8 +16,9 @@ export async function reviewNodes(
   corpus: ShownCorpus,
   parent: TreeNode | undefined,
   filter: Filter,
+  ask?: Ask,
 ): Promise<ReviewNode[]> {
-  const counts = await reviewCounts(corpus, filter);
+  const counts = await reviewCounts(corpus, filter, ask);
   return (Object.keys(headings) as ReviewHeading[]).flatMap((group): ReviewNode[] => {
     const review = headings[group];
     const articles = review.reduce((sum, each) => sum + (counts.get(each) ?? 0), 0);

@@ -2,6 +2,7 @@ import {
   entityLists,
   parseEntityId,
   type ArticleRow,
+  type CorpusIndex,
   type DocumentSort,
   type EntityId,
   type Filter,
@@ -25,12 +26,18 @@ import type {
   YearNode,
 } from './nodes.ts';
 
+/** How the index of a corpus is asked: so that a question may be given up, or simply. */
+export type Ask = (corpus: ShownCorpus) => CorpusIndex;
+
+const simply: Ask = (corpus) => corpus.index;
+
 /** What a listing needs beside its node. */
 export interface Listing {
   readonly filter: Filter;
   /** How many children to load. */
   readonly limit: number;
   readonly pinned: readonly Pinned[];
+  readonly ask?: Ask;
 }
 
 /** Organizations, People, Places, and what is to be looked at. One that is empty is left out. */
@@ -38,8 +45,9 @@ export async function typeNodes(
   corpus: ShownCorpus,
   parent: TreeNode | undefined,
   filter: Filter,
+  ask = simply,
 ): Promise<TypeNode[]> {
-  const pages = await Promise.all(entityLists.map((type) => corpus.index.facet(filter, type, { limit: 1 })));
+  const pages = await Promise.all(entityLists.map((type) => ask(corpus).facet(filter, type, { limit: 1 })));
   const nodes = entityLists.map((type, i): TypeNode => ({
     kind: 'type',
     id: `${corpus.root}|${type}`,
@@ -52,8 +60,11 @@ export async function typeNodes(
   return nodes.filter(({ entities }) => entities > 0);
 }
 
-export async function entityNodes(parent: TypeNode, { filter, limit, pinned }: Listing): Promise<TreeNode[]> {
-  const page = await parent.corpus.index.facet(filter, parent.type, { limit });
+export async function entityNodes(
+  parent: TypeNode,
+  { filter, limit, pinned, ask = simply }: Listing,
+): Promise<TreeNode[]> {
+  const page = await ask(parent.corpus).facet(filter, parent.type, { limit });
   const rows: EntityRowOf[] = page.items.map(({ value, label, articles, mentions, isCurated }) => ({
     entity: value,
     name: label,
@@ -93,8 +104,9 @@ export async function yearNodes(
   corpus: ShownCorpus,
   parent: TreeNode | undefined,
   filter: Filter,
+  ask = simply,
 ): Promise<(YearNode | UndatedNode)[]> {
-  const histogram = await corpus.index.histogram(filter, 'year');
+  const histogram = await ask(corpus).histogram(filter, 'year');
   const of = parent?.kind === 'entity' ? { entity: parent.entity } : {};
   const id = parent?.id ?? corpus.root;
   const years = newestFirst(histogram).flatMap(({ period, articles }): YearNode[] => {
@@ -129,9 +141,9 @@ export async function yearNodes(
 }
 
 /** The months of a year, newest first; articles known by their year only have the last place. */
-export async function monthNodes(parent: YearNode): Promise<MonthNode[]> {
+export async function monthNodes(parent: YearNode, ask = simply): Promise<MonthNode[]> {
   const { corpus, filter } = parent;
-  const histogram = await corpus.index.histogram(filter, 'month');
+  const histogram = await ask(corpus).histogram(filter, 'month');
   return newestFirst(histogram).flatMap(({ period, articles }): MonthNode[] => {
     const within = period.length === 4 ? onOneDayOf(filter, period) : withinPeriod(filter, period);
     if (!within) return [];
@@ -152,7 +164,7 @@ export async function monthNodes(parent: YearNode): Promise<MonthNode[]> {
 export async function articlesOfYear(parent: YearNode, listing: Listing): Promise<TreeNode[]> {
   return articleNodes(
     parent,
-    await documents(parent, listing.limit, 'dateDescending'),
+    await documents(parent, listing, 'dateDescending'),
     parent.articles,
     'year',
     listing.pinned,
@@ -163,7 +175,7 @@ export async function articlesOfMonth(parent: MonthNode, listing: Listing): Prom
   // The range of a month also finds what is known by its year only; that has its own node. It sorts as the earliest
   // of its year, so it is last where the newest comes first, and first on the one day that stands for the year.
   const isYearOnly = parent.month.length === 4;
-  const rows = await documents(parent, listing.limit, isYearOnly ? 'date' : 'dateDescending');
+  const rows = await documents(parent, listing, isYearOnly ? 'date' : 'dateDescending');
   const fitting = rows.filter(({ precision }) => (precision === 'year') === isYearOnly);
   return articleNodes(parent, fitting.slice(0, parent.articles), parent.articles, 'month', listing.pinned);
 }
@@ -173,7 +185,7 @@ const undatedMarks: readonly UndatedMark[] = ['noDate', 'onlyEventDates', 'userU
 /** Undated articles by the reason; those of one entity in one list. */
 export async function undatedNodes(parent: UndatedNode, listing: Listing): Promise<TreeNode[]> {
   if (parent.entity !== undefined) return articlesOf(parent, listing, 'title', 'undated');
-  const counts = await reviewCounts(parent.corpus, parent.filter);
+  const counts = await reviewCounts(parent.corpus, parent.filter, listing.ask);
   return undatedMarks.flatMap((reason): ReasonNode[] => {
     const articles = counts.get(reason) ?? 0;
     if (articles === 0) return [];
@@ -198,10 +210,11 @@ export function articlesOfReason(parent: ReasonNode, listing: Listing): Promise<
 
 /** How many of the articles that a filter lets in are in each group of dates to look at. */
 export async function reviewCounts(
-  { index }: ShownCorpus,
+  corpus: ShownCorpus,
   filter: Filter,
+  ask = simply,
 ): Promise<ReadonlyMap<string, number>> {
-  const { items } = await index.facet(filter, 'review', { limit: mostReviewGroups });
+  const { items } = await ask(corpus).facet(filter, 'review', { limit: mostReviewGroups });
   return new Map(items.map(({ value, articles }) => [value, articles]));
 }
 
@@ -211,19 +224,19 @@ const mostReviewGroups = 100;
 /** The articles below a node, as many as are listed. */
 export async function articlesOf(
   parent: UndatedNode | ReasonNode | ReviewNode,
-  { limit, pinned }: Listing,
+  listing: Listing,
   sort: DocumentSort,
   place: ArticleNode['place'],
 ): Promise<TreeNode[]> {
-  return articleNodes(parent, await documents(parent, limit, sort), parent.articles, place, pinned);
+  return articleNodes(parent, await documents(parent, listing, sort), parent.articles, place, listing.pinned);
 }
 
 async function documents(
   parent: YearNode | MonthNode | UndatedNode | ReasonNode | ReviewNode,
-  limit: number,
+  { limit, ask = simply }: Listing,
   sort: DocumentSort,
 ): Promise<readonly ArticleRow[]> {
-  return (await parent.corpus.index.documents(parent.filter, sort, { limit })).items;
+  return (await ask(parent.corpus).documents(parent.filter, sort, { limit })).items;
 }
 
 function articleNodes(
@@ -277,9 +290,9 @@ function gatherCopies(
 }
 
 /** All versions of an article's text, the first published first. */
-export async function versionNodes(parent: ArticleNode): Promise<ArticleNode[]> {
+export async function versionNodes(parent: ArticleNode, ask = simply): Promise<ArticleNode[]> {
   if (parent.article.versions === undefined || parent.place === 'version') return [];
-  const rows = await parent.corpus.index.versions(parent.article.id);
+  const rows = await ask(parent.corpus).versions(parent.article.id);
   return rows.map((article): ArticleNode => ({
     kind: 'article',
     id: `${parent.id}|version|${article.id}`,

@@ -1,4 +1,11 @@
-import { EventEmitter, type Event, type TreeDataProvider, type TreeItem } from 'vscode';
+import {
+  CancellationTokenSource,
+  EventEmitter,
+  type CancellationToken,
+  type Event,
+  type TreeDataProvider,
+  type TreeItem,
+} from 'vscode';
 import type { Disposable } from '../disposableStore.ts';
 import { WorkerGone } from '../../worker/client.ts';
 import { AnswerOrder } from './answerOrder.ts';
@@ -6,11 +13,12 @@ import { pageSize, type MoreNode, type Pinned, type TreeNode } from './nodes.ts'
 
 /** What a tree shows, apart from how it is kept. */
 export interface TreeContents {
-  /** Children of a node, or of the root. `limit` bounds lists that have pages. */
+  /** Children of a node, or of the root. `limit` bounds lists that have pages. May reject when the token is cancelled. */
   children(
     node: TreeNode | undefined,
     limit: number,
     pinned: readonly Pinned[],
+    token: CancellationToken,
   ): Promise<readonly TreeNode[]>;
   item(node: TreeNode): TreeItem;
   tooltip(node: TreeNode, item: TreeItem): TreeItem;
@@ -38,6 +46,8 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
   private readonly pins = new Map<string, Pinned[]>();
   private readonly shown = new Map<string, string>();
   private readonly order = new AnswerOrder();
+  /** Questions under the filter of now. */
+  private asking = new CancellationTokenSource();
   private refreshing: Promise<void> = Promise.resolve();
   private isRefreshing = false;
   private isRefreshWanted = false;
@@ -57,7 +67,12 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     const branch = this.branches.get(node?.id);
-    return [...(branch?.isFresh === true ? branch.nodes : await this.load(node))];
+    if (branch?.isFresh === true) return [...branch.nodes];
+    const nodes = await this.load(node);
+    if (nodes) return [...nodes];
+    // Under the filter of now the node may be another one.
+    await this.refreshing;
+    return this.getChildren(node);
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -76,7 +91,7 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
     this.limits.set(parent.id, this.limitOf(parent) + pageSize);
     const nodes = await this.load(parent);
     this.changed.fire(parent);
-    return nodes[before - 1];
+    return nodes?.[before - 1];
   }
 
   /** The child of a node with this id, listed out of its order when its page is not loaded. */
@@ -87,7 +102,7 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
     this.pins.set(parent.id, [...(this.pins.get(parent.id) ?? []), pin]);
     const again = await this.load(parent);
     this.changed.fire(parent);
-    return again.find((child) => child.id === id);
+    return again?.find((child) => child.id === id);
   }
 
   /** The user has opened or closed a node: what is below a closed one is not read again before it is opened. */
@@ -102,14 +117,17 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
     return this.lookAgain();
   }
 
-  /** Forgets pages and pins too: another filter is another tree. */
+  /** Forgets pages and pins too: another filter is another tree, and nobody waits for answers under the one before. */
   reset(): void {
+    this.asking.cancel();
+    this.asking = new CancellationTokenSource();
     this.limits.clear();
     this.pins.clear();
     void this.refresh();
   }
 
   dispose(): void {
+    this.asking.dispose();
     this.changed.dispose();
   }
 
@@ -142,6 +160,8 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
       return;
     }
     const nodes = await this.load(node);
+    // Given up: the filter is another one, and all is looked at again.
+    if (nodes === undefined) return;
     const isSameList =
       nodes.length === before.nodes.length && nodes.every(({ id }, i) => id === before.nodes[i]!.id);
     if (!isSameList) {
@@ -168,11 +188,13 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
     }
   }
 
-  private async load(node: TreeNode | undefined): Promise<readonly TreeNode[]> {
+  /** Undefined when the question was given up. */
+  private async load(node: TreeNode | undefined): Promise<readonly TreeNode[] | undefined> {
     const question = this.order.ask();
+    const { token } = this.asking;
     try {
       const limit = node === undefined ? pageSize : this.limitOf(node);
-      const loaded = await this.contents.children(node, limit, this.pins.get(node?.id ?? '') ?? []);
+      const loaded = await this.contents.children(node, limit, this.pins.get(node?.id ?? '') ?? [], token);
       const known = this.branches.get(node?.id);
       if (!this.order.take(node?.id, question) && known !== undefined) return known.nodes;
       const nodes = loaded.map((child) => this.intern(child));
@@ -183,6 +205,7 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
       if (this.order.isOld(question)) void this.lookAgain();
       return nodes;
     } catch (error) {
+      if (token.isCancellationRequested) return undefined;
       // A worker that ended comes back, and the corpus then says that its contents are others.
       if (!(error instanceof WorkerGone)) this.onError(error);
       return this.branches.get(node?.id)?.nodes ?? [];
