@@ -137,10 +137,12 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     const { connection, ready, gone } = current();
     await Promise.race([ready, gone]);
     const source = new CancellationTokenSource();
-    const subscription = token?.onCancellationRequested(() => {
-      source.cancel();
-    });
-    if (token?.isCancellationRequested) source.cancel();
+    // A token that is cancelled already tells it once more, a moment later; a source takes it once only.
+    const cancel = (): void => {
+      if (!source.token.isCancellationRequested) source.cancel();
+    };
+    const subscription = token?.onCancellationRequested(cancel);
+    if (token?.isCancellationRequested) cancel();
     try {
       const result = await Promise.race([connection.sendRequest<R>(type.method, params, source.token), gone]);
       deaths = 0;

@@ -16,6 +16,7 @@ import {
   createWorkerClient,
   ownModelProblem,
   WorkerGone,
+  type Cancellation,
   type WorkerClient,
   type WorkerOptions,
 } from '../../../src/worker/client.ts';
@@ -61,6 +62,28 @@ describe('the worker process', function () {
     writeFileSync(file, text);
     return file;
   };
+
+  it('is asked with a token that is cancelled already, and goes on', async () => {
+    put('a.txt', articleAbout('Sidecom', '04/05/2016'));
+    await client.open(root);
+    // As VS Code's own: whoever comes late is told a moment later.
+    const cancelled: Cancellation = {
+      isCancellationRequested: true,
+      onCancellationRequested(listener) {
+        const timer = setTimeout(listener, 0);
+        return {
+          dispose: () => {
+            clearTimeout(timer);
+          },
+        };
+      },
+    };
+    await client
+      .index(root, cancelled)
+      .status()
+      .catch(() => undefined);
+    assert.equal((await client.index(root).status()).articles, 0);
+  });
 
   it('indexes a folder and answers questions about it', async () => {
     put('a.txt', articleAbout('Sidecom', '04/05/2016'));
