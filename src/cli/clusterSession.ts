@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { authorizationOf } from '../engines/opensearch/cluster.ts';
 import { parseClusterAddress } from '../engines/opensearch/clusterAddress.ts';
-import { askUntil } from '../engines/opensearch/askUntil.ts';
+import { askUntil } from '../engines/askUntil.ts';
 import { openReader } from '../engines/opensearch/openReader.ts';
 import { ForeignIndex } from '../engines/opensearch/foreign/foreignIndex.ts';
 import { OpenSearchIndex, type OpenSearchOptions } from '../engines/opensearch/openSearchIndex.ts';
