@@ -2,6 +2,7 @@ import type { ArticleId, SearchSort, DocumentSort } from '../../core/index.ts';
 import { documentId } from './articleDocument.ts';
 import type { JsonObject } from './cluster.ts';
 import type { Hit } from './corpusStore.ts';
+import { withIds } from './dateOverlay.ts';
 import { compareByDate, placeByDate, sortOf } from './queries.ts';
 import type { Reading } from './reading.ts';
 
@@ -32,17 +33,15 @@ export async function articlesInOrder<T>(
   reading: Reading,
   question: OrderedQuestion,
 ): Promise<OrderedArticles<T>> {
-  const { dates } = reading;
-  const { sort, size, after } = question;
+  const { store, dates } = reading;
+  const { query, sort, size, isUncounted } = question;
   if (dates.isEmpty || (sort !== 'date' && sort !== 'dateDescending')) return theirs<T>(reading, question);
-  const [others, own] = await Promise.all([
-    theirs<T>(reading, { ...question, query: dates.without(question.query) }),
-    idsOfOwn(reading, question.query),
+  const [others, own, total] = await Promise.all([
+    theirs<T>(reading, { ...question, query: dates.without(query), isUncounted: true }),
+    ownInOrder(reading, { ...question, sort }),
+    isUncounted === true ? 0 : store.count('articles', query),
   ]);
-  const places = own
-    .map((id) => ({ id, sort: placeByDate(id, dates.codes.get(id)!) }))
-    .filter((each) => after === undefined || compareByDate(sort, each.sort, after) > 0);
-  const page = [...others.hits.map((hit) => ({ hit, sort: hit.sort })), ...places]
+  const page = [...others.hits.map((hit) => ({ hit, sort: hit.sort })), ...own]
     .sort((a, b) => compareByDate(sort, a.sort, b.sort))
     .slice(0, size);
   const wanted = page.flatMap((each) => ('id' in each ? each.id : []));
@@ -52,7 +51,7 @@ export async function articlesInOrder<T>(
     const source = sources.get(documentId(each.id));
     return source === undefined ? [] : [{ source, sort: each.sort }];
   });
-  return { hits, total: others.total + own.length };
+  return { hits, total };
 }
 
 async function theirs<T>(
@@ -71,18 +70,39 @@ async function theirs<T>(
   return { hits: found, total: hits.total?.value ?? 0 };
 }
 
-/** As many as a server gives in one answer. */
-const mostOwn = 10_000;
+/** What the reader dated is looked for so many at once: every server gives as many in one answer. */
+const ownAtOnce = 2000;
 
-/** Those of a query's articles that the reader dated. */
-async function idsOfOwn({ store, dates }: Reading, query: JsonObject): Promise<readonly ArticleId[]> {
-  const { hits } = await store.search<{ readonly id: ArticleId }>('articles', {
-    size: Math.min(mostOwn, dates.codes.size),
-    track_total_hits: false,
-    query: { bool: { filter: [query, dates.own] } },
-    _source: ['id'],
-  });
-  return hits.hits.map(({ _source }) => _source.id);
+interface OwnPlace {
+  readonly id: ArticleId;
+  readonly sort: readonly (string | number)[];
+}
+
+/**
+ * The first of those of a query's articles that the reader dated, as many as fit a page. The order is known here, so that no more of
+ * them are looked for than are needed.
+ */
+async function ownInOrder(
+  { store, dates }: Reading,
+  { query, sort, size, after }: OrderedQuestion & { readonly sort: 'date' | 'dateDescending' },
+): Promise<readonly OwnPlace[]> {
+  const places = [...dates.codes]
+    .map(([id, code]): OwnPlace => ({ id, sort: placeByDate(id, code) }))
+    .filter((each) => after === undefined || compareByDate(sort, each.sort, after) > 0)
+    .sort((a, b) => compareByDate(sort, a.sort, b.sort));
+  const found: OwnPlace[] = [];
+  for (let i = 0; i < places.length && found.length < size; i += ownAtOnce) {
+    const some = places.slice(i, i + ownAtOnce);
+    const { hits } = await store.search('articles', {
+      size: some.length,
+      track_total_hits: false,
+      query: { bool: { filter: [query, withIds(some.map(({ id }) => id))] } },
+      _source: false,
+    });
+    const held = new Set(hits.hits.map(({ _id }) => _id));
+    found.push(...some.filter(({ id }) => held.has(documentId(id))));
+  }
+  return found.slice(0, size);
 }
 
 async function sourcesOf<T>(

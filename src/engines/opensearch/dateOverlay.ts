@@ -32,7 +32,7 @@ export class DateOverlay {
 
   /** The articles that the reader dated. */
   get own(): JsonObject {
-    return { terms: { id: [...this.codes.keys()] } };
+    return withIds([...this.codes.keys()]);
   }
 
   /** All others of a query. */
@@ -60,9 +60,20 @@ export class DateOverlay {
 
   private orOwn(query: JsonObject, isMeant: (code: DateCode) => boolean): JsonObject {
     const meant = [...this.codes].filter(([, code]) => isMeant(code)).map(([id]) => id);
-    const should = [this.without(query), { terms: { id: meant } }];
+    const should = [this.without(query), withIds(meant)];
     return { bool: { should, minimum_should_match: 1 } };
   }
+}
+
+/** Below what a server takes in one condition. */
+const idsAtOnce = 50_000;
+
+/** The articles with some ids, as many as one likes. */
+export function withIds(ids: readonly ArticleId[]): JsonObject {
+  if (ids.length <= idsAtOnce) return { terms: { id: ids } };
+  const should: JsonObject[] = [];
+  for (let i = 0; i < ids.length; i += idsAtOnce) should.push({ terms: { id: ids.slice(i, i + idsAtOnce) } });
+  return { bool: { should, minimum_should_match: 1 } };
 }
 
 /** Of a reader who dated nothing. */

@@ -1,7 +1,7 @@
 import { dateOfCode, truncateCode, type DateCode, type HistogramStep } from '../../core/index.ts';
 import type { JsonObject } from './cluster.ts';
 import type { Aggregations, Bucket } from './corpusStore.ts';
-import type { DateOverlay } from './dateOverlay.ts';
+import { withIds, type DateOverlay } from './dateOverlay.ts';
 
 /** What a server counts at most in one answer. */
 const mostBuckets = 60_000;
@@ -38,8 +38,12 @@ export function datedAggs(dates: DateOverlay, step?: HistogramStep, within?: Jso
   };
   if (dates.isEmpty) return theirs;
   const ids = new Map<DateCode, string[]>();
-  for (const [id, code] of dates.codes) ids.set(code, [...(ids.get(code) ?? []), id]);
-  const filters = Object.fromEntries([...ids].map(([code, some]) => [String(code), { terms: { id: some } }]));
+  for (const [id, code] of dates.codes) {
+    const some = ids.get(code);
+    if (some) some.push(id);
+    else ids.set(code, [id]);
+  }
+  const filters = Object.fromEntries([...ids].map(([code, some]) => [String(code), withIds(some)]));
   return {
     theirs: { filter: dates.without({ match_all: {} }), aggs: theirs },
     ours: { filters: { filters }, ...aggs },
