@@ -49,6 +49,15 @@ const choices: readonly EntityChoice[] = [
   { entity: 'Internet', type: 'ORG', action: 'notAnEntity', to: 'true' },
 ];
 
+/** Of more names than a server takes in one pattern; no article has them. */
+const manyChoices = Array.from({ length: 120 }, (_, i): EntityChoice => ({
+  entity: `Maison numéro ${i} de la Vigie`,
+  type: 'ORG',
+  ...(i % 2 === 0
+    ? { action: 'rename', to: `Maison ${i}` }
+    : { action: 'mergeInto', to: 'Compagnie des Phares' }),
+}));
+
 const dates: Curation['dates'] = [
   { article: '1.txt', date: '2013-03-01' },
   { article: '3.txt', date: null },
@@ -148,7 +157,7 @@ describe('what the reader of a cluster put right', () => {
   it('is answered as if it had been pushed, with nothing written', async () => {
     const [pushed, read] = await Promise.all([newCorpus(), newCorpus()]);
     await Promise.all([pushed.apply(batch), read.apply(batch)]);
-    const curation = { ...emptyCuration, entities: choices, dates };
+    const curation = { ...emptyCuration, entities: [...choices, ...manyChoices], dates };
     assert.deepEqual(await pushed.pushCuration(curation), { dated: 3, unknown: ['nowhere.txt'] });
     const label = async () => (await read.entity('ORG:port brume'))?.name;
     assert.equal(await label(), 'Port de Brume');

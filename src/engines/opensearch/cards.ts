@@ -18,8 +18,9 @@ import type { JsonObject } from './cluster.ts';
 import type { Bucket } from './corpusStore.ts';
 import { datedAggs, readDated } from './datedCounts.ts';
 import type { EntityDocument } from './entityDocuments.ts';
-import { beginningOf, byRank, countOverlaid } from './entityOverlay.ts';
+import { byRank, countOverlaid } from './entityOverlay.ts';
 import { entityCounts, mentionsOf } from './facets.ts';
+import { beginningsOf } from './namePatterns.ts';
 import { queryOf, type Reading } from './reading.ts';
 
 /** Companions a card names. */
@@ -35,6 +36,9 @@ export async function entityCard(
   const query = await queryOf(reading, filter);
   const overlay = await reading.entities.overlay();
   const overlaid = await countOverlaid(reading.store, query, overlay.of('ORG'));
+  const joins = beginningsOf(entity.names).map(
+    (include, i) => [`joins ${i}`, { terms: { field: 'joins', size: 1000, include } }] as const,
+  );
   const [{ hits, aggregations }, mentions, facts] = await Promise.all([
     reading.store.search('articles', {
       size: 0,
@@ -49,7 +53,7 @@ export async function entityCard(
             ...(overlay.replaced.length > 0 && { exclude: overlay.replaced }),
           },
         },
-        joins: { terms: { field: 'joins', size: 1000, include: beginningOf(entity.names) } },
+        ...Object.fromEntries(joins),
       },
     }),
     mentionsOf(reading, query, entity.names),
@@ -61,9 +65,9 @@ export async function entityCard(
   const counted = [...(found['companions']!.buckets as readonly Bucket[]), ...overlaid];
   const others = counted.filter(({ key }) => key !== entity.id);
   const companions = (await entityCounts(reading, query, others)).sort(byBucketRank);
-  const joins = (found['joins']!.buckets as readonly Bucket[]).map(
-    ({ key, doc_count }) => [splitValue(key)[1]!, doc_count] as const,
-  );
+  const joined = joins
+    .flatMap(([of]) => found[of]!.buckets as readonly Bucket[])
+    .map(({ key, doc_count }) => [splitValue(key)[1]!, doc_count] as const);
   return {
     id: entity.id,
     type: entity.type,
@@ -71,7 +75,7 @@ export async function entityCard(
     ...(entity.isCurated && { isCurated: true }),
     ...(entity.list === 'unsure' && { isUnsure: true }),
     aliases: aliases.filter((alias) => alias !== entity.label),
-    joins: distinctJoins(summed(joins)),
+    joins: distinctJoins(summed(joined)),
     articles: hits.total!.value,
     mentions: [...mentions.values()].reduce((sum, n) => sum + n, 0),
     undatedArticles: undated.articles,

@@ -5,10 +5,11 @@ import {
   type EntityId,
   type EntityList,
 } from '../../core/index.ts';
-import { readCountedValue, splitValue, valuePrefix, type ArticleContent } from './articleDocument.ts';
+import { readCountedValue, splitValue, type ArticleContent } from './articleDocument.ts';
 import type { JsonObject } from './cluster.ts';
 import type { Bucket, CorpusStore } from './corpusStore.ts';
 import { joinCounted, nameCount, type EntityDocument, type NameCount } from './entityDocuments.ts';
+import { beginningsOf } from './namePatterns.ts';
 
 /**
  * The entities that the reader's own choices speak of, as they are by them, over what the server holds: renamed, merged, split, of
@@ -68,7 +69,12 @@ export class EntityOverlay {
 /** Of a reader who has said nothing. */
 export const noOverlay = new EntityOverlay([]);
 
-const mostSurfaces = 20_000;
+/** Entities in one answer, at most: each has its own names. */
+const entitiesAtOnce = 2000;
+/** Names that are asked for in one request. */
+const namesAtOnce = 200;
+/** Of the names of one pattern: a few dozen, of which each is written in a few ways. */
+const mostSurfaces = 5000;
 
 /** Counts the names that choices speak of, on the server, and applies the choices to them. */
 export async function readOverlay(
@@ -77,12 +83,7 @@ export async function readOverlay(
 ): Promise<EntityOverlay> {
   if (choices.length === 0) return noOverlay;
   const told = [...new Set(choices.flatMap(namesOfChoice))];
-  const { hits } = await store.search<EntityDocument>('entities', {
-    size: Math.min(10_000, told.length),
-    track_total_hits: false,
-    query: { terms: { names: told } },
-  });
-  const before = hits.hits.map(({ _source }) => _source);
+  const before = await entitiesNamed(store, told);
   const names = [...new Set([...told, ...before.flatMap((entity) => entity.names)])];
   const joined = new Map(
     before.flatMap(({ id, names: own }) =>
@@ -101,6 +102,20 @@ export async function readOverlay(
     names,
     before.map(({ id }) => id),
   );
+}
+
+/** The entities that have one of some names. */
+async function entitiesNamed(store: CorpusStore, all: readonly EntityId[]): Promise<EntityDocument[]> {
+  const found = new Map<EntityId, EntityDocument>();
+  for (const names of parted(all, entitiesAtOnce)) {
+    const { hits } = await store.search<EntityDocument>('entities', {
+      size: names.length,
+      track_total_hits: false,
+      query: { terms: { names } },
+    });
+    for (const { _source } of hits.hits) found.set(_source.id, _source);
+  }
+  return [...found.values()];
 }
 
 /** As the server orders the list of a whole corpus. */
@@ -129,49 +144,55 @@ async function articlesOf(
   names: readonly (readonly EntityId[])[],
   query: JsonObject = { match_all: {} },
 ): Promise<number[]> {
-  if (names.length === 0) return [];
-  const filters = Object.fromEntries(names.map((own, i) => [String(i), { terms: { names: own } }]));
-  const { aggregations } = await store.search('articles', {
-    size: 0,
-    track_total_hits: false,
-    query,
-    aggs: { entities: { filters: { filters } } },
-  });
-  const buckets = aggregations!['entities']!.buckets as Readonly<Record<string, { doc_count: number }>>;
-  return names.map((_, i) => buckets[String(i)]!.doc_count);
-}
-
-/** What the articles say of some names, as `settleEntities` counts all of them. */
-async function countsOf(store: CorpusStore, names: readonly EntityId[]): Promise<Map<EntityId, NameCount>> {
-  const terms = (field: string, include: unknown, size: number) => ({ terms: { field, include, size } });
-  const { aggregations } = await store.search('articles', {
-    size: 0,
-    track_total_hits: false,
-    query: { terms: { names } },
-    aggs: {
-      names: terms('names', names, names.length),
-      sure: terms('sureNames', names, names.length),
-      surfaces: terms('surfaceCounts', beginningOf(names), mostSurfaces),
-    },
-  });
-  const counts = new Map<EntityId, NameCount>();
-  const bucketsOf = (of: string): readonly Bucket[] => aggregations![of]!.buckets as readonly Bucket[];
-  for (const { key, doc_count } of bucketsOf('names')) nameCount(counts, key).articles = doc_count;
-  for (const { key } of bucketsOf('sure')) nameCount(counts, key).isSure = true;
-  for (const { key, doc_count } of bucketsOf('surfaces')) {
-    const { value, worth } = readCountedValue(key);
-    const [id = '', surface = ''] = splitValue(value);
-    const count = nameCount(counts, id);
-    count.mentions += doc_count * worth;
-    count.surfaces.set(surface, (count.surfaces.get(surface) ?? 0) + doc_count * worth);
+  const counts: number[] = [];
+  for (const some of parted(names, entitiesAtOnce)) {
+    const filters = Object.fromEntries(some.map((own, i) => [String(i), { terms: { names: own } }]));
+    const { aggregations } = await store.search('articles', {
+      size: 0,
+      track_total_hits: false,
+      query,
+      aggs: { entities: { filters: { filters } } },
+    });
+    const buckets = aggregations!['entities']!.buckets as Readonly<Record<string, { doc_count: number }>>;
+    counts.push(...some.map((_, i) => buckets[String(i)]!.doc_count));
   }
   return counts;
 }
 
-/** A pattern of the server for all values that begin with one of some names. */
-export function beginningOf(names: readonly EntityId[]): string {
-  const quoted = names.map((name) => valuePrefix(name).replace(/[.?+*|{}[\]()"\\#@&<>~^$-]/g, '\\$&'));
-  return `(${quoted.join('|')}).*`;
+/** What the articles say of some names, as `settleEntities` counts all of them. */
+async function countsOf(store: CorpusStore, all: readonly EntityId[]): Promise<Map<EntityId, NameCount>> {
+  const terms = (field: string, include: unknown, size: number) => ({ terms: { field, include, size } });
+  const counts = new Map<EntityId, NameCount>();
+  for (const names of parted(all, namesAtOnce)) {
+    const surfaces = beginningsOf(names).map(
+      (beginning, i) => [`surfaces ${i}`, terms('surfaceCounts', beginning, mostSurfaces)] as const,
+    );
+    const { aggregations } = await store.search('articles', {
+      size: 0,
+      track_total_hits: false,
+      query: { terms: { names } },
+      aggs: {
+        names: terms('names', names, names.length),
+        sure: terms('sureNames', names, names.length),
+        ...Object.fromEntries(surfaces),
+      },
+    });
+    const bucketsOf = (of: string): readonly Bucket[] => aggregations![of]!.buckets as readonly Bucket[];
+    for (const { key, doc_count } of bucketsOf('names')) nameCount(counts, key).articles = doc_count;
+    for (const { key } of bucketsOf('sure')) nameCount(counts, key).isSure = true;
+    for (const { key, doc_count } of surfaces.flatMap(([of]) => bucketsOf(of))) {
+      const { value, worth } = readCountedValue(key);
+      const [id = '', surface = ''] = splitValue(value);
+      const count = nameCount(counts, id);
+      count.mentions += doc_count * worth;
+      count.surfaces.set(surface, (count.surfaces.get(surface) ?? 0) + doc_count * worth);
+    }
+  }
+  return counts;
+}
+
+function* parted<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
 }
 
 function compare(a: string, b: string): number {
