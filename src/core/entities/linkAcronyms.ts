@@ -1,4 +1,4 @@
-import { innerWords, leadingArticles } from './lists/nameWords.ts';
+import { innerWords, leadingArticles, umbrellas } from './lists/nameWords.ts';
 import { definers } from './lists/definers.ts';
 import type { RecognisedMention } from './mention.ts';
 import type { Name } from './names.ts';
@@ -7,8 +7,8 @@ import type { NameJoin } from './nameJoin.ts';
 
 /**
  * Joins acronyms with their long forms: by a definition in parentheses either way round ("Long (ACR)", "ACR (Long)"),
- * then, for acronyms nobody defined, by the initials of exactly one organization of the article. An acronym defined in two
- * ways is joined with neither.
+ * then, for acronyms nobody defined, by the initials of exactly one organization of the article, which proves something to
+ * other articles only where there are four letters. An acronym defined in two ways is joined with neither.
  */
 export function linkAcronyms(text: string, names: readonly Name[]): NameJoin[] {
   const defined = keepUnambiguous(findDefinitions(text, names), names);
@@ -117,7 +117,10 @@ function isAloneInside(text: string, mention: RecognisedMention): boolean {
   return /^\s?["»”’]?\s*[)\]]/u.test(text.slice(mention.end, mention.end + 4));
 }
 
-/** An acronym that does not spell its long form needs stronger signs: it stands after a long name, and is used again. */
+/**
+ * An acronym that does not spell its long form needs stronger signs: it stands after a long name, is used again, and is
+ * not of a union or party whose member the long name may be.
+ */
 function isDefinition(
   short: RecognisedMention,
   long: RecognisedMention,
@@ -125,12 +128,25 @@ function isDefinition(
   isAloneAfter: boolean,
 ): boolean {
   if (foldWords(long.text).length < 2) return false;
-  if (!isAcronym(short.text)) return short.type === 'ORG' && isSpokenAcronym(short.text, long.text);
+  if (!isAcronym(short.text)) {
+    const isSpoken =
+      isSpokenAcronym(short.text, long.text) || (isAloneAfter && isCutShort(short.text, long.text));
+    return short.type === 'ORG' && isSpoken;
+  }
   if (areInitials(short.text, long.text)) return true;
   if (short.type !== 'ORG') return false;
   if (acronymLetters(short.text).length > 2 && spellsAcronym(short.text, long.text)) return true;
   const contentWords = foldWords(long.text).filter((word) => !innerWords.has(word)).length;
-  return isAloneAfter && contentWords >= 4 && name.mentions.length > 1;
+  const isUmbrella = umbrellas.has(acronymLetters(short.text));
+  return isAloneAfter && contentWords >= 4 && name.mentions.length > 1 && !isUmbrella;
+}
+
+/** "Federal Reserve (Fed)": the beginning of the long form's first word. The whole word may be the owner's name. */
+function isCutShort(short: string, long: string): boolean {
+  const first = withoutArticle(foldWords(long))[0]!;
+  const [word, ...others] = foldWords(short);
+  if (word === undefined || others.length > 0) return false;
+  return word.length >= 3 && word.length < first.length && first.startsWith(word);
 }
 
 /** "Fédération nord-africaine des ports (Fenap)": a word that holds all initials of the long form and spells it. */
@@ -165,6 +181,8 @@ function keepUnambiguous(joins: readonly NameJoin[], names: readonly Name[]): Na
 }
 
 const shortestUndefined = 3;
+/** What three letters stand for in one article by their initials alone, they need not stand for in another one. */
+const shortestProven = 4;
 
 /** Acronyms that nobody defines, with the one organization of those initials, which no other acronym claims. */
 function findInitials(text: string, names: readonly Name[], settled: ReadonlySet<number>): NameJoin[] {
@@ -184,11 +202,26 @@ function findInitials(text: string, names: readonly Name[], settled: ReadonlySet
       .filter((other) => other !== index)
       .map((other) => {
         const evidence = { rule: 'initials', values: { short, long: firstSurface(names[other]!) } };
-        return { name: index, other, evidence, isProven: true };
+        return { name: index, other, evidence, isProven: letters.length >= shortestProven };
       });
   });
-  return keepUnambiguous(pairs, names).filter(
-    ({ name, other }) => !areCoordinated(text, names[name]!, names[other]!),
+  return keepUnambiguous(pairs, names).flatMap((join) => {
+    const [short, long] = [names[join.name]!, names[join.other]!];
+    if (isApposed(text, short, long)) return [{ ...join, isProven: true }];
+    return areCoordinated(text, short, long) ? [] : [join];
+  });
+}
+
+/** "la Banque centrale du Sud, BCS, prête" and "…, ou BCS, prête". */
+function isApposed(text: string, short: Name, long: Name): boolean {
+  return long.mentions.some(({ end }) =>
+    short.mentions.some((mention) => {
+      if (mention.start < end || mention.start - end > 6) return false;
+      return (
+        /^, ?(?:(?:ou|or|o) )?$/iu.test(text.slice(end, mention.start).replace(/\s/g, ' ')) &&
+        /^\s?[,.;)]/u.test(text.slice(mention.end, mention.end + 2))
+      );
+    }),
   );
 }
 

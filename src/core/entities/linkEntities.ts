@@ -22,6 +22,7 @@ export function linkEntities(
     ...linkAcronyms(text, names),
     ...linkFormerNames(text, names),
     ...linkNumbers(names),
+    ...linkRunTogether(names),
     ...linkPersons(text, names, language),
   ];
   const clusters = clusterNames(names, joins);
@@ -41,25 +42,51 @@ export function linkEntities(
   return { entities, mentions: linked, facts: findFacts(text, entities, linked, language) };
 }
 
-/** "Centre régional" and "Centres régionaux": names of two words and more that differ by number only. */
+/**
+ * "Centre régional" and "Centres régionaux": names of two words and more that differ by number only. Where all words have a
+ * capital they are brands, and "Nouvelles Frontières" is not "Nouvelle Frontière".
+ */
 function linkNumbers(names: readonly Name[]): NameJoin[] {
-  const firstOf = new Map<string, number>();
-  const joins: NameJoin[] = [];
-  names.forEach((name, index) => {
-    if (name.type !== 'ORG' || !name.key.includes(' ')) return;
-    const singular = singularKey(name.key);
-    const other = firstOf.get(singular);
-    if (other === undefined) {
-      firstOf.set(singular, index);
-      return;
-    }
-    const evidence = {
-      rule: 'number',
-      values: { short: bestSurface(name), long: bestSurface(names[other]!) },
-    };
-    joins.push({ name: index, other, evidence, isProven: true });
+  const isDescriptive = ({ surfaces }: Name): boolean =>
+    [...surfaces.keys()].some((surface) => /(?:^|\s)\p{Ll}{4,}/u.test(surface));
+  const organizations = names.filter(({ type, key }) => type === 'ORG' && key.includes(' '));
+  const descriptive = new Set(organizations.filter(isDescriptive).map(({ key }) => singularKey(key)));
+  return linkEqual(names, 'number', ({ type, key }) => {
+    const singular = singularKey(key);
+    return type === 'ORG' && descriptive.has(singular) ? singular : undefined;
   });
-  return joins;
+}
+
+/** Short names without their blanks are equal by chance ("La Une", "l’aune"), unless figures tell them. */
+const shortestRunTogether = 8;
+
+/** "France 24" and "France24", "TotalEnergies" and "Total Energies". */
+function linkRunTogether(names: readonly Name[]): NameJoin[] {
+  return linkEqual(names, 'sameName', ({ type, key }) => {
+    const run = key.replaceAll(' ', '');
+    const isTelling = run.length >= shortestRunTogether || (/\d/.test(run) && /\p{L}{2}/u.test(run));
+    return type === 'ORG' && isTelling ? run : undefined;
+  });
+}
+
+/** Joins each name with the first one of the same form; names without a form stay apart. */
+function linkEqual(
+  names: readonly Name[],
+  rule: string,
+  formOf: (name: Name) => string | undefined,
+): NameJoin[] {
+  const firstOf = new Map<string, number>();
+  return names.flatMap((name, index) => {
+    const form = formOf(name);
+    if (form === undefined) return [];
+    const other = firstOf.get(form);
+    if (other === undefined) {
+      firstOf.set(form, index);
+      return [];
+    }
+    const values = { short: bestSurface(name), long: bestSurface(names[other]!) };
+    return [{ name: index, other, evidence: { rule, values }, isProven: true }];
+  });
 }
 
 /** Groups of name indices, in order of first mention. */

@@ -1,4 +1,5 @@
 import {
+  alsoFirstNames,
   civilities,
   feminineAdjective,
   firmWords,
@@ -28,7 +29,8 @@ export function nameKey(surface: string, type: EntityType): string {
 }
 
 function ownKey(surface: string, type: EntityType): string {
-  const words = foldWords(type === 'ORG' ? withoutDomain(surface) : surface, type !== 'PER');
+  const spelled = type === 'PER' ? surface : surface.replace(shortSaint, 'saint$1-');
+  const words = foldWords(type === 'ORG' ? withoutDomain(spelled) : spelled, type !== 'PER');
   const cores = { ORG: coreOfOrganization, PER: coreOfPerson, LOC: coreOfPlace };
   return cores[type](words).join(' ') || surface.trim().toLowerCase() || surface;
 }
@@ -80,6 +82,9 @@ const letters: Readonly<Record<string, string>> = {
 /** "o.n.u." and "o.n.u": single letters, each with its dot. */
 const dottedLetters = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}?(?![\p{L}\p{N}])/gu;
 
+/** "St-Gobain", "Ste-Foy": with the hyphen of the French, so that St. Louis in Missouri is not Saint-Louis in Senegal. */
+const shortSaint = /(?<![\p{L}\p{N}])st(e?)-(?=\p{L})/giu;
+
 const plainWord = /^[a-z0-9 ]*$/;
 
 function fold(name: string): string {
@@ -128,7 +133,8 @@ function withoutConjunction(words: readonly string[]): readonly string[] {
 
 function coreOfPerson(all: readonly string[]): readonly string[] {
   let words = all;
-  while (words.length > 1 && civilities.has(words[0]!)) words = words.slice(1);
+  const fewest = (title: string): number => (alsoFirstNames.has(title) ? 2 : 1);
+  while (words.length > fewest(words[0]!) && civilities.has(words[0]!)) words = words.slice(1);
   while (words.length > 2 && honorifics.has(words[0]!)) words = words.slice(1);
   return words;
 }

@@ -66,6 +66,24 @@ export const civilities: ReadonlyMap<string, 'm' | 'f' | undefined> = new Map([
     .map((w) => [w, undefined] as const),
 ]);
 
+/** Forms of address that are first names too: dropped only where two words remain ("Don Draper" is no Mr Draper). */
+export const alsoFirstNames: ReadonlySet<string> = new Set(['don']);
+
+/** What stands behind a surname and tells a father from a son. */
+export const generations: ReadonlySet<string> = new Set(
+  'jr junior sr senior fils pere aine cadet hijo padre ii iii iv'.split(' '),
+);
+
+/** Second first names in Spanish ("María José Rienda"): no surnames, though they stand where the first of two would. */
+export const secondFirstNames: ReadonlySet<string> = new Set(
+  (
+    'jose maria luis juan manuel antonio carlos jesus angel miguel javier francisco pedro pablo fernando alberto ' +
+    'enrique eduardo ignacio rafael andres felipe alejandro ramon vicente joaquin agustin tomas mario oscar jorge ' +
+    'victor daniel david diego isabel carmen teresa luisa pilar dolores mercedes rosa elena cristina ana angeles ' +
+    'soledad rosario concepcion eugenia fernanda victoria paz mar lourdes nieves belen gracia cruz'
+  ).split(' '),
+);
+
 /** Honorifics that are written as part of a name by some and left out by others; dropped where two words remain. */
 export const honorifics: ReadonlySet<string> = new Set(
   'moulay sidi lalla cheikh sheikh hadj haj hajja maulay'.split(' '),
@@ -78,10 +96,24 @@ export const surnameParticles: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Those without which it is another name: Laurent is not Yves Saint Laurent. */
+export const boundParticles: ReadonlySet<string> = new Set(
+  'saint st ben bin ibn ait abou abu mac mc o'.split(' '),
+);
+
 /** Ends of internet addresses that newspapers and shops carry in their name: "Kiosk24.ma". */
 export const topLevelDomains: ReadonlySet<string> = new Set(
   (
     'com net org info biz eu io ai app tv news press media africa online store ma fr es be ch lu ca uk us de it pt nl ' +
     'dz tn sn ci cm ml mr eg ly ae sa qa lb jo mx ar cl co pe br in cn jp ru tr il ie se no dk fi pl'
+  ).split(' '),
+);
+
+/** Unions, employers and parties, folded: in parentheses behind a long name they say whose member it is. */
+export const umbrellas: ReadonlySet<string> = new Set(
+  (
+    'cgt cfdt fo cftc cgc cfecgc unsa sud fsu snes uil cgil cisl medef cpme umt cdt ugtm fdt odt unmt ugtt utica ugta ' +
+    'fgtb csc uss tuc gmb unite aflcio seiu uaw ccoo ugt uso csif cgtp cut ctm ceoe ps lr lrem rn fn pcf lfi eelv udi ' +
+    'modem ump pjd pam rni usfp pps fln rnd pp psoe iu vox erc pnv spd cdu fdp afd'
   ).split(' '),
 );

@@ -3,7 +3,7 @@
  * what names two things ("Túnez" the country and the city, "Mexico", "Valence", "Granada", "Georgia", "Salvador", "Congo").
  */
 export const placesInLanguages = `
-Maroc|Morocco|Marruecos
+Maroc|Morocco|Marruecos|Royaume du Maroc|Kingdom of Morocco|Reino de Marruecos
 Algérie|Algeria|Argelia
 Tunisie|Tunisia
 Libye|Libya|Libia
@@ -77,7 +77,9 @@ Turquie|Turkey|Turquía|Türkiye
 Arménie|Armenia
 Azerbaïdjan|Azerbaijan|Azerbaiyán
 Arabie saoudite|Saudi Arabia|Arabia Saudí|Arabia Saudita
-Émirats arabes unis|United Arab Emirates|Emiratos Árabes Unidos
+Émirats arabes unis|United Arab Emirates|Emiratos Árabes Unidos|EAU|UAE
+République démocratique du Congo|Democratic Republic of the Congo|Democratic Republic of Congo|República Democrática del Congo|RDC|DRC|RD Congo
+République du Congo|Republic of the Congo|República del Congo|Congo-Brazzaville
 Qatar|Catar
 Koweït|Kuwait
 Bahreïn|Bahrain|Baréin

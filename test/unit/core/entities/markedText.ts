@@ -1,21 +1,21 @@
 import { linkEntities } from '../../../../src/core/entities/linkEntities.ts';
 import type { EntityType, LinkedEntities, RecognisedMention } from '../../../../src/core/entities/mention.ts';
 
-/** Reads "[ORG Nom] parle": the text without the marks, and a mention for each. */
+/** Reads "[ORG Nom] parle": the text without the marks, and a mention for each; "[ORG? Nom]" is read with doubt. */
 export function readMarked(marked: string): { text: string; mentions: RecognisedMention[] } {
   const mentions: RecognisedMention[] = [];
   let text = '';
   let last = 0;
-  for (const match of marked.matchAll(/\[(ORG|PER|LOC) ([^\]]+)\]/g)) {
+  for (const match of marked.matchAll(/\[(ORG|PER|LOC)(\??) ([^\]]+)\]/g)) {
     text += marked.slice(last, match.index);
-    const name = match[2]!;
+    const name = match[3]!;
     const start = text.length;
     mentions.push({
       start,
       end: start + name.length,
       type: match[1] as EntityType,
       text: name,
-      confidence: 0.9,
+      confidence: match[2] === '' ? 0.9 : 0.5,
     });
     text += name;
     last = match.index + match[0].length;

@@ -49,6 +49,9 @@ describe('nameKey', () => {
     ['LOC', 'Maroc', 'Morocco', 'MARRUECOS', 'le Maroc'],
     ['LOC', 'États-Unis', 'United States', 'Estados Unidos', 'U.S.', 'USA', 'EE. UU.', 'les Etats-Unis'],
     ['ORG', 'Union européenne', 'European Union', 'la Unión Europea'],
+    ['LOC', 'Maroc', 'Royaume du Maroc', 'Kingdom of Morocco'],
+    ['LOC', 'Saint-Brume', 'St-Brume', 'ST-BRUME'],
+    ['ORG', 'Sainte-Brume', 'Ste-Brume'],
     ['LOC', 'Le Havre', 'Havre', 'LE HAVRE'],
   ];
   for (const [type, first, ...others] of same) {
@@ -72,6 +75,9 @@ describe('nameKey', () => {
     ['LOC', 'Mexico', 'Mexique'],
     ['ORG', 'Maroc', 'Morocco'],
     ['PER', 'Karim Tazi', 'Omar Tazi'],
+    ['PER', 'Don Tazi', 'Tazi'],
+    ['LOC', 'St. Louis', 'Saint-Louis'],
+    ['LOC', 'République du Congo', 'République démocratique du Congo'],
   ];
   for (const [type, a, b] of different) {
     it(`tells ${a} from ${b}`, () => assert.notEqual(nameKey(a, type), nameKey(b, type)));
