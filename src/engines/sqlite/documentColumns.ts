@@ -1,4 +1,4 @@
-import type { DateCode } from '../../core/index.ts';
+import { dateMarks, type DateCode } from '../../core/index.ts';
 import type { Database } from './database.ts';
 
 /** What filters ask of every article: its date (0 when undated), ids of its outlet and language labels, its date's marks. */
@@ -61,6 +61,14 @@ export class DocumentColumns {
 
   marks(doc: number): number {
     return this.load().marks[doc] ?? noDocument;
+  }
+
+  /** How many articles have each set of marks, by `bitsOfMarks`: among some articles, or all when undefined. */
+  countMarks(docs = this.documents()): Uint32Array {
+    const { marks } = this.load();
+    const counts = new Uint32Array(2 ** dateMarks.length);
+    for (let i = 0; i < docs.length; i++) counts[marks[docs[i]!]!]!++;
+    return counts;
   }
 
   /** `undefined` takes the article out. */

@@ -7,6 +7,7 @@ import {
   type DocumentSort,
 } from '../../core/index.ts';
 import type { Row } from './database.ts';
+import { DateSlots } from './dateSlots.ts';
 import type { Parts } from './parts.ts';
 import { selectDocuments } from './selectDocuments.ts';
 
@@ -117,7 +118,7 @@ export function dateGroups(
   end: number,
   weights?: Uint32Array,
 ): DateGroup[] {
-  const slots = new DateSlots(columns.dates(), docs, sort);
+  const slots = new DateSlots(columns.dates(), docs, sort === 'dateDescending' ? -1 : 1);
   const sizes = new Uint32Array(slots.count);
   for (let i = 0; i < docs.length; i++) sizes[slots.of(docs[i]!)]! += weights ? weights[i]! : 1;
   const wanted = new Map<number, { date: DateCode; docs: number[]; position: number }>();
@@ -139,45 +140,6 @@ export function dateGroups(
     group.docs.push(doc);
   }
   return [...wanted.values()];
-}
-
-/** Days, and months and years in the place of a zeroth day or month, of one year. */
-const slotsPerYear = 13 * 32;
-
-/** Numbers the dates of some articles in the order of a sort, without looking any up: undated ones have the last. */
-class DateSlots {
-  readonly count: number;
-  private readonly dates: Int32Array;
-  private readonly base: number;
-  private readonly direction: 1 | -1;
-
-  constructor(dates: Int32Array, docs: Uint32Array, sort: DateSort) {
-    let least = Infinity;
-    let most = 0;
-    for (let i = 0; i < docs.length; i++) {
-      const date = dates[docs[i]!]!;
-      if (date === 0) continue;
-      if (date < least) least = date;
-      if (date > most) most = date;
-    }
-    this.dates = dates;
-    this.direction = sort === 'dateDescending' ? -1 : 1;
-    const [low, high] = most === 0 ? [0, -1] : [slotOf(least), slotOf(most)];
-    this.base = this.direction === 1 ? low : high;
-    this.count = high - low + 2;
-  }
-
-  of(doc: number): number {
-    const date = this.dates[doc]!;
-    return date === 0 ? this.count - 1 : (slotOf(date) - this.base) * this.direction;
-  }
-}
-
-function slotOf(date: DateCode): number {
-  const year = (date / 10_000) | 0;
-  const rest = date - year * 10_000;
-  const month = (rest / 100) | 0;
-  return year * slotsPerYear + month * 32 + (rest - month * 100);
 }
 
 function byDateIn(sort: DocumentSort): (a: { date: DateCode }, b: { date: DateCode }) => number {

@@ -1,27 +1,21 @@
 import {
   bitsOfMarks,
   byBucketRank,
-  dateMarks,
-  dateOfCode,
   isUnfiltered,
-  narrowsByDatesOnly,
   nextCursor,
   pageStart,
   reviewGroups,
-  truncateCode,
   type CheckedFilter,
   type DateMark,
   type EntityList,
-  type EntitySeries,
   type FacetBucket,
   type FacetField,
-  type Histogram,
-  type HistogramStep,
   type PageRequest,
 } from '../../core/index.ts';
-import { listNumber, storedEntity, type EntityCounts, type StoredEntity } from './entityTable.ts';
+import { listNumber, storedEntity, type EntityCounts } from './entityTable.ts';
+import { filterKey } from './filterKey.ts';
 import type { Parts } from './parts.ts';
-import { entityCounts, selectDocuments } from './selectDocuments.ts';
+import { selectDocuments } from './selectDocuments.ts';
 
 /** A page before the index's generation is put on it. */
 export interface Slice<T> {
@@ -40,31 +34,32 @@ export function facet(
   if (by === 'outlet' || by === 'language') return slice(valueBuckets(parts, filter, by), page);
   if (by === 'review') return slice(reviewBuckets(parts, filter), page);
   if (isUnfiltered(filter)) return storedEntities(parts, by, page);
-  return topEntities(parts, countsOf(parts, filter), by, page);
+  const key = filterKey(filter);
+  const listed = (): Slice<FacetBucket> => topEntities(parts, countsOf(parts, filter, key), by, page);
+  return parts.facets.get(JSON.stringify([key, by, page]), listed);
 }
-
-/** The last counts that were asked for: a tree asks for its lists one after the other, with the same filter. */
-const keptCounts = 4;
 
 /** The counts among the articles that a filter lets in. */
-function countsOf(parts: Parts, filter: CheckedFilter): EntityCounts {
-  const key = JSON.stringify(filter, (_, value: unknown) =>
-    value instanceof Set ? [...(value as Set<unknown>)] : value,
-  );
-  const known = parts.counts.get(key) ?? countEntities(parts, selectDocuments(parts, filter));
-  parts.counts.delete(key);
-  parts.counts.set(key, known);
-  if (parts.counts.size > keptCounts) parts.counts.delete(parts.counts.keys().next().value!);
-  return known;
+function countsOf(parts: Parts, filter: CheckedFilter, key: string): EntityCounts {
+  return parts.counts.get(key, () => countEntities(parts, selectDocuments(parts, filter)));
 }
 
+/**
+ * Articles and mentions of each entity among some articles (ascending). A frequent entity's articles have a million names:
+ * they are counted by name, and only where two names of one entity could stand in one article, is each article looked at.
+ */
 export function countEntities({ entities, forward }: Parts, docs: Uint32Array): EntityCounts {
   const { entityOf } = entities.mapping();
+  const isJoined = joinedNames(entityOf);
   const articles = new Uint32Array(entityOf.length);
   const mentions = new Uint32Array(entityOf.length);
-  // Two names of one entity in one article count as one article.
   const lastDoc = new Int32Array(entityOf.length).fill(-1);
   forward.visit(docs, (name, count, doc) => {
+    if (isJoined[name] === 0) {
+      mentions[name]! += count;
+      articles[name]!++;
+      return;
+    }
     const entity = entityOf[name]!;
     mentions[entity]! += count;
     if (lastDoc[entity] === doc) return;
@@ -72,6 +67,16 @@ export function countEntities({ entities, forward }: Parts, docs: Uint32Array): 
     articles[entity]!++;
   });
   return { articles, mentions };
+}
+
+/** For each name, 1 when it is not the only one of its entity. */
+function joinedNames(entityOf: Uint32Array): Uint8Array {
+  const isJoined = new Uint8Array(entityOf.length);
+  for (let name = 0; name < entityOf.length; name++) {
+    const entity = entityOf[name]!;
+    if (entity !== name) isJoined[name] = isJoined[entity] = 1;
+  }
+  return isJoined;
 }
 
 /** A page of the entities counted, best first. Names are read only where they decide the order. */
@@ -127,56 +132,6 @@ function leastOnPage(
   return { total, least };
 }
 
-export function histogram(
-  parts: Parts,
-  filter: CheckedFilter,
-  step: HistogramStep,
-): Omit<Histogram, 'generation'> {
-  const counts = new Map<number, number>();
-  let undated = 0;
-  const count = (date: number, articles: number): void => {
-    if (date === 0) undated += articles;
-    else counts.set(truncateCode(date, step), (counts.get(truncateCode(date, step)) ?? 0) + articles);
-  };
-  if (narrowsByDatesOnly(filter)) {
-    for (const { date, articles } of parts.periods.admitted(filter)) count(date, articles);
-  } else {
-    for (const doc of selectDocuments(parts, filter)) count(parts.columns.date(doc), 1);
-  }
-  const sorted = [...counts].sort(([a], [b]) => a - b);
-  return { periods: sorted.map(([code, articles]) => ({ period: dateOfCode(code), articles })), undated };
-}
-
-/** Articles and mentions of an entity by period, among some articles (ascending; all of them when undefined). */
-export function entitySeries(
-  parts: Parts,
-  docs: Uint32Array | undefined,
-  entity: StoredEntity,
-  step: HistogramStep,
-): EntitySeries {
-  const counts = new Map<number, { articles: number; mentions: number }>();
-  let at = 0;
-  const all = entityCounts(parts, entity.id);
-  for (let i = 0; i < all.docs.length; i++) {
-    const doc = all.docs[i]!;
-    if (docs) {
-      while (at < docs.length && docs[at]! < doc) at++;
-      if (docs[at] !== doc) continue;
-    }
-    const period = truncateCode(parts.columns.date(doc), step);
-    const count = counts.get(period) ?? { articles: 0, mentions: 0 };
-    counts.set(period, count);
-    count.articles++;
-    count.mentions += all.mentions[i]!;
-  }
-  const undated = counts.get(0) ?? { articles: 0, mentions: 0 };
-  counts.delete(0);
-  const periods = [...counts]
-    .sort(([a], [b]) => a - b)
-    .map(([code, count]) => ({ period: dateOfCode(code), ...count }));
-  return { id: entity.entityId, name: entity.label, periods, undated };
-}
-
 /** A page of items that are all at hand. */
 function slice<T>(items: readonly T[], page: PageRequest): Slice<T> {
   const start = pageStart(page);
@@ -203,9 +158,8 @@ function storedEntities({ database }: Parts, list: EntityList, page: PageRequest
 }
 
 function reviewBuckets(parts: Parts, filter: CheckedFilter): FacetBucket[] {
-  const docs = isUnfiltered(filter) ? parts.columns.documents() : selectDocuments(parts, filter);
-  const counts = new Uint32Array(2 ** dateMarks.length);
-  for (const doc of docs) counts[parts.columns.marks(doc)]!++;
+  const docs = isUnfiltered(filter) ? undefined : selectDocuments(parts, filter);
+  const counts = parts.columns.countMarks(docs);
   return reviewGroups
     .map((group) => {
       const articles = group === 'sameText' ? countSameTexts(parts, docs) : withMark(counts, group);
@@ -221,9 +175,12 @@ function withMark(counts: Uint32Array, mark: DateMark): number {
   return counts.reduce((sum, articles, marks) => sum + ((marks & bits) === 0 ? 0 : articles), 0);
 }
 
-function countSameTexts({ sameTexts }: Parts, docs: Uint32Array): number {
+function countSameTexts({ sameTexts }: Parts, docs: Uint32Array | undefined): number {
   const twice = sameTexts.documents();
-  return twice.size === 0 ? 0 : docs.reduce((sum, doc) => sum + Number(twice.has(doc)), 0);
+  if (!docs || twice.size === 0) return twice.size;
+  let count = 0;
+  for (let i = 0; i < docs.length; i++) if (twice.has(docs[i]!)) count++;
+  return count;
 }
 
 function valueBuckets(parts: Parts, filter: CheckedFilter, by: 'outlet' | 'language'): FacetBucket[] {

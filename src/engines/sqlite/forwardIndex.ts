@@ -28,22 +28,41 @@ export class ForwardIndex {
       const last = (block + 1) * blockSize;
       const data = this.block(block);
       let position = 0;
-      const number = (): number => {
-        let byte = data[position++]!;
-        let value = byte & 0x7f;
-        for (let shift = 7; byte > 0x7f; shift += 7) {
-          byte = data[position++]!;
-          value |= (byte & 0x7f) << shift;
-        }
-        return value;
-      };
       for (let doc = block * blockSize; position < data.length && at < docs.length; doc++) {
-        const end = number() + position;
-        if (doc === docs[at]) {
-          at++;
-          while (position < end) visitor(number(), number(), doc);
+        // Every number is read in place: a function that moves the position makes it several times slower.
+        let length = data[position++]!;
+        if (length > 0x7f) {
+          length &= 0x7f;
+          for (let shift = 7, byte = 0x80; byte > 0x7f; shift += 7) {
+            byte = data[position++]!;
+            length |= (byte & 0x7f) << shift;
+          }
         }
-        position = end;
+        const end = position + length;
+        if (doc !== docs[at]) {
+          position = end;
+          continue;
+        }
+        at++;
+        while (position < end) {
+          let name = data[position++]!;
+          if (name > 0x7f) {
+            name &= 0x7f;
+            for (let shift = 7, byte = 0x80; byte > 0x7f; shift += 7) {
+              byte = data[position++]!;
+              name |= (byte & 0x7f) << shift;
+            }
+          }
+          let mentions = data[position++]!;
+          if (mentions > 0x7f) {
+            mentions &= 0x7f;
+            for (let shift = 7, byte = 0x80; byte > 0x7f; shift += 7) {
+              byte = data[position++]!;
+              mentions |= (byte & 0x7f) << shift;
+            }
+          }
+          visitor(name, mentions, doc);
+        }
       }
       while (at < docs.length && docs[at]! < last) at++;
     }

@@ -1,3 +1,6 @@
+/** Of a question, in code units: one that lists thousands of articles would itself fill the memory. */
+const longestKey = 2000;
+
 /** Answers by what was asked: the last ones, as many as their sizes allow. */
 export class KeptAnswers<Answer> {
   private readonly kept = new Map<string, Answer>();
@@ -12,6 +15,7 @@ export class KeptAnswers<Answer> {
   }
 
   get(key: string, answer: () => Answer): Answer {
+    if (key.length > longestKey) return answer();
     const found = this.take(key) ?? answer();
     this.kept.set(key, found);
     this.size += this.sizeOf(found);

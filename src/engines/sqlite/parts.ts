@@ -1,3 +1,4 @@
+import type { EntityRow, FacetBucket, Histogram, Page } from '../../core/index.ts';
 import type { Database } from './database.ts';
 import { DocumentColumns } from './documentColumns.ts';
 import { EntityTable, type EntityCounts } from './entityTable.ts';
@@ -11,6 +12,14 @@ import { KeptAnswers } from './keptAnswers.ts';
 import type { RankedPairs, UnitCounts } from './rankedPairs.ts';
 import { KeptDocuments } from './wordDocuments.ts';
 
+/** Of 8 bytes a name each: a tree asks for its lists one after the other, with the same filter. */
+const mostCounts = 4;
+/** Of all pages together, some 200 bytes each. */
+const mostBuckets = 5000;
+/** Of all histograms together, some 100 bytes each: sixty years of days. */
+const mostPeriods = 20_000;
+/** Of 8 bytes each. */
+const mostScores = 500_000;
 /** Of 4 bytes a name each. */
 const mostUnitCounts = 8;
 /** Of all lists together, some 40 bytes each: 80 MB where two hundred thousand articles are asked for all types. */
@@ -26,7 +35,13 @@ export interface Parts {
   readonly pairs: KeptAnswers<RankedPairs>;
   readonly entities: EntityTable;
   /** Counts among the articles of some filters, by the filter. */
-  readonly counts: Map<string, EntityCounts>;
+  readonly counts: KeptAnswers<EntityCounts>;
+  /** Pages of them, by filter, field and page. */
+  readonly facets: KeptAnswers<Omit<Page<FacetBucket>, 'generation'>>;
+  readonly histograms: KeptAnswers<Omit<Histogram, 'generation'>>;
+  readonly suggestions: KeptAnswers<readonly EntityRow[]>;
+  /** How well articles answer words, by filter and words, a number each. */
+  readonly scores: KeptAnswers<Float64Array>;
   readonly periods: Periods;
   readonly sameTexts: SameTexts;
   readonly copies: Copies;
@@ -45,13 +60,21 @@ export function partsOf(database: Database): Parts {
     unitCounts: new KeptAnswers(mostUnitCounts),
     pairs: new KeptAnswers(mostPairs, ({ length }) => length),
     entities: new EntityTable(database),
-    counts: new Map(),
+    counts: new KeptAnswers(mostCounts),
+    facets: new KeptAnswers(mostBuckets, ({ items }) => items.length + 1),
+    histograms: new KeptAnswers(mostPeriods, sizeOfHistogram),
+    suggestions: new KeptAnswers(mostBuckets, ({ length }) => length + 1),
+    scores: new KeptAnswers(mostScores, ({ length }) => length),
     periods: new Periods(database),
     sameTexts: new SameTexts(database),
     copies: new Copies(database),
     wordDocuments: new KeptDocuments(),
     namedIn: new NamedIn(),
   };
+}
+
+function sizeOfHistogram({ periods, entities = [] }: Omit<Histogram, 'generation'>): number {
+  return entities.reduce((sum, series) => sum + series.periods.length, periods.length + 1);
 }
 
 /** To be called when another process has written, or when a write was taken back. */
@@ -67,8 +90,9 @@ export function forgetParts(parts: Parts): void {
 
 /** To be called when anything was written: what was counted before. */
 export function forgetAnswers(parts: Parts): void {
-  const { counts, unitCounts, pairs, periods, sameTexts, wordDocuments, namedIn } = parts;
-  counts.clear();
+  const { counts, facets, histograms, suggestions, scores } = parts;
+  for (const kept of [counts, facets, histograms, suggestions, scores]) kept.forget();
+  const { unitCounts, pairs, periods, sameTexts, wordDocuments, namedIn } = parts;
   unitCounts.forget();
   pairs.forget();
   periods.forget();

@@ -4,7 +4,6 @@ import {
   checkUnit,
   entityTypes,
   dateOfCode,
-  isUnfiltered,
   joinAcrossCorpus,
   joinQueries,
   parseEntityId,
@@ -54,7 +53,8 @@ import { emptyDatabase } from './emptyDatabase.ts';
 import { findDefinition, placeDefinitions } from './entityDefinitions.ts';
 import { entityCard } from './entityCards.ts';
 import { listNumber, type StoredEntity } from './entityTable.ts';
-import { entitySeries, facet, histogram, type Slice } from './facets.ts';
+import { facet, type Slice } from './facets.ts';
+import { histogram } from './histograms.ts';
 import { countPairs, findPairs, keepPairs, pairPage, type PairQuestion } from './pairs.ts';
 import { NameDictionary } from './nameDictionary.ts';
 import {
@@ -67,7 +67,6 @@ import {
 import { forgetParts, partsOf, readMeta, type Parts } from './parts.ts';
 import { pageStart, nextCursor } from '../../core/index.ts';
 import type { ReadText } from './readText.ts';
-import { selectDocuments } from './selectDocuments.ts';
 import { placeOf, sourceSummary } from './sources.ts';
 import { unhurried } from './unhurried.ts';
 import { suggestEntities } from './suggestEntities.ts';
@@ -209,15 +208,8 @@ class SqliteIndex implements EmbeddedIndex {
 
   histogram(filter: Filter, step: HistogramStep, entities?: readonly EntityId[]): Promise<Histogram> {
     return this.read(() => {
-      const checked = checkFilter(filter);
-      const counts = histogram(this.parts, checked, step);
-      if (!entities) return { ...counts, generation: this.generation };
-      const docs = isUnfiltered(checked) ? undefined : selectDocuments(this.parts, checked);
-      const series = entities.flatMap((id) => {
-        const entity = this.entityNamed(id);
-        return entity ? [entitySeries(this.parts, docs, entity, step)] : [];
-      });
-      return { ...counts, entities: series, generation: this.generation };
+      const known = entities?.flatMap((id) => this.entityNamed(id) ?? []);
+      return { ...histogram(this.parts, checkFilter(filter), step, known), generation: this.generation };
     });
   }
 

@@ -10,6 +10,10 @@ const fewEntities = 1200;
 export function suggestEntities(parts: Parts, prefix: string, limit: number): readonly EntityRow[] {
   const words = foldText(prefix);
   if (words === '') return [];
+  return parts.suggestions.get(`${limit} ${words}`, () => bestWith(parts, words, limit));
+}
+
+function bestWith(parts: Parts, words: string, limit: number): readonly EntityRow[] {
   const found = entitiesWith(parts, words);
   const ids = found.size <= fewEntities ? [...found] : bestOf(parts.database, found, limit);
   const rows = ids.flatMap((id): EntityRow[] => {

@@ -17,6 +17,7 @@ import {
 import { articleByDoc, articleRows, unpackSpans } from './articleRows.ts';
 import { orderedDocuments } from './documentOrder.ts';
 import type { Slice } from './facets.ts';
+import { filterKey } from './filterKey.ts';
 import type { Parts } from './parts.ts';
 import { rankExpression } from './matchExpression.ts';
 import { readAhead, type ReadText } from './readText.ts';
@@ -46,7 +47,7 @@ export function findArticles(
   const end = start + page.limit;
   const shown =
     sort === 'rank'
-      ? rankedDocuments(parts, docs, query, start, end)
+      ? rankedDocuments(parts, docs, query, filter, start, end)
       : orderedDocuments(parts, docs, sort, start, end);
   const items = articleRows(parts, shown, filter).map((article, i): FoundArticle => {
     const row = parts.database.get('SELECT length, boilerplate FROM body WHERE doc = ?', shown[i]!)!;
@@ -81,11 +82,12 @@ export async function searchHits(
 /** Scores that differ by less, in proportion, may be rounded to one. */
 const scoreBlur = 2e-8;
 
-/** Only the articles that could stand on the page are looked at for more than their score. */
+/** Only the articles that could stand on the page are looked at for more than their score. The filter has the query as well. */
 function rankedDocuments(
   parts: Parts,
   docs: Uint32Array,
   query: WordQuery,
+  filter: CheckedFilter,
   start: number,
   end: number,
 ): number[] {
@@ -93,7 +95,8 @@ function rankedDocuments(
   // All found by what is not there: no one better than another.
   if (match === undefined) return [...orderedDocuments(parts, docs, 'dateDescending', start, end)];
   if (start >= docs.length) return [];
-  const scores = scoresOf(parts, docs, match);
+  const key = JSON.stringify([filterKey(filter), match]);
+  const scores = parts.scores.get(key, () => scoresOf(parts, docs, match));
   const best = scores.slice().sort().reverse();
   const least = best[Math.min(end, best.length) - 1]! * (1 - scoreBlur);
   const most = best[start]! * (1 + scoreBlur);

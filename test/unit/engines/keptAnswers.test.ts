@@ -20,4 +20,11 @@ describe('KeptAnswers', () => {
     for (const size of [4, 5, 4, 50, 50, 4]) ask(size);
     assert.equal(asked, 4);
   });
+
+  it('does not keep the answer to a question of great length', () => {
+    const kept = new KeptAnswers<number>(2);
+    let asked = 0;
+    for (const key of ['a', 'b'.repeat(5000), 'b'.repeat(5000), 'a']) kept.get(key, () => asked++);
+    assert.equal(asked, 3);
+  });
 });
