@@ -140,9 +140,15 @@ function factsOf(
       role: shorten(fact.value, 80),
       date: isDated ? language.formatDate(fact.date) : '',
     };
-    const id = message === 'role' && !fact.other ? 'ownRole' : message;
+    // "dirigée par N" names N already.
+    const isWhole = !fact.other || fact.value.toLowerCase().includes(lastWord(fact.other.name).toLowerCase());
+    const id = message === 'role' && isWhole ? 'ownRole' : message;
     return { text: say(language, isDated ? `${id}At` : id, values), target: passageOf(fact) };
   });
+}
+
+function lastWord(name: string): string {
+  return name.split(/\s+/).at(-1)!;
 }
 
 function otherOf(fact: EntityFact): string {

@@ -17,9 +17,12 @@ const mostPerKind = 4;
 /** Code units; what is longer is a list, a table or a text without full stops, and says nothing in a sentence. */
 const longestSentence = 1500;
 
+/** A question, or a sentence about a rumour (folded text). */
+const unproven = /\?[^.!?]{0,3}$|(?<![a-z])(?:rumeurs?|rumou?rs?|rumores)(?![a-z])/;
+
 /**
  * What an article says of its entities: what an organization is, whose it is, its long name, who holds which office. Each
- * value is a verbatim quote of `text`, each fact carries the sentence it stands in. An organization of which nothing is
+ * value is a verbatim quote of `text`, each fact carries the sentence it stands in. Questions and rumours say nothing. An organization of which nothing is
  * said gets the first sentence of the lead that names it, with the lowest score.
  */
 export function findFacts(
@@ -31,7 +34,8 @@ export function findFacts(
   const sentences = sentencesOf(text, mentions);
   const languages = factWordsOf(language);
   const topic = topicOf(mentions);
-  const found = sentences.flatMap((sentence) =>
+  const assertions = sentences.filter(({ plain }) => !unproven.test(plain));
+  const found = assertions.flatMap((sentence) =>
     languages.flatMap((words) => [
       ...findDescriptions(sentence, words),
       ...findParents(sentence, words),

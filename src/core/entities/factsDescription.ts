@@ -67,7 +67,10 @@ function findDefinition(sentence: FactSentence, mention: Mention, words: FactWor
     if (!match) continue;
     const from = mention.end + match[0].length;
     const to = phraseEnd(sentence, from, words, 'definition');
-    if (to !== undefined && hasKind(sentence, from, to, mention, words)) return { from, to, score };
+    if (to === undefined || !hasKind(sentence, from, to, mention, words)) continue;
+    // What it was once is quoted with its verb.
+    const verb = pattern`${words.pastCopula} $`.exec(match[0]);
+    return { from: verb ? from - verb[0].length : from, to, score };
   }
   return undefined;
 }
@@ -173,7 +176,10 @@ function hasKind(
   const lead = phrase.slice(0, match.index + match[0].length);
   if (isBare && !pattern`^(?:${words.qualifier}[ '-]){0,2}$`.test(lead)) return false;
   // "une cible de l'organisation" is no organization.
-  if (!isBare && pattern`[ ']${words.preposition} `.test(lead.replace(pattern`^${words.determiner}`, '')))
+  if (
+    !isBare &&
+    pattern`[ ']${words.preposition}(?:(?<=')| )`.test(lead.replace(pattern`^${words.determiner}`, ''))
+  )
     return false;
   if (lead.split(/[ ']+/).filter(Boolean).length >= words.kindWithin) return false;
   return (

@@ -1,4 +1,6 @@
+import { findDeals } from './factsDeal.ts';
 import {
+  ownership,
   pattern,
   plainAfter,
   plainBefore,
@@ -9,26 +11,26 @@ import {
 import type { FactWords } from './lists/factWords.ts';
 import type { Mention } from './mention.ts';
 
-const scores = { subsidiary: 0.9, owned: 0.8, bought: 0.7, possessive: 0.5 } as const;
+const scores = { subsidiary: 0.9, owned: 0.8, possessive: 0.5 } as const;
 
 /** Between a name and what is said of it: what stands in parentheses, a copula, a determiner, up to three words. */
 const betweenPattern = '^["»”]? ?(?:\\([^()]{1,80}\\))? ?';
 
-/** Whose subsidiary, property or purchase an organization is, as one sentence says. Plans and denials are not facts. */
+/** Whose subsidiary, property or purchase an organization is, as one sentence says. Plans, denials and what has ended are not facts. */
 export function findParents(sentence: FactSentence, words: FactWords): FoundFact[] {
   const firms = sentence.mentions.filter(({ type }) => type === 'ORG');
-  const found: FoundFact[] = [];
-  firms.forEach((owner, i) => {
+  const found = firms.flatMap((_, at) => {
     const fact =
-      findSubsidiary(sentence, firms, i, words) ??
-      findPossessive(sentence, firms, i, words) ??
-      findNeighbours(sentence, firms[i - 1], owner, words);
-    if (fact && fact.entity !== fact.other) found.push(fact);
+      findSubsidiary(sentence, firms, at, words) ??
+      findPossessive(sentence, firms, at, words) ??
+      findOwner(sentence, firms, at, words) ??
+      findDeals(sentence, firms, at, words);
+    return fact && fact.entity !== fact.other ? [fact] : [];
   });
-  return found;
+  return found.filter(({ to }) => !pattern`^,? ${words.until}`.test(plainAfter(sentence, to, 12)));
 }
 
-/** "X, filiale marocaine de Y", "X est une filiale de Y", "X (filiale de Y)", "la filiale de Y, X". */
+/** "X, filiale marocaine de Y", "X est une filiale de Y", "X (filiale de Y)", "la filiale de Y, X", "Filiale de Y, X". */
 function findSubsidiary(
   sentence: FactSentence,
   firms: readonly Mention[],
@@ -37,31 +39,42 @@ function findSubsidiary(
 ): FoundFact | undefined {
   const owner = firms[at]!;
   const before = plainBefore(sentence, owner.start, 90);
+  const lead = `(?:(?!${words.preposition} )[a-z-]+ ){0,2}`;
   const head =
-    pattern`(?:^|[ '(])(${words.former} ?)?(${words.subsidiary}(?: [^,;:.()]{1,40}?)? ${words.of}(?: ?${words.determiner})? ?(?:[a-z-]+ ){0,2})$`.exec(
+    pattern`(?:^|[ '(])(${words.former} ?)?(${words.subsidiary}(?: [^,;:.()]{1,40}?)? ${words.of}(?: ?${words.determiner})? ?${lead})$`.exec(
       before,
     );
   if (!head || head[1] !== undefined) return undefined;
   const from = owner.start - head[2]!.length;
-  const named = (firm: Mention, score: number): FoundFact =>
-    fact(sentence, firm, owner, from, owner.end, score);
   const previous = firms[at - 1];
-  if (previous && isSaidOf(plainBetween(sentence, previous.end, from), words))
-    return named(previous, scores.subsidiary);
+  if (previous && isSaidOf(plainBetween(sentence, previous.end, from), words)) {
+    return ownership(sentence, previous, owner, from, owner.end, scores.subsidiary);
+  }
   const next = firms[at + 1];
-  const isDefinite = pattern`(?:^|[ '])(?:la|le|l'|the|el|su|sa|its) ?(?:[a-z-]+ )?$`.test(
-    plainBefore(sentence, from, 24),
-  );
-  if (next && isDefinite && /^,? $/.test(plainBetween(sentence, owner.end, next.start)))
-    return named(next, scores.owned);
-  return undefined;
+  if (!next) return undefined;
+  const between = plainBetween(sentence, owner.end, next.start);
+  const isNamed = isDefinite(sentence, from)
+    ? /^,? $/.test(between)
+    : from === sentence.start &&
+      pattern`^(?: [^,;:()]{1,50})?, (?:${words.determiner} ?)?(?:(?:groupe|societe|group|company|grupo|empresa) )?$`.test(
+        between,
+      );
+  return isNamed ? ownership(sentence, next, owner, from, owner.end, scores.owned) : undefined;
 }
 
 /** What may stand between a firm and "filiale": a comma, a parenthesis or a copula, then a determiner and an adjective. */
 function isSaidOf(between: string, words: FactWords): boolean {
   const link = `(?: ?[,(–—] ?| (?:${words.copula}|devient|becomes) (?:(?:desormais|aujourd'hui|now|ahora) )?)`;
-  return pattern`${betweenPattern}${link}(?:${words.determiner} ?)?(?:(?!${words.verb} )[a-z-]+ ){0,2}$`.test(
-    between,
+  return (
+    pattern`${betweenPattern}${link}(?:${words.determiner} ?)?(?:(?!${words.verb} )[a-z-]+ ){0,2}$`.test(
+      between,
+    ) && !pattern`(?:^|[ ,(])${words.doubt} `.test(between)
+  );
+}
+
+function isDefinite(sentence: FactSentence, from: number): boolean {
+  return pattern`(?:^|[ '])(?:la|le|l'|the|el|su|sa|its) ?(?:[a-z-]+ )?$`.test(
+    plainBefore(sentence, from, 24),
   );
 }
 
@@ -77,64 +90,62 @@ function findPossessive(
   if (!previous) return undefined;
   const between = plainBetween(sentence, previous.end, firm.start);
   if (
-    pattern`^(?:'s?)? (?:[a-z-]+ )?${words.subsidiary},? $|^-owned (?:[a-z-]+ ){0,3}$`.test(between) &&
+    pattern`^(?:'s?)? (?:(?!${words.doubt} )[a-z-]+ )?${words.subsidiary},? $|^-owned (?:[a-z-]+ ){0,3}$`.test(
+      between,
+    ) &&
     words.subsidiary.includes('subsidiary')
   ) {
-    return fact(sentence, firm, previous, previous.start, firm.end, scores.owned);
+    return ownership(sentence, firm, previous, previous.start, firm.end, scores.owned);
   }
   const own =
-    pattern`(?:^|[ '])(${words.possessive} (?:[a-z-]+ ){0,2}?${words.subsidiary}(?: [a-z-]+){0,3}),? $`.exec(
+    pattern`(?:^|[ '])(${words.possessive} (?:(?!${words.doubt} )[a-z-]+ ){0,2}?${words.subsidiary}(?: [a-z-]+){0,3}),? $`.exec(
       plainBefore(sentence, firm.start, 80),
     );
   if (!own || firms.slice(0, at).some(({ entity }) => entity !== previous.entity)) return undefined;
   const from = firm.start - own[0].length + own[0].indexOf(own[1]!);
   // Another subject may have come in between, or the owner may be somebody's partner only.
-  const isFar = /[,;:()]| (?:et|and|y) /.test(plainBetween(sentence, previous.end, from));
+  const way = plainBetween(sentence, previous.end, from).replace(/^, (?:via|through|mediante) $/, ' ');
+  const isFar = /[,;:()]| (?:et|and|y) /.test(way);
   const isPartner = pattern`(?:^| )${words.frame}(?:(?<=')| )(?:${words.determiner} ?)?$`.test(
     plainBefore(sentence, previous.start, 24),
   );
-  if (isFar || isPartner) return undefined;
-  return fact(sentence, firm, previous, from, from + own[1]!.length, scores.possessive);
+  const isSold = pattern` ${words.sold} `.test(way);
+  if (isFar || isPartner || isSold) return undefined;
+  return ownership(sentence, firm, previous, from, from + own[1]!.length, scores.possessive);
 }
 
-/** "X, rachetée par Y" and "Y a racheté X", for two firms with no third between them. */
-function findNeighbours(
+/** "Y, maison mère de X", "la maison mère de X, Y", "X's parent company, Y", "X (groupe Y)". */
+function findOwner(
   sentence: FactSentence,
-  left: Mention | undefined,
-  right: Mention,
+  firms: readonly Mention[],
+  at: number,
   words: FactWords,
 ): FoundFact | undefined {
-  if (!left) return undefined;
-  const between = plainBetween(sentence, left.end, right.start);
-  const determiner = `(?:${words.determiner} ?)?(?:(?:groupe|societe|start-?up|entreprise|group|company|firm|startup|grupo|empresa|operateur|geant|giant) )?`;
-  const owned =
-    pattern`${betweenPattern}(?:,|qui|which|que)? ?(?:${words.passive} )?(${words.ownedBy} ${determiner})$`.exec(
-      between,
-    );
-  if (owned) {
-    return fact(sentence, left, right, right.start - owned[1]!.length, right.end, scores.owned);
+  const firm = firms[at]!;
+  const [previous, next] = [firms[at - 1], firms[at + 1]];
+  const following = next && plainBetween(sentence, firm.end, next.start);
+  if (next && following !== undefined) {
+    const isPossessive = pattern`^(?:'s?)? ${words.owner},? $`.test(following);
+    const isGroup =
+      /^ ?\((?:groupe|group|grupo) $/.test(following) && plainAfter(sentence, next.end, 1) === ')';
+    if (isPossessive && words.owner.includes('parent')) {
+      return ownership(sentence, firm, next, firm.start, next.end, scores.owned);
+    }
+    if (isGroup) {
+      const from = firm.end + following.indexOf('(') + 1;
+      return ownership(sentence, firm, next, from, next.end, scores.owned);
+    }
   }
-  const isBuying = pattern`${betweenPattern}${words.buys} ${determiner}$`.test(between);
-  const isWhole = !/^ ?['-]?(?:s )?(?:shares|stake|actions|parts)/.test(plainAfter(sentence, right.end, 12));
-  return isBuying && isWhole ? fact(sentence, right, left, left.start, right.end, scores.bought) : undefined;
-}
-
-function fact(
-  sentence: FactSentence,
-  firm: Mention,
-  owner: Mention,
-  from: number,
-  to: number,
-  score: number,
-): FoundFact {
-  const { start, end } = sentence;
-  return {
-    entity: firm.entity,
-    kind: 'parent',
-    other: owner.entity,
-    from,
-    to,
-    sentence: { start, end },
-    score,
-  };
+  const head =
+    pattern`(?:^|[ '(])(${words.former} ?)?(${words.owner} ${words.of} ?(?:${words.determiner} ?)?(?:(?:groupe|group|grupo) )?)$`.exec(
+      plainBefore(sentence, firm.start, 90),
+    );
+  if (!head || head[1] !== undefined) return undefined;
+  const from = firm.start - head[2]!.length;
+  if (previous && isSaidOf(plainBetween(sentence, previous.end, from), words)) {
+    return ownership(sentence, firm, previous, from, firm.end, scores.owned);
+  }
+  return next && following === ', ' && isDefinite(sentence, from)
+    ? ownership(sentence, firm, next, from, firm.end, scores.owned)
+    : undefined;
 }

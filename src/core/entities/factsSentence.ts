@@ -97,3 +97,23 @@ function foldUnknownUnit(unit: string): string {
   // A letter whose lower case is longer would move every offset after it.
   return base.toLowerCase().length === 1 ? base : unit.toLowerCase().length === 1 ? unit : '?';
 }
+
+/** The fact that `owner` is the parent of `firm`, in the words from `from` to `to` (original offsets). */
+export function ownership(
+  { start, end }: FactSentence,
+  firm: Mention,
+  owner: Mention,
+  from: number,
+  to: number,
+  score: number,
+): FoundFact {
+  return {
+    entity: firm.entity,
+    kind: 'parent',
+    other: owner.entity,
+    from,
+    to,
+    sentence: { start, end },
+    score,
+  };
+}

@@ -42,7 +42,7 @@ const descriptions: readonly [language: string, text: string, ...facts: string[]
     'Valtor = La filiale marocaine de Kerdis',
   ],
   ['fr', 'Hier, le cabinet de conseil [ORG Valtor] a rendu son rapport.', 'Valtor = le cabinet de conseil'],
-  ['fr', '[ORG Valtor] était une banque publique.', 'Valtor = une banque publique'],
+  ['fr', '[ORG Valtor] était une banque publique.', 'Valtor = était une banque publique'],
   ['fr', '[PER Inès Roche] est une économiste du travail.', 'Inès Roche = une économiste du travail'],
   [
     'en',
@@ -72,6 +72,9 @@ const noDescription: readonly [language: string, text: string][] = [
   ['fr', '[ORG Valtor] serait une filiale de trop.'],
   ['fr', '[ORG Valtor], la banque [ORG Rivage] et [ORG Kerdis] signent.'],
   ['fr', '[ORG Valtor] est la cible de critiques.'],
+  ['fr', '[ORG Valtor] est le client d’une filiale.'],
+  ['fr', '[ORG Valtor] est une banque ?'],
+  ['fr', 'Selon une rumeur, [ORG Valtor] est une banque.'],
   ['fr', '[ORG Valtor] est le sujet d’une enquête du groupe.'],
   ['fr', 'La filiale de [ORG Valtor], spécialiste du froid, recrute.'],
   ['fr', 'La direction du groupe [ORG Valtor] se tait.'],
@@ -123,6 +126,70 @@ const parents: readonly [language: string, text: string, ...facts: string[]][] =
   ['en', '[ORG Kerdis] bought [ORG Valtor] in 2011.', 'Valtor = Kerdis bought Valtor [Kerdis]'],
   ['es', '[ORG Valtor], filial de [ORG Kerdis], abrió una planta.', 'Valtor = filial de Kerdis [Kerdis]'],
   ['es', '[ORG Kerdis] compró la empresa [ORG Valtor].', 'Valtor = Kerdis compró la empresa Valtor [Kerdis]'],
+  [
+    'fr',
+    '[ORG Valtor], qui appartient désormais au groupe [ORG Kerdis], recrute.',
+    'Valtor = appartient désormais au groupe Kerdis [Kerdis]',
+  ],
+  ['fr', '[ORG Valtor], dont [ORG Kerdis] détient 51 %, recrute.', 'Valtor = Kerdis détient 51 % [Kerdis]'],
+  ['fr', '[ORG Kerdis], maison mère de [ORG Valtor], recrute.', 'Valtor = maison mère de Valtor [Kerdis]'],
+  [
+    'fr',
+    'Le propriétaire de [ORG Valtor], [ORG Kerdis], recrute.',
+    'Valtor = propriétaire de Valtor [Kerdis]',
+  ],
+  ['fr', '[ORG Valtor] a été cédée en 2019 à [ORG Kerdis].', 'Valtor = cédée en 2019 à Kerdis [Kerdis]'],
+  [
+    'fr',
+    '[ORG Valtor] est passée sous le contrôle de [ORG Kerdis].',
+    'Valtor = passée sous le contrôle de Kerdis [Kerdis]',
+  ],
+  ['fr', '[ORG Valtor] vient d’être rachetée par [ORG Kerdis].', 'Valtor = rachetée par Kerdis [Kerdis]'],
+  [
+    'fr',
+    '[ORG Kerdis], qui a racheté [ORG Valtor], recrute.',
+    'Valtor = Kerdis, qui a racheté Valtor [Kerdis]',
+  ],
+  ['fr', '[ORG Kerdis] a mis la main sur [ORG Valtor].', 'Valtor = Kerdis a mis la main sur Valtor [Kerdis]'],
+  [
+    'fr',
+    '[ORG Kerdis] a bouclé le rachat de [ORG Valtor].',
+    'Valtor = Kerdis a bouclé le rachat de Valtor [Kerdis]',
+  ],
+  ['fr', 'Rachetée par [ORG Kerdis] en 2019, [ORG Valtor] recrute.', 'Valtor = Rachetée par Kerdis [Kerdis]'],
+  ['fr', 'Filiale de [ORG Kerdis], le groupe [ORG Valtor] recrute.', 'Valtor = Filiale de Kerdis [Kerdis]'],
+  ['fr', '[ORG Valtor] (groupe [ORG Kerdis]) recrute.', 'Valtor = groupe Kerdis [Kerdis]'],
+  ['fr', '[ORG Kerdis], via sa filiale [ORG Valtor], recrute.', 'Valtor = sa filiale [Kerdis]'],
+  [
+    'fr',
+    '[ORG Valtor], l’une des filiales de [ORG Kerdis], recrute.',
+    'Valtor = filiales de Kerdis [Kerdis]',
+  ],
+  ['en', '[ORG Valtor], which is owned by [ORG Kerdis], is hiring.', 'Valtor = owned by Kerdis [Kerdis]'],
+  ['en', '[ORG Valtor] belongs to [ORG Kerdis].', 'Valtor = belongs to Kerdis [Kerdis]'],
+  [
+    'en',
+    '[ORG Kerdis], the parent company of [ORG Valtor], is hiring.',
+    'Valtor = parent company of Valtor [Kerdis]',
+  ],
+  ['en', '[ORG Valtor] parent [ORG Kerdis] is hiring.', 'Valtor = Valtor parent Kerdis [Kerdis]'],
+  [
+    'en',
+    '[ORG Kerdis] completed its acquisition of [ORG Valtor].',
+    'Valtor = Kerdis completed its acquisition of Valtor [Kerdis]',
+  ],
+  [
+    'es',
+    '[ORG Valtor], que pertenece al grupo [ORG Kerdis], crece.',
+    'Valtor = pertenece al grupo Kerdis [Kerdis]',
+  ],
+  [
+    'es',
+    '[ORG Kerdis], la empresa matriz de [ORG Valtor], crece.',
+    'Valtor = empresa matriz de Valtor [Kerdis]',
+  ],
+  ['es', '[ORG Kerdis], dueña de [ORG Valtor], crece.', 'Valtor = dueña de Valtor [Kerdis]'],
+  ['es', '[ORG Kerdis] adquirió a [ORG Valtor].', 'Valtor = Kerdis adquirió a Valtor [Kerdis]'],
 ];
 
 const noParent: readonly [language: string, text: string][] = [
@@ -135,6 +202,34 @@ const noParent: readonly [language: string, text: string][] = [
   ['fr', 'Il quitte [ORG Kerdis], et sa filiale [ORG Valtor] ferme.'],
   ['en', '[ORG Kerdis] may buy [ORG Valtor].'],
   ['en', '[ORG Kerdis] bought [ORG Valtor] shares.'],
+  ['fr', '[ORG Valtor], anciennement filiale de [ORG Kerdis], recrute.'],
+  ['fr', '[ORG Valtor], bientôt filiale de [ORG Kerdis], recrute.'],
+  ['fr', '[ORG Valtor] n’est plus une filiale de [ORG Kerdis].'],
+  ['fr', '[ORG Valtor] est une filiale de trop pour [ORG Kerdis].'],
+  ['fr', '[ORG Valtor], filiale de [ORG Kerdis] jusqu’en 2012, recrute.'],
+  ['fr', '[ORG Valtor], détenue jusqu’en 2012 par [ORG Kerdis], recrute.'],
+  ['fr', '[ORG Valtor], détenue à 20 % par [ORG Kerdis], recrute.'],
+  ['fr', '[ORG Valtor] a été détenue par [ORG Kerdis].'],
+  ['fr', 'Si [ORG Valtor] est rachetée par [ORG Kerdis], le port ferme.'],
+  ['fr', '[ORG Valtor] est une filiale de [ORG Kerdis] ?'],
+  ['fr', 'Selon la rumeur, [ORG Valtor] est une filiale de [ORG Kerdis].'],
+  ['fr', '[ORG Valtor] pourrait être rachetée par [ORG Kerdis].'],
+  ['fr', '[ORG Valtor] appartient à la [ORG Fédération du froid].'],
+  ['fr', '[ORG Kerdis] mise sur son ancienne filiale, [ORG Valtor].'],
+  ['fr', '[ORG Kerdis] a vendu sa filiale [ORG Valtor].'],
+  ['fr', 'L’ancien propriétaire de [ORG Valtor], [ORG Kerdis], recrute.'],
+  ['fr', '[ORG Kerdis] n’est pas la maison mère de [ORG Valtor].'],
+  ['fr', '[ORG Valtor], dont [ORG Kerdis] détient 12 %, recrute.'],
+  ['fr', 'Ancienne filiale de [ORG Kerdis], [ORG Valtor] recrute.'],
+  ['en', '[ORG Valtor] is not a subsidiary of [ORG Kerdis].'],
+  ['en', '[ORG Valtor], once a subsidiary of [ORG Kerdis], is hiring.'],
+  ['en', '[ORG Valtor] was owned by [ORG Kerdis].'],
+  ['en', '[ORG Kerdis] buys [ORG Valtor] phones for its staff.'],
+  ['en', '[ORG Kerdis], the former owner of [ORG Valtor], is hiring.'],
+  ['es', '[ORG Valtor] ya no es filial de [ORG Kerdis].'],
+  ['es', '[ORG Valtor], exfilial de [ORG Kerdis], crece.'],
+  ['es', '[ORG Kerdis], antigua matriz de [ORG Valtor], crece.'],
+  ['es', '[ORG Kerdis] podría comprar [ORG Valtor].'],
 ];
 
 const roles: readonly [language: string, text: string, ...facts: string[]][] = [
@@ -204,6 +299,132 @@ const roles: readonly [language: string, text: string, ...facts: string[]][] = [
     'Inés Rocha = directora general de Valtor [Valtor]',
     'Valtor = directora general [Inés Rocha]',
   ],
+  [
+    'fr',
+    'L’ancien P-DG de [ORG Valtor], [PER Karim Sebti], a signé.',
+    'Karim Sebti = ancien P-DG de Valtor [Valtor]',
+    'Valtor = ancien P-DG [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[PER Karim Sebti] était P-DG de [ORG Valtor].',
+    'Karim Sebti = était P-DG de Valtor [Valtor]',
+    'Valtor = était P-DG [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[PER Karim Sebti], P-DG de [ORG Valtor] jusqu’en 2012, a signé.',
+    'Karim Sebti = P-DG de Valtor jusqu’en 2012 [Valtor]',
+    'Valtor = P-DG de Valtor jusqu’en 2012 [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[PER Karim Sebti], fondateur et P-DG de [ORG Valtor], a signé.',
+    'Karim Sebti = fondateur et P-DG de Valtor [Valtor]',
+    'Valtor = fondateur et P-DG [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[ORG Valtor], dirigée jusqu’en 2021 par [PER Karim Sebti], recrute.',
+    'Karim Sebti = Valtor, dirigée jusqu’en 2021 par Karim Sebti [Valtor]',
+    'Valtor = dirigée jusqu’en 2021 par Karim Sebti [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[ORG Valtor] a été fondée en 1998 par [PER Karim Sebti].',
+    'Karim Sebti = Valtor a été fondée en 1998 par Karim Sebti [Valtor]',
+    'Valtor = fondée en 1998 par Karim Sebti [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[PER Karim Sebti] dirige [ORG Valtor] depuis 2019.',
+    'Karim Sebti = dirige Valtor depuis 2019 [Valtor]',
+    'Valtor = Karim Sebti dirige Valtor depuis 2019 [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[PER Karim Sebti], à la tête de [ORG Valtor], a signé.',
+    'Karim Sebti = à la tête de Valtor [Valtor]',
+    'Valtor = Karim Sebti, à la tête de Valtor [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[PER Karim Sebti] succède à [PER Inès Roche] à la tête de [ORG Valtor].',
+    'Karim Sebti = à la tête de Valtor [Valtor]',
+    'Valtor = Karim Sebti succède à Inès Roche à la tête de Valtor [Karim Sebti]',
+  ],
+  [
+    'fr',
+    '[ORG Valtor] a nommé [PER Karim Sebti] directeur financier.',
+    'Karim Sebti = Valtor a nommé Karim Sebti directeur financier [Valtor]',
+    'Valtor = directeur financier [Karim Sebti]',
+  ],
+  ['fr', 'Le ministre de la Santé [PER Karim Sebti] a signé.', 'Karim Sebti = ministre de la Santé'],
+  ['fr', 'Le maire de [LOC Nador], [PER Karim Sebti], a signé.', 'Karim Sebti = maire de Nador'],
+  ['fr', 'Le président français [PER Karim Sebti] a signé.', 'Karim Sebti = président français'],
+  [
+    'en',
+    '[PER Ines Roche], [ORG Valtor] CEO, resigned.',
+    'Ines Roche = Valtor CEO [Valtor]',
+    'Valtor = CEO [Ines Roche]',
+  ],
+  [
+    'en',
+    'Former [ORG Valtor] CEO [PER Ines Roche] resigned.',
+    'Ines Roche = Former Valtor CEO [Valtor]',
+    'Valtor = Former Valtor CEO [Ines Roche]',
+  ],
+  [
+    'en',
+    '[ORG Valtor] named [PER Ines Roche] as chief executive.',
+    'Ines Roche = Valtor named Ines Roche as chief executive [Valtor]',
+    'Valtor = chief executive [Ines Roche]',
+  ],
+  [
+    'en',
+    '[PER Ines Roche] succeeds [PER Karim Sebti] as CEO of [ORG Valtor].',
+    'Ines Roche = CEO of Valtor [Valtor]',
+    'Valtor = CEO [Ines Roche]',
+  ],
+  [
+    'en',
+    '[ORG Valtor], led by [PER Ines Roche], is hiring.',
+    'Ines Roche = Valtor, led by Ines Roche [Valtor]',
+    'Valtor = led by Ines Roche [Ines Roche]',
+  ],
+  ['en', 'Prime Minister [PER Ines Roche] resigned.', 'Ines Roche = Prime Minister'],
+  [
+    'es',
+    '[ORG Valtor] nombró a [PER Luis Rocha] director general.',
+    'Luis Rocha = Valtor nombró a Luis Rocha director general [Valtor]',
+    'Valtor = director general [Luis Rocha]',
+  ],
+  [
+    'es',
+    '[ORG Valtor], fundada por [PER Luis Rocha], crece.',
+    'Luis Rocha = Valtor, fundada por Luis Rocha [Valtor]',
+    'Valtor = fundada por Luis Rocha [Luis Rocha]',
+  ],
+  ['es', 'La ministra de Hacienda, [PER Inés Rocha], dimitió.', 'Inés Rocha = ministra de Hacienda'],
+];
+
+const noRole: readonly [language: string, text: string][] = [
+  ['fr', 'La femme du P-DG de [ORG Valtor], [PER Inès Roche], a signé.'],
+  ['fr', 'Le conseiller du président de [ORG Valtor], [PER Karim Sebti], a signé.'],
+  ['fr', 'Selon le P-DG de [ORG Valtor], [PER Karim Sebti] ment.'],
+  ['fr', '[PER Karim Sebti] n’est plus directeur général de [ORG Valtor].'],
+  ['fr', '[PER Karim Sebti] pourrait être nommé directeur général de [ORG Valtor].'],
+  ['fr', '[PER Karim Sebti] ne dirige plus [ORG Valtor].'],
+  ['fr', '[PER Karim Sebti] dirige la filiale marocaine de [ORG Valtor].'],
+  ['fr', '[ORG Valtor] n’a pas nommé [PER Karim Sebti] directeur général.'],
+  ['fr', 'Le maire de [LOC Nador] rencontre [PER Karim Sebti].'],
+  ['fr', 'Après le maire de [LOC Nador], [PER Karim Sebti] a parlé.'],
+  ['fr', 'L’adjoint au maire de [LOC Nador], [PER Karim Sebti], a signé.'],
+  ['en', 'The wife of the CEO of [ORG Valtor], [PER Ines Roche], resigned.'],
+  ['en', 'According to the CEO of [ORG Valtor], [PER Ines Roche] lied.'],
+  ['en', '[PER Ines Roche] heads [ORG Valtor]’s research unit.'],
+  ['es', 'La mujer del presidente de [ORG Valtor], [PER Inés Rocha], dimitió.'],
+  ['es', '[PER Luis Rocha] ya no dirige [ORG Valtor].'],
 ];
 
 describe('facts', () => {
@@ -263,7 +484,12 @@ describe('facts', () => {
     }
   });
 
-  describe('who holds which office', () => check(roles, 'role'));
+  describe('who holds which office', () => {
+    check(roles, 'role');
+    for (const [language, text] of noRole) {
+      it(`says nothing: ${text}`, () => assert.deepEqual(factsOf(text, language, 'role'), []));
+    }
+  });
 
   it('keeps the long name with the sentence of its definition', () => {
     const linked = linkMarked('L’[ORG UAS] vote. L’[ORG UAS] ([ORG Union des armateurs du Sud]) attend.');
