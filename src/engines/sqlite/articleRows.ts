@@ -16,17 +16,19 @@ import type { Parts } from './parts.ts';
 import type { Posting } from './postings.ts';
 import { entityPostingsIn } from './selectDocuments.ts';
 
-const articleColumns = `
-  SELECT article.*, outlets.value AS outletName, languages.value AS languageName FROM article
-  JOIN label AS outlets ON outlets.id = article.outlet JOIN label AS languages ON languages.id = article.language`;
+const selected = 'SELECT doc, article.id, title, date, outlet, language, details, marks FROM article';
+const ofDoc = `${selected} WHERE doc = ?`;
+const ofId = `${selected} WHERE article.id = ?`;
+/** A page of rows by one statement: that takes half of what as many statements do. */
+const ofDocs = `${selected} WHERE doc IN (SELECT value FROM json_each(?))`;
 
 export function articleByDoc(parts: Parts, doc: number): ArticleRow | undefined {
-  const row = parts.database.get(`${articleColumns} WHERE doc = ?`, doc);
+  const row = parts.database.get(ofDoc, doc);
   return row && articleRow(parts, row);
 }
 
 export function articleById(parts: Parts, id: string): ArticleRow | undefined {
-  const row = parts.database.get(`${articleColumns} WHERE article.id = ?`, id);
+  const row = parts.database.get(ofId, id);
   return row && articleRow(parts, row);
 }
 
@@ -61,8 +63,10 @@ export function articleRows(parts: Parts, docs: readonly number[], filter: Check
     for (const posting of entityPostingsIn(parts, entity.id, new Set(docs)))
       mentioned.set(posting.doc, posting);
   }
+  const found = parts.database.all(ofDocs, JSON.stringify(docs));
+  const rows = new Map(found.map((row) => [Number(row['doc']), articleRow(parts, row)]));
   return docs.flatMap((doc) => {
-    const row = articleByDoc(parts, doc);
+    const row = rows.get(doc);
     const posting = mentioned.get(doc);
     if (!row || !posting) return row ?? [];
     const { start, length, mentions } = posting;
@@ -87,11 +91,12 @@ function detailsIn(row: Row): ArticleDetails {
   return JSON.parse(String(row['details'] ?? '{}')) as ArticleDetails;
 }
 
-function articleRow({ copies }: Parts, row: Row): ArticleRow {
+function articleRow({ copies, labels }: Parts, row: Row): ArticleRow {
   const { authors = [], ...details } = detailsIn(row);
   delete details.dateSpan;
   const family = copies.familyOf(Number(row['doc']));
   const marks = marksOfBits(Number(row['marks']));
+  const outlet = labels.value(Number(row['outlet']));
   const date = row['date'] === 0 ? undefined : dateOfCode(Number(row['date']));
   return {
     id: String(row['id']),
@@ -99,9 +104,9 @@ function articleRow({ copies }: Parts, row: Row): ArticleRow {
     ...(date !== undefined && { dateSource: commonSource }),
     ...details,
     ...(marks.length > 0 && { marks }),
-    ...(row['outletName'] !== '' && { outlet: String(row['outletName']) }),
+    ...(outlet !== '' && { outlet }),
     ...(date !== undefined && { date, precision: precisionOfDate(date) }),
-    language: String(row['languageName']),
+    language: labels.value(Number(row['language'])),
     authors,
     ...(family && { versions: { count: family.docs.length, first: family.first } }),
   };

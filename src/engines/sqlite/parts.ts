@@ -4,6 +4,7 @@ import { DocumentColumns } from './documentColumns.ts';
 import { EntityTable, type EntityCounts } from './entityTable.ts';
 import { ForwardIndex } from './forwardIndex.ts';
 import { Copies } from './copies.ts';
+import { Labels } from './labels.ts';
 import { NamedIn } from './namedIn.ts';
 import { NamedUnits } from './namedUnits.ts';
 import { Periods } from './periods.ts';
@@ -34,6 +35,7 @@ export interface Parts {
   readonly unitCounts: KeptAnswers<UnitCounts>;
   readonly pairs: KeptAnswers<RankedPairs>;
   readonly entities: EntityTable;
+  readonly labels: Labels;
   /** Counts among the articles of some filters, by the filter. */
   readonly counts: KeptAnswers<EntityCounts>;
   /** Pages of them, by filter, field and page. */
@@ -60,6 +62,7 @@ export function partsOf(database: Database): Parts {
     unitCounts: new KeptAnswers(mostUnitCounts),
     pairs: new KeptAnswers(mostPairs, ({ length }) => length),
     entities: new EntityTable(database),
+    labels: new Labels(database),
     counts: new KeptAnswers(mostCounts),
     facets: new KeptAnswers(mostBuckets, ({ items }) => items.length + 1),
     histograms: new KeptAnswers(mostPeriods, sizeOfHistogram),
@@ -79,11 +82,12 @@ function sizeOfHistogram({ periods, entities = [] }: Omit<Histogram, 'generation
 
 /** To be called when another process has written, or when a write was taken back. */
 export function forgetParts(parts: Parts): void {
-  const { columns, forward, units, entities, copies } = parts;
+  const { columns, forward, units, entities, labels, copies } = parts;
   columns.forget();
   forward.forget();
   units.forget();
   entities.forget();
+  labels.forget();
   copies.forget();
   forgetAnswers(parts);
 }
