@@ -3,8 +3,8 @@ import { PackedReader, PackedWriter } from './packing.ts';
 
 /** Articles of one packed row. */
 const blockSize = 64;
-/** Blocks kept in memory, some 3 kB each. */
-const cacheLimit = 16_000;
+/** Blocks kept in memory, some 3 kB each: `unit` is read to the end when pairs are counted, and then what was counted is kept. */
+const mostBlocks = { forward: 16_000, unit: 1000 };
 
 /** A few numbers of each article, packed by blocks of articles: the names of each, or where they stand together. */
 export class ForwardIndex {
@@ -125,7 +125,7 @@ export class ForwardIndex {
       data =
         (this.database.get(`SELECT data FROM ${this.table} WHERE block = ?`, block)?.['data'] as
           Uint8Array | undefined) ?? new Uint8Array();
-      if (this.blocks.size >= cacheLimit) this.blocks.clear();
+      if (this.blocks.size >= mostBlocks[this.table]) this.blocks.clear();
       this.blocks.set(block, data);
     }
     return data;

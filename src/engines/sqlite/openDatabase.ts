@@ -164,7 +164,8 @@ function connect(file: string, isReadOnly: boolean): DatabaseSync {
   try {
     // In WAL mode NORMAL loses no more than the last batches when the machine itself dies, and nothing on kill -9.
     if (!isReadOnly) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    connection.exec('PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY');
+    // In kibibytes. Twice as much made neither questions nor writing faster: the system keeps the file in memory, too.
+    connection.exec('PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY');
   } catch (error) {
     connection.close();
     throw error;
