@@ -9,6 +9,7 @@ import { recogniserVersion, takeRecogniser } from '../indexer/indexRecogniser.ts
 import { indexFile } from '../indexer/location.ts';
 import { createTextReader } from '../indexer/textReader.ts';
 import { SharedIndex } from '../indexer/sharedIndex.ts';
+import { noteCurationProblems } from './curationOfFile.ts';
 import { CliError, exitCodes, note, write, type CliIo } from './io.ts';
 
 /** What a question needs: of a folder's index, or of a corpus in a cluster. */
@@ -75,6 +76,7 @@ export async function withCorpus(
       ...(mustBeWhole ? { onWaiting: () => void note(io, waitingNote) } : { waitMs }),
     });
     await clearProgress(io);
+    await noteCurationProblems(io, root);
     const asked = { io, root, index: shared.index, readText: createTextReader(root), pool };
     const report = written?.done ?? (io.signal.aborted ? await bringUpToDate(io.signal) : undefined);
     if (report) return await run({ ...asked, report });

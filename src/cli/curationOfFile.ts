@@ -33,16 +33,8 @@ export async function curationOfFile(
   const fullPath = path.resolve(io.cwd, file);
   const root = corpusOf(fullPath);
   if (root === undefined) return { evidence: {}, choices: [] };
-  const { curation, problems } = await curationOf(root);
-  if (!noted.has(io)) {
-    noted.add(io);
-    for (const { line, column, evidence } of problems) {
-      await note(
-        io,
-        `${path.join(root, curationPath)}:${line}:${column}: ${describeCurationProblem(evidence)}`,
-      );
-    }
-  }
+  const { curation } = await curationOf(root);
+  await noteCurationProblems(io, root);
   const place = path.relative(root, fullPath).split(path.sep).join('/');
   const id = number === undefined ? place : recordId(place, number);
   const own = curation && curationFor(curation, { ...sourceOf(place), ...record, id });
@@ -50,6 +42,18 @@ export async function curationOfFile(
 }
 
 const noted = new WeakSet<CliIo>();
+
+/** Says what is wrong in the curation file of a corpus, with its line, once for each command. */
+export async function noteCurationProblems(io: CliIo, root: string): Promise<void> {
+  if (noted.has(io)) return;
+  noted.add(io);
+  for (const { line, column, evidence } of (await curationOf(root)).problems) {
+    await note(
+      io,
+      `${path.join(root, curationPath)}:${line}:${column}: ${describeCurationProblem(evidence)}`,
+    );
+  }
+}
 
 /** The nearest folder above a file that has a curation file. */
 function corpusOf(file: string): string | undefined {

@@ -26,25 +26,38 @@ export function targetId({ entity, type, action, to }: EntityChoice): EntityId |
 
 /**
  * What a choice speaks of. Two that share a key say something of the same thing: an entity has one name, is one or is
- * none, and is itself or another one.
+ * none, is itself or another one, and is one with another or not.
  */
 export function entityChoiceKeys(choice: EntityChoice): readonly string[] {
-  return aboutOf(choice).map((about) => JSON.stringify([subjectId(choice), about]));
+  return aboutOf(choice).map((about) => JSON.stringify(about));
 }
 
-function aboutOf(choice: EntityChoice): readonly string[] {
+/** What a choice says of the thing that one of its keys tells. */
+export function entityChoiceWord({ action, to }: EntityChoice, key: string): string {
+  const isOfPair = (JSON.parse(key) as readonly string[])[0] === pairKey;
+  return isOfPair ? (action === 'mergeInto' ? 'one' : 'two') : `${action} ${to}`;
+}
+
+const pairKey = 'pair';
+
+function aboutOf(choice: EntityChoice): readonly (readonly string[])[] {
+  const own = subjectId(choice);
+  const pair = (): readonly string[] => [pairKey, ...[own, targetId(choice) ?? ''].sort()];
   switch (choice.action) {
     case 'rename':
-      return ['name'];
+      return [[own, 'name']];
     case 'splitFrom':
-      return [targetId(choice) ?? ''];
+      return [pair()];
     case 'mergeInto':
-      return ['fate'];
+      return [[own, 'fate'], pair()];
     case 'isEntity':
-      return ['being'];
+      return [[own, 'being']];
     case 'changeType':
     case 'notAnEntity':
-      return ['fate', 'being'];
+      return [
+        [own, 'fate'],
+        [own, 'being'],
+      ];
   }
 }
 

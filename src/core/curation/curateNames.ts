@@ -17,9 +17,9 @@ export interface CuratedNames {
 export const hidden = '';
 
 /**
- * Applies the user's choices to the joins that were found. What is split off stands for itself; then what is merged
- * follows what it is merged into; then what is no entity goes, with all its names. Pure, and independent of the order of
- * names and choices.
+ * Applies the user's choices to the joins that were found. What is split off stands for itself, then what is merged
+ * follows what it is merged into, but takes nothing along that was split off from there; then what is no entity goes,
+ * with all its names. Pure, and independent of the order of names and choices.
  */
 export function curateNames(
   names: readonly CorpusName[],
@@ -28,8 +28,12 @@ export function curateNames(
 ): CuratedNames {
   if (choices.length === 0) return { canonical: joined, labels: new Map(), curated: new Set() };
   const groups = new Groups(names, joined);
-  for (const choice of of(choices, 'splitFrom')) groups.split(subjectId(choice), targetId(choice)!);
+  const splits = of(choices, 'splitFrom');
+  for (const choice of splits) groups.split(subjectId(choice), targetId(choice)!);
   groups.mergeAll([...of(choices, 'mergeInto'), ...of(choices, 'changeType')]);
+  for (const choice of splits) {
+    if (groups.isLast(subjectId(choice))) groups.split(subjectId(choice), targetId(choice)!);
+  }
   const labels = labelsOf(choices, groups);
   const curated = new Set(choices.map((choice) => groups.root(subjectId(choice))));
   for (const choice of of(choices, 'notAnEntity')) groups.hide(subjectId(choice));
@@ -42,16 +46,21 @@ function of(choices: readonly EntityChoice[], action: EntityChoice['action']): r
     .sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b)));
 }
 
-/** A given name first, then the name that something was merged into; of several the one for the name that stands for all. */
+/**
+ * A given name first, then the name that something was merged into, then one that was given before it was merged; of
+ * several the one for the name that stands for all.
+ */
 function labelsOf(choices: readonly EntityChoice[], groups: Groups): Map<EntityId, string> {
   const labels = new Map<EntityId, string>();
+  const renames = of(choices, 'rename');
+  for (const choice of renames) labels.set(groups.root(subjectId(choice)), choice.to);
   for (const choice of of(choices, 'mergeInto')) {
     const target = targetId(choice)!;
     if (groups.isLast(target)) labels.set(groups.root(target), choice.to);
   }
-  const renames = of(choices, 'rename');
   const isOwn = (choice: EntityChoice): boolean => groups.root(subjectId(choice)) === subjectId(choice);
-  for (const choice of [...renames.filter((each) => !isOwn(each)), ...renames.filter(isOwn)]) {
+  const last = renames.filter((choice) => groups.isLast(subjectId(choice)));
+  for (const choice of [...last.filter((each) => !isOwn(each)), ...last.filter(isOwn)]) {
     labels.set(groups.root(subjectId(choice)), choice.to);
   }
   return labels;

@@ -41,6 +41,9 @@ export const curationSentences: Readonly<Record<string, string>> = {
   wrongFingerprint: '“{value}” is no fingerprint of a passage: those have eight digits from 0 to f.',
   onlyTogether: '“length” and “hash” tell a long passage and stand together.',
   repeatedChoice: 'The same as line {line}: one of the two lines is enough.',
+  ownTarget: 'It names itself a second time, and changes nothing.',
+  mergedInCircle:
+    'These merge in a circle: the name of most articles stands for all of them. Delete the line of the name that is to stand.',
   contradiction: 'It contradicts line {line}. Neither of the two holds until one is deleted.',
 };
 

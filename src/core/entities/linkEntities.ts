@@ -17,7 +17,7 @@ export function linkEntities(
   mentions: readonly RecognisedMention[],
   language: string,
 ): LinkedEntities {
-  const names = gatherNames(mentions);
+  const names = gatherNames(text, mentions);
   const joins = [
     ...linkAcronyms(text, names),
     ...linkFormerNames(text, names),

@@ -1,4 +1,5 @@
 import type { EntityType, RecognisedMention } from './mention.ts';
+import { namedFirms, namedPlaces } from './lists/nameWords.ts';
 import { foldWords, nameKey } from './nameKey.ts';
 
 /** One name of one article: all mentions that share a type and a key. */
@@ -13,11 +14,11 @@ export interface Name {
 
 /**
  * The names of an article in order of their first mention, after settling surfaces that were recognised with several
- * types: a doubtful mention takes the type of most others. A sure one keeps its own (the town of Orange beside the
- * operator), and so does a person's surname beside a place or firm of that name.
+ * types: the noun beside it decides ("la ville d'Orange", "Orange, l'opérateur"), else a doubtful mention takes the type of most
+ * others. A sure one keeps its own, and so does a person's surname beside a place or firm of that name.
  */
-export function gatherNames(mentions: readonly RecognisedMention[]): Name[] {
-  const settled = settleTypes(mentions);
+export function gatherNames(text: string, mentions: readonly RecognisedMention[]): Name[] {
+  const settled = settleTypes(text, mentions);
   const names = new Map<string, { type: EntityType; key: string; mentions: RecognisedMention[] }>();
   const keys = new Map<string, string>();
   for (const mention of settled) {
@@ -58,7 +59,7 @@ const types: readonly EntityType[] = ['ORG', 'PER', 'LOC'];
 /** On the sample corpus and on news, every mention that rightly took the type of others was read with less than 0.7. */
 const sureType = 0.75;
 
-function settleTypes(mentions: readonly RecognisedMention[]): readonly RecognisedMention[] {
+function settleTypes(text: string, mentions: readonly RecognisedMention[]): readonly RecognisedMention[] {
   const votes = new Map<string, Map<EntityType, number>>();
   for (const { text, type, confidence } of mentions) {
     const counts = votes.get(text) ?? new Map<EntityType, number>();
@@ -70,11 +71,25 @@ function settleTypes(mentions: readonly RecognisedMention[]): readonly Recognise
   const surnames = surnamesOf(mentions);
   return mentions.map((mention) => {
     const counts = votes.get(mention.text)!;
+    const noun = counts.size === 1 ? undefined : typeOfNoun(text, mention);
+    if (noun && counts.has(noun)) return noun === mention.type ? mention : { ...mention, type: noun };
     const isSettled = counts.size === 1 || mention.confidence >= sureType;
     if (isSettled || surnames.has(nameKey(mention.text, 'PER'))) return mention;
     const type = types.reduce((best, t) => ((counts.get(t) ?? 0) > (counts.get(best) ?? 0) ? t : best));
     return type === mention.type ? mention : { ...mention, type };
   });
+}
+
+/** "la ville d'Orange", "le groupe Orange", "Orange, l'opérateur": what the noun beside a name says that it is. */
+function typeOfNoun(text: string, { start, end }: RecognisedMention): EntityType | undefined {
+  const before = foldWords(/[^,.;:!?()\n]*$/u.exec(text.slice(Math.max(0, start - 30), start))![0]);
+  const isOf = /^(?:de|d|of)$/.test(before.at(-1) ?? '');
+  const [noun, nounOf] = isOf ? ['', before.at(-2) ?? ''] : [before.at(-1) ?? '', ''];
+  const apposed = /^\s?, ?\p{L}{1,3}['’ ](\p{L}+)/u.exec(text.slice(end, end + 40))?.[1] ?? '';
+  const behind = foldWords(apposed)[0] ?? '';
+  if (namedFirms.test(noun) || namedFirms.test(behind)) return 'ORG';
+  if ([noun, nounOf, behind].some((word) => namedPlaces.test(word))) return 'LOC';
+  return undefined;
 }
 
 function surnamesOf(mentions: readonly RecognisedMention[]): Set<string> {

@@ -2,6 +2,7 @@ import {
   dateCode,
   entityActions,
   entityChoiceKeys,
+  entityChoiceWord,
   entityTypes,
   parseEntityId,
   readWordQuery,
@@ -11,6 +12,7 @@ import {
   type CurationProblem,
   type DateChoice,
   type EntityChoice,
+  type Evidence,
   type PassageChoice,
   type SavedSearch,
   type Span,
@@ -26,6 +28,7 @@ import {
   type SectionShape,
 } from './choiceFields.ts';
 import { problemAt, type RawChoice, type RawCuration, type RawSection } from './curationText.ts';
+import { entityWarnings } from './entityWarnings.ts';
 import { readCurationText } from './readCurationText.ts';
 
 /** Where the user's corrections stand, relative to the corpus root. */
@@ -118,8 +121,10 @@ export interface SectionReader<T> {
   readonly read: (fields: ChoiceFields) => T | undefined;
   /** What a choice is about; often one thing. */
   readonly subjectsOf: (choice: T) => readonly string[];
-  /** What it says of that: two choices about one thing must say the same. */
-  readonly wordOf: (choice: T) => string | null;
+  /** What it says of one of these things: two choices about one thing must say the same. */
+  readonly wordOf: (choice: T, subject: string) => string | null;
+  /** What one may want to know of choices that hold. */
+  readonly warningsOf?: (choices: readonly T[]) => ReadonlyMap<T, Evidence>;
 }
 
 /** The sound choices of one list; of those about the same thing only what all say. */
@@ -140,12 +145,17 @@ function readSection<T>(
       else bySubject.set(subject, [read.at(-1)!]);
     }
   }
-  return read
-    .filter((each) => {
-      const same = reader.subjectsOf(each.choice).map((subject) => bySubject.get(subject)!);
-      return holds(raw, each, same, reader.wordOf, problems);
-    })
-    .map(({ choice }) => choice);
+  const kept = read.filter((each) => {
+    const same = reader.subjectsOf(each.choice).map((subject) => ({ subject, all: bySubject.get(subject)! }));
+    return holds(raw, each, same, reader.wordOf, problems);
+  });
+  const choices = kept.map(({ choice }) => choice);
+  const warnings = reader.warningsOf?.(choices);
+  for (const each of kept) {
+    const evidence = warnings?.get(each.choice);
+    if (evidence) problems.push(problemAt(raw.lines, each.raw, evidence, 'warning'));
+  }
+  return choices;
 }
 
 /** One choice as it is written; undefined when it is not sound, and `problems` says why. */
@@ -169,18 +179,19 @@ function choicesOf(raw: RawCuration, name: string): readonly RawChoice[] {
 function holds<T>(
   raw: RawCuration,
   each: ReadChoice<T>,
-  same: readonly (readonly ReadChoice<T>[])[],
-  wordOf: (choice: T) => string | null,
+  same: readonly { readonly subject: string; readonly all: readonly ReadChoice<T>[] }[],
+  wordOf: (choice: T, subject: string) => string | null,
   problems: CurationProblem[],
 ): boolean {
   const lineOf = (other: ReadChoice<T>): number => raw.lines.linePos(other.raw.start).line;
-  const word = wordOf(each.choice);
-  for (const other of same.flat()) {
-    if (wordOf(other.choice) === word) continue;
+  for (const { subject, all } of same) {
+    const word = wordOf(each.choice, subject);
+    const other = all.find(({ choice }) => wordOf(choice, subject) !== word);
+    if (!other) continue;
     problems.push(problemAt(raw.lines, each.raw, { rule: 'contradiction', values: { line: lineOf(other) } }));
     return false;
   }
-  const first = same[0]?.[0] ?? each;
+  const first = same[0]?.all[0] ?? each;
   if (first === each) return true;
   const evidence = { rule: 'repeatedChoice', values: { line: lineOf(first) } };
   problems.push(problemAt(raw.lines, each.raw, evidence, 'warning'));
@@ -321,7 +332,8 @@ export const sectionReaders = {
     shape: entitiesShape,
     read: readEntity,
     subjectsOf: entityChoiceKeys,
-    wordOf: ({ action, to }) => `${action} ${to}`,
+    wordOf: entityChoiceWord,
+    warningsOf: entityWarnings,
   } satisfies SectionReader<EntityChoice>,
   searches: {
     shape: searchesShape,

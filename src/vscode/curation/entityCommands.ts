@@ -30,7 +30,7 @@ export function registerEntityCommands(services: ServicesWithTrees): Disposable 
   };
   register('renameEntity', saying(askName));
   register('mergeEntity', saying(askOther));
-  register('splitEntity', saying(askPart));
+  register('splitEntity', splitOff);
   register('changeEntityType', saying(askType));
   register('notAnEntity', saying(notAnEntity));
   register('forgetEntityChoices', forget);
@@ -52,6 +52,17 @@ function saying(ask: Ask): (subject: Subject) => Promise<void> {
   };
 }
 
+/** What the user merged before is merged no more. */
+async function splitOff(subject: Subject): Promise<void> {
+  const choice = await askPart(subject);
+  if (!choice) return;
+  const { curation } = subject.services;
+  const merges = (await curation.entityChoices(subject.corpus.root)).filter(
+    (each) => each.action === 'mergeInto' && subjectId(each) === subjectId(choice),
+  );
+  await curation.setEntity(subject.corpus.root, choice, merges);
+}
+
 /** Everything that can be said of an entity, to choose from. */
 async function putRight(subject: Subject): Promise<void> {
   const { name, card, services } = subject;
@@ -60,7 +71,7 @@ async function putRight(subject: Subject): Promise<void> {
     ...(card?.isUnsure ? [{ label: `$(check) ${l10n.t('Accept')}`, act: saying(accepted) }] : []),
     { label: `$(edit) ${l10n.t('Rename…')}`, act: saying(askName) },
     { label: `$(combine) ${l10n.t('Merge with…')}`, act: saying(askOther) },
-    { label: `$(split-horizontal) ${l10n.t('Split Off a Name…')}`, act: saying(askPart) },
+    { label: `$(split-horizontal) ${l10n.t('Split Off a Name…')}`, act: splitOff },
     { label: `$(tag) ${l10n.t('Change Type…')}`, act: saying(askType) },
     { label: `$(close) ${l10n.t('Not an Entity')}`, act: saying(notAnEntity) },
     ...(card?.isCurated ? [{ label: `$(discard) ${l10n.t('Take Back What You Said')}`, act: forget }] : []),

@@ -66,6 +66,16 @@ describe('The command line in a folder that the user has put right', () => {
     assert.match(shown.stdout, /1871 {2}\(said so in the curation file\)/);
   });
 
+  it('says what is wrong in the file before it answers from the index', async () => {
+    const env = { CORPUS_EXPLORER_HOME: path.join(folder, 'home') };
+    const asked = await runInMemory(['entities', folder], { env });
+    assert.match(asked.stderr, /curation\.yaml:5:37: “soon” is no date/);
+    writeFileSync(path.join(folder, '.corpus', 'curation.yaml'), 'entities:\n  - { entity: "Zag');
+    const broken = await runInMemory(['entities', folder], { env });
+    assert.match(broken.stderr, /curation\.yaml:2:\d+: The file cannot be read as YAML/);
+    assert.match(broken.stdout, /Zagora|Marseille/);
+  });
+
   it('leaves articles elsewhere as they are', async () => {
     const elsewhere = mkdtempSync(path.join(tmpdir(), 'elsewhere-'));
     writeFileSync(path.join(elsewhere, 'a.txt'), article);

@@ -117,3 +117,9 @@ export const umbrellas: ReadonlySet<string> = new Set(
     'modem ump pjd pam rni usfp pps fln rnd pp psoe iu vox erc pnv spd cdu fdp afd'
   ).split(' '),
 );
+
+/** Nouns right before or behind a name that say which of two things of that name is meant; folded, with "of" between. */
+export const namedFirms =
+  /^(?:groupe|societe|entreprise|operateur|compagnie|banque|geant|group|company|firm|operator|bank|grupo|empresa|compania|operador|banco)$/;
+export const namedPlaces =
+  /^(?:ville|commune|cite|region|province|departement|pays|city|town|village|county|country|ciudad|pueblo|municipio|pais)$/;

@@ -273,6 +273,13 @@ const traps: readonly { name: string; text: string; clusters: readonly string[];
     clusters: ['LOC Vernon', 'ORG Vernon', 'PER Paul Vernon'],
   },
   {
+    name: 'a town and an operator that the nouns beside them tell, whatever was read',
+    text:
+      '[LOC Vernon] fête. La ville de [ORG? Vernon] remercie [LOC? Vernon], l’opérateur. Le groupe [LOC? Vernon] paie. ' +
+      '[ORG? Vernon], la ville, attend.',
+    clusters: ['LOC Vernon', 'ORG Vernon'],
+  },
+  {
     name: 'a person and the house of the same name',
     text: '[PER Inès Astier] a fondé [ORG Inès Astier]. [ORG Inès Astier] vend.',
     clusters: ['ORG Inès Astier', 'PER Inès Astier'],

@@ -211,4 +211,33 @@ describe('the searches of a curation file', () => {
       ['4 emptyText', '5 wrongYear', '6 wrongEntity', '7 unknownValue', '8 wrongQuery'],
     );
   });
+
+  it('says at its line what of the entities contradicts itself, runs in a circle, or says nothing', () => {
+    const text = [
+      'entities:',
+      '  - { entity: Kerkanet, type: ORG, mergeInto: Kerdis }',
+      '  - { entity: kerkanet, type: ORG, splitFrom: KERDIS }',
+      '  - { entity: Valtor, type: ORG, mergeInto: Lumex }',
+      '  - { entity: Lumex, type: ORG, mergeInto: Rivage }',
+      '  - { entity: Rivage, type: ORG, mergeInto: Valtor }',
+      '  - { entity: Orsane, type: ORG, mergeInto: Groupe Orsane }',
+      '  - { entity: Tamda, type: LOC, changeType: LOC }',
+      '  - { entity: Nador, type: LOC, splitFrom: Fès }',
+      '  - { entity: Fès, type: LOC, splitFrom: Nador }',
+      '  - { entity: Nador, type: TOWN, rename: Nador-Ville }',
+    ].join('\n');
+    assert.deepEqual(problemsOf(text), [
+      '2:5 contradiction',
+      '3:5 contradiction',
+      '4:5 mergedInCircle',
+      '5:5 mergedInCircle',
+      '6:5 mergedInCircle',
+      '7:5 ownTarget',
+      '8:5 ownTarget',
+      '10:5 repeatedChoice',
+      '11:28 unknownValue',
+    ]);
+    const said = readCuration(text).curation?.entities?.map(({ entity, action }) => `${entity} ${action}`);
+    assert.ok(said?.includes('Rivage mergeInto') && !said.includes('Kerkanet mergeInto'), said?.join());
+  });
 });

@@ -254,4 +254,16 @@ describe('saving a search', () => {
     assert.equal(readCuration(removed).curation?.searches, undefined);
     assert.ok(removed.includes('# seen'));
   });
+
+  it('puts a split in the place of the merge that it takes back, and the other way round', () => {
+    const say = (action: EntityChoice['action']): AnyChoice => ({
+      section: 'entities',
+      choice: { entity: 'Kerkanet', type: 'ORG', action, to: 'Kerdis' },
+    });
+    const before =
+      '# ours\nentities: # names\n  - { entity: "Kerkanet", type: ORG, mergeInto: "Kerdis" } # 2016\n';
+    const split = edited(before, set(say('splitFrom')));
+    assert.equal(split, before.replace('mergeInto', 'splitFrom'));
+    assert.equal(edited(split, set(say('mergeInto'))), before);
+  });
 });
