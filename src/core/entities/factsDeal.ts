@@ -91,16 +91,21 @@ function findBought(
     : undefined;
 }
 
-/** "X, dont Y détient 51 %". */
+/** "X, dont Y détient 51 %" and "X, que Y a rachetée en 2019". */
 function findShare(
   sentence: FactSentence,
   firm: Mention,
   owner: Mention,
   words: FactWords,
 ): FoundFact | undefined {
-  const isOf = pattern`${afterName},? ${words.ofWhich} (?:${words.determiner} ?)?$`.test(
-    plainBetween(sentence, firm.end, owner.start),
+  const between = plainBetween(sentence, firm.end, owner.start);
+  const deal = pattern`^ ${words.buys}e?(?=$|[,.;)]| (?:en|in|pour|for|por|il y a|last|l'an) )`.exec(
+    plainAfter(sentence, owner.end, 40),
   );
+  if (deal && pattern`${afterName},? (?:que|which|that) ${before(words)}$`.test(between)) {
+    return ownership(sentence, firm, owner, owner.start, owner.end + deal[0].length, scores.bought);
+  }
+  const isOf = pattern`${afterName},? ${words.ofWhich} (?:${words.determiner} ?)?$`.test(between);
   const share = pattern`^ ${words.holds} (?:(?:desormais|now|ahora|el) )?[0-9]{2,3}(?:[.,][0-9]+)? ?%`.exec(
     plainAfter(sentence, owner.end, 40),
   );

@@ -126,7 +126,7 @@ function lastOpening(clause: string, words: FactWords): number | undefined {
 /** A verb or relative makes the phrase a sentence; a preposition at its end leaves it open. */
 function breaks(phrase: string, words: FactWords): boolean {
   const open = `(?: |^)(?:${words.preposition}|comme|like|como|such as|apres|particulier)$|'$`;
-  return pattern`[ ']${words.verb} |(?: |^)${words.relative}[ ']|${open}`.test(phrase);
+  return pattern`[ ']${words.verb}(?: |$)|(?: |^)${words.relative}[ ']|${open}`.test(phrase);
 }
 
 /** A sentence, a clause or a quote begins with the name, article and "le groupe" apart. */

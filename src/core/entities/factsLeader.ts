@@ -58,7 +58,7 @@ export function findLeaders(sentence: FactSentence, at: number, words: FactWords
 /** " depuis 2019", " from 2010 to 2015". */
 function yearsLength(sentence: FactSentence, offset: number): number {
   const years =
-    /^ (?:depuis|jusqu'en|de|entre|since|until|from|between|desde|hasta|de)(?: [a-z]+)? [0-9]{4}(?: (?:[aà]|et|to|and|y) [0-9]{4})?/;
+    /^ (?:depuis|jusqu'en|en|in|de|entre|since|until|from|between|desde|hasta)(?: [a-z]+)? [0-9]{4}(?: (?:[aà]|et|to|and|y) [0-9]{4})?/;
   return years.exec(plainAfter(sentence, offset, 40))?.[0].length ?? 0;
 }
 

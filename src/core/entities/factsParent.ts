@@ -30,7 +30,7 @@ export function findParents(sentence: FactSentence, words: FactWords): FoundFact
   return found.filter(({ to }) => !pattern`^,? ${words.until}`.test(plainAfter(sentence, to, 12)));
 }
 
-/** "X, filiale marocaine de Y", "X est une filiale de Y", "X (filiale de Y)", "la filiale de Y, X", "Filiale de Y, X". */
+/** "X, filiale marocaine de Y", "X est une filiale de Y", "X (filiale de Y)", "la filiale de Y, X", "Filiale de Y, X", "X, a Y subsidiary". */
 function findSubsidiary(
   sentence: FactSentence,
   firms: readonly Mention[],
@@ -38,6 +38,11 @@ function findSubsidiary(
   words: FactWords,
 ): FoundFact | undefined {
   const owner = firms[at]!;
+  const previous = firms[at - 1];
+  const noun = pattern`^(?:'s)? ${words.subsidiary}(?=[,.;)]|$)`.exec(plainAfter(sentence, owner.end, 40));
+  if (previous && noun && /^, (?:an? )?$/.test(plainBetween(sentence, previous.end, owner.start))) {
+    return ownership(sentence, previous, owner, owner.start, owner.end + noun[0].length, scores.subsidiary);
+  }
   const before = plainBefore(sentence, owner.start, 90);
   const lead = `(?:(?!${words.preposition} )[a-z-]+ ){0,2}`;
   const head =
@@ -46,7 +51,6 @@ function findSubsidiary(
     );
   if (!head || head[1] !== undefined) return undefined;
   const from = owner.start - head[2]!.length;
-  const previous = firms[at - 1];
   if (previous && isSaidOf(plainBetween(sentence, previous.end, from), words)) {
     return ownership(sentence, previous, owner, from, owner.end, scores.subsidiary);
   }
@@ -114,7 +118,7 @@ function findPossessive(
   return ownership(sentence, firm, previous, from, from + own[1]!.length, scores.possessive);
 }
 
-/** "Y, maison mère de X", "la maison mère de X, Y", "X's parent company, Y", "X (groupe Y)". */
+/** "Y, maison mère de X", "la maison mère de X, Y", "X's parent company, Y", "X, dont la maison mère est Y", "X (groupe Y)". */
 function findOwner(
   sentence: FactSentence,
   firms: readonly Mention[],
@@ -126,6 +130,12 @@ function findOwner(
   const following = next && plainBetween(sentence, firm.end, next.start);
   if (next && following !== undefined) {
     const isPossessive = pattern`^(?:'s?)? ${words.owner},? $`.test(following);
+    const isWhose =
+      pattern`^,? (?:dont|whose|cuy[oa]) (?:${words.determiner} ?)?${words.owner} (?:est|is|es) (?:${words.determiner} ?)?(?:(?:groupe|group|grupo) )?$`.test(
+        following,
+      );
+    if (isWhose)
+      return ownership(sentence, firm, next, firm.end + following.search(/[a-z]/), next.end, scores.owned);
     const isGroup =
       /^ ?\((?:groupe|group|grupo) $/.test(following) && plainAfter(sentence, next.end, 1) === ')';
     if (isPossessive && words.owner.includes('parent')) {

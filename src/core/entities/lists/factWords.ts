@@ -133,14 +133,14 @@ const french: FactWords = {
   heldThen: '(?:etait|fut|sera)',
   names: '(?:a nomme|nomme|a designe|designe|a promu|a choisi|a elu)',
   leads:
-    "(?:dirige|preside|pilote|a fonde|a cofonde|a cree|(?:prend|a pris|est nommee? [aà]|a ete nommee? [aà]) (?:la tete|la direction|les renes|la presidence) (?:de|du|d'))",
+    "(?:dirige|preside|pilote|a fonde|a cofonde|a cree|(?:prend|a pris|est(?: nommee?)? [aà]|a ete nommee? [aà]) (?:la tete|la direction|les renes|la presidence) (?:de|du|d'))",
   ledBy: '(?:(?:(?:co)?fonde|dirige|preside|pilote|cree)e?[^,;:.()]{0,30}? par|que (?:dirige|preside))',
   succeeds:
     '(?:a succede|succede|a remplace|remplace|prend la suite|a pris la succession|prend la succession)(?: (?:[aà]|de))?',
   subsidiary: '(?:filiale|branche|division|propriete|marque|antenne|(?<=une des (?:[a-z]+ )?)filiales)',
   former: '(?:ancien(?:ne)?|ex-?|future?)',
   doubt:
-    '(?:anciennement|autrefois|jadis|naguere|bientot|peut-etre|pas|plus|jamais|presque|futures?|ex|anciennes?|longtemps|' +
+    '(?:anciennement|autrefois|jadis|naguere|bientot|peut-etre|non|pas|plus|jamais|presque|futures?|ex|anciennes?|longtemps|' +
     'potentielle|eventuelle|pretendue|supposee|possible)',
   owner: '(?:maison[- ]mere|societe[- ]mere|proprietaire|actionnaire (?:majoritaire|unique))',
   passive: "(?:est|a ete|vient d'etre|fut|reste),?(?: desormais| aujourd'hui| recemment)?",
@@ -266,7 +266,8 @@ const spanish: FactWords = {
     '(?:(?:es|fue|ha sido|era|sera)(?: (?:nombrad[oa]|elegid[oa]|designad[oa]))?(?: (?:como|el|la))?|(?:nombrad[oa]|elegid[oa]|designad[oa])(?: como)?)',
   heldThen: '(?:era|fue|sera)',
   names: '(?:nombro|nombra|ha nombrado|designo|ha designado|eligio|ha elegido) a',
-  leads: '(?:dirige|preside|encabeza|lidera|fundo|ha fundado|cofundo)',
+  leads:
+    '(?:dirige|preside|encabeza|lidera|fundo|ha fundado|cofundo|(?:asume|asumio|ha asumido) la (?:presidencia|direccion) (?:de|del))',
   ledBy: '(?:(?:dirigid|presidid|fundad|cofundad|liderad|encabezad)[oa][^,;:.()]{0,30}? por)',
   succeeds: '(?:sucede|sucedio|ha sucedido|sustituye|sustituyo|reemplaza|reemplazo)(?: a)?',
   subsidiary: '(?:filial|division|rama|propiedad|marca|(?<=una de las (?:[a-z]+ )?)filiales)',

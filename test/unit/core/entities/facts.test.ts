@@ -74,6 +74,7 @@ const noDescription: readonly [language: string, text: string][] = [
   ['fr', '[ORG Valtor] est la cible de critiques.'],
   ['fr', '[ORG Valtor] est le client d’une filiale.'],
   ['fr', '[ORG Valtor] est une banque ?'],
+  ['fr', 'Une firme dont la maison mère est [ORG Valtor] recrute.'],
   ['fr', 'Selon une rumeur, [ORG Valtor] est une banque.'],
   ['fr', '[ORG Valtor] est le sujet d’une enquête du groupe.'],
   ['fr', 'La filiale de [ORG Valtor], spécialiste du froid, recrute.'],
@@ -159,6 +160,16 @@ const parents: readonly [language: string, text: string, ...facts: string[]][] =
   ['fr', 'Rachetée par [ORG Kerdis] en 2019, [ORG Valtor] recrute.', 'Valtor = Rachetée par Kerdis [Kerdis]'],
   ['fr', 'Filiale de [ORG Kerdis], le groupe [ORG Valtor] recrute.', 'Valtor = Filiale de Kerdis [Kerdis]'],
   ['fr', '[ORG Valtor] (groupe [ORG Kerdis]) recrute.', 'Valtor = groupe Kerdis [Kerdis]'],
+  [
+    'fr',
+    '[ORG Valtor], dont la maison mère est [ORG Kerdis], recrute.',
+    'Valtor = dont la maison mère est Kerdis [Kerdis]',
+  ],
+  [
+    'fr',
+    '[ORG Valtor], que [ORG Kerdis] a rachetée en 2019, recrute.',
+    'Valtor = Kerdis a rachetée [Kerdis]',
+  ],
   ['fr', '[ORG Kerdis], via sa filiale [ORG Valtor], recrute.', 'Valtor = sa filiale [Kerdis]'],
   [
     'fr',
@@ -166,6 +177,7 @@ const parents: readonly [language: string, text: string, ...facts: string[]][] =
     'Valtor = filiales de Kerdis [Kerdis]',
   ],
   ['en', '[ORG Valtor], which is owned by [ORG Kerdis], is hiring.', 'Valtor = owned by Kerdis [Kerdis]'],
+  ['en', '[ORG Valtor], a [ORG Kerdis] subsidiary, is hiring.', 'Valtor = Kerdis subsidiary [Kerdis]'],
   ['en', '[ORG Valtor] belongs to [ORG Kerdis].', 'Valtor = belongs to Kerdis [Kerdis]'],
   [
     'en',
@@ -218,6 +230,8 @@ const noParent: readonly [language: string, text: string][] = [
   ['fr', '[ORG Kerdis] mise sur son ancienne filiale, [ORG Valtor].'],
   ['fr', '[ORG Kerdis] a vendu sa filiale [ORG Valtor].'],
   ['fr', 'L’ancien propriétaire de [ORG Valtor], [ORG Kerdis], recrute.'],
+  ['fr', '[ORG Valtor], que [ORG Kerdis] veut racheter, recrute.'],
+  ['en', '[ORG Valtor], which [ORG Kerdis] sold in 2019, is hiring.'],
   ['fr', '[ORG Kerdis] n’est pas la maison mère de [ORG Valtor].'],
   ['fr', '[ORG Valtor], dont [ORG Kerdis] détient 12 %, recrute.'],
   ['fr', 'Ancienne filiale de [ORG Kerdis], [ORG Valtor] recrute.'],
@@ -362,6 +376,12 @@ const roles: readonly [language: string, text: string, ...facts: string[]][] = [
   ['fr', 'Le ministre de la Santé [PER Karim Sebti] a signé.', 'Karim Sebti = ministre de la Santé'],
   ['fr', 'Le maire de [LOC Nador], [PER Karim Sebti], a signé.', 'Karim Sebti = maire de Nador'],
   ['fr', 'Le président français [PER Karim Sebti] a signé.', 'Karim Sebti = président français'],
+  [
+    'fr',
+    '[PER Karim Sebti], qui a fondé [ORG Valtor] en 1998, a signé.',
+    'Karim Sebti = a fondé Valtor en 1998 [Valtor]',
+    'Valtor = Karim Sebti, qui a fondé Valtor en 1998 [Karim Sebti]',
+  ],
   [
     'en',
     '[PER Ines Roche], [ORG Valtor] CEO, resigned.',
