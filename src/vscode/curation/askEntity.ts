@@ -1,4 +1,4 @@
-import { window, type QuickPickItem } from 'vscode';
+import { InputBoxValidationSeverity, window, type QuickPickItem } from 'vscode';
 import { nameKey, parseEntityId, type EntityChoice, type EntityRow } from '../../core/index.ts';
 import { countArticles } from '../l10n.ts';
 import { said, type Subject } from './entitySubject.ts';
@@ -11,10 +11,24 @@ export async function askName(subject: Subject): Promise<EntityChoice | undefine
     title: l10n.t('Rename “{0}”', subject.name),
     value: subject.name,
     prompt: l10n.t('The name it is shown by. The articles stay as they are.'),
-    validateInput: (value) => (value.trim() === '' ? l10n.t('Type a name.') : undefined),
+    validateInput: async (value) => {
+      if (value.trim() === '') return l10n.t('Type a name.');
+      if (!(await namesAnother(subject, value))) return undefined;
+      const message = l10n.t(
+        '“{0}” is another entity already. To make the two one: Merge with…',
+        value.trim(),
+      );
+      return { message, severity: InputBoxValidationSeverity.Warning };
+    },
   });
   if (name === undefined || name.trim() === subject.name) return undefined;
   return said(subject, { action: 'rename', to: name.trim() });
+}
+
+/** Two entities may be shown by one name, but that is seldom what one wants. */
+async function namesAnother({ corpus, id, type }: Subject, name: string): Promise<boolean> {
+  const other = corpus.isOpen ? await corpus.index.resolve(type, nameKey(name, type)) : undefined;
+  return other !== undefined && other !== id;
 }
 
 /** Asks what it is. */
