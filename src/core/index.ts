@@ -83,7 +83,13 @@ export { curationFor } from './curation/curationFor.ts';
 export { bearsOnText } from './curation/ownNames.ts';
 export { curateLinked } from './curation/curateLinked.ts';
 export { curateNames, hidden, type CuratedNames } from './curation/curateNames.ts';
-export { entityChoiceKeys, entityChoiceWord, namesOfChoice, subjectId, targetId } from './curation/choiceSubject.ts';
+export {
+  entityChoiceKeys,
+  entityChoiceWord,
+  namesOfChoice,
+  subjectId,
+  targetId,
+} from './curation/choiceSubject.ts';
 export { entityActions, type EntityAction, type EntityChoice } from './curation/entityChoice.ts';
 export { curationSentences, describeCurationProblem, type CurationProblem } from './curation/problems.ts';
 export { searchSorts, type SavedSearch, type SearchNarrowing } from './curation/savedSearch.ts';
