@@ -7,7 +7,7 @@ import Mocha from 'mocha';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shareCluster } from '../test/cluster/support/sharedCluster.ts';
-import { clusterLaunch } from '../test/vscode/clusterLaunch.ts';
+import { clusterLaunches } from '../test/vscode/clusterLaunch.ts';
 import { startCluster, type TestCluster } from './cluster/testCluster.ts';
 import { tallyFile, writeTally, type Tally } from './tally.ts';
 import { must } from './vscodeHost/process.ts';
@@ -48,7 +48,9 @@ async function runInVscode({ addresses }: TestCluster): Promise<readonly Tally[]
   });
   const answer = await fetch(`${node}/sample-articles/_count`);
   const { count } = (await answer.json()) as { count: number };
-  return runLaunches([clusterLaunch(node, count)]);
+  // For the extension hosts, which are started from here.
+  process.env['CORPUS_EXPLORER_TEST_CLUSTER'] = JSON.stringify({ node, articles: count });
+  return runLaunches(clusterLaunches);
 }
 
 async function runMocha(named: readonly string[]): Promise<Tally> {

@@ -44,12 +44,13 @@ export async function runLaunches(chosen: readonly Launch[]): Promise<readonly T
 async function runLaunch(launch: Launch, host: Host, scratch: string): Promise<Tally> {
   const started = Date.now();
   const folder = path.join(artifacts, 'vscode', launch.name);
-  await bundleTests(launch, folder);
   const place = path.join(scratch, launch.name);
   mkdirSync(place);
   const open = launch.prepare(place);
+  await bundleTests(launch, folder, open !== undefined);
   say(`\n${launch.name}: ${launch.description}`);
-  const code = await host.run({ extension: root, folder, open, timeoutMs: launchTimeoutMs }, launch);
+  const run = { extension: root, folder, timeoutMs: launchTimeoutMs, ...(open !== undefined && { open }) };
+  const code = await host.run(run, launch);
   launch.release?.(place);
   const tally = tallyOfResult(path.join(folder, 'result.json'), code);
   say(
@@ -59,13 +60,13 @@ async function runLaunch(launch: Launch, host: Host, scratch: string): Promise<T
 }
 
 /** One CommonJS file with all tests of a launch; mocha and VS Code's API stay outside. */
-async function bundleTests(launch: Launch, folder: string): Promise<void> {
+async function bundleTests(launch: Launch, folder: string, opensFolder: boolean): Promise<void> {
   const source = path.join(root, 'test', 'vscode');
   const files = readdirSync(path.join(source, launch.name)).filter((name) => name.endsWith('.test.ts'));
   const requires = files.map((name) => `require('./${launch.name}/${name}');`).join(' ');
   await build({
     stdin: {
-      contents: `import { runInHost } from './support/run.ts';\nexport const run = () => runInHost(__dirname, () => { ${requires} });`,
+      contents: `import { runInHost } from './support/run.ts';\nexport const run = () => runInHost(__dirname, ${opensFolder}, () => { ${requires} });`,
       resolveDir: source,
       loader: 'ts',
     },

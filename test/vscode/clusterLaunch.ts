@@ -1,21 +1,26 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Launch } from './launches.ts';
 
 const outlet = path.join(import.meta.dirname, '..', '..', 'sample-corpus', 'strait-ledger');
 
-/** A folder of one outlet, beside a cluster that holds the whole sample corpus. Not among `launches`: it needs the cluster. */
-export function clusterLaunch(node: string, articles: number): Launch {
-  return {
+/** Beside a cluster that holds the whole sample corpus. Not among `launches`: they need the cluster, and are told of it by `givenCluster`. */
+export const clusterLaunches: readonly Launch[] = [
+  {
     name: 'cluster',
-    description: 'a folder, and a corpus in a cluster',
+    description: 'a folder of one outlet, and a corpus in a cluster',
     hasWorkspaceTrust: false,
     prepare(place) {
       const folder = path.join(place, 'folder');
       mkdirSync(folder);
       cpSync(outlet, folder, { recursive: true });
-      writeFileSync(path.join(place, 'cluster.json'), JSON.stringify({ node, articles }));
       return folder;
     },
-  };
-}
+  },
+  {
+    name: 'clusterAlone',
+    description: 'no folder, and a corpus in a cluster',
+    hasWorkspaceTrust: false,
+    prepare: () => undefined,
+  },
+];

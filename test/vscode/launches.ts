@@ -9,8 +9,8 @@ export interface Launch {
   readonly description: string;
   /** VS Code asks whether a folder is trusted, and no test answers. Otherwise every folder is. */
   readonly hasWorkspaceTrust: boolean;
-  /** Fills an empty folder, and returns what VS Code opens: a folder or a `.code-workspace` file. */
-  prepare(place: string): string;
+  /** Fills an empty folder, and returns what VS Code opens: a folder, a `.code-workspace` file, or nothing. */
+  prepare(place: string): string | undefined;
   /** Makes what `prepare` made removable again. */
   release?(place: string): void;
 }

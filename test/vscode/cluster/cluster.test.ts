@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Testing } from '../../../src/vscode/testing.ts';
 import { datashareIndex } from '../../cluster/support/foreignIndexes.ts';
 import { FaultyProxy } from '../../cluster/support/faultyProxy.ts';
 import { eventually, folder, indexedCorpus, textFiles } from '../support/extension.ts';
+import { answerDialogs } from '../support/dialogs.ts';
+import { givenCluster } from '../support/givenCluster.ts';
 import { cardAt } from '../support/hover.ts';
 import { articlesBelow, childrenOf, countByDate } from '../support/trees.ts';
 
 const credentials = { user: 'nour', password: 'très secret' };
 const authorization = `Basic ${Buffer.from('nour:très secret').toString('base64')}`;
-
-/** The node that holds the sample corpus, and how many articles it has: left there by whoever started the cluster. */
-const given = (): { readonly node: string; readonly articles: number } =>
-  JSON.parse(readFileSync(path.join(folder().fsPath, '..', 'cluster.json'), 'utf8')) as {
-    node: string;
-    articles: number;
-  };
 
 describe('A corpus in a cluster', () => {
   let corpus: Testing;
@@ -25,6 +19,15 @@ describe('A corpus in a cluster', () => {
   let address: string;
   const clustersSetting = (): unknown => vscode.workspace.getConfiguration().get('corpusExplorer.clusters');
   const nodes = () => childrenOf(corpus.trees.dates, undefined, 'folder');
+  const organizations = async () => {
+    const [types] = (await childrenOf(corpus.trees.entities, undefined, 'folder')).filter(
+      (node) => node.corpus.root === address,
+    );
+    const [list] = await childrenOf(corpus.trees.entities, types, 'type');
+    return (await childrenOf(corpus.trees.entities, list, 'entity', 'more')).flatMap((node) =>
+      node.kind === 'entity' ? [node] : [],
+    );
+  };
   const remote = async () => {
     const found = (await nodes()).find((node) => node.corpus.root === address);
     assert.ok(found, 'the cluster is in the tree');
@@ -33,7 +36,7 @@ describe('A corpus in a cluster', () => {
 
   before(async () => {
     corpus = await indexedCorpus();
-    proxy = await FaultyProxy.start(given().node, { authorization });
+    proxy = await FaultyProxy.start(givenCluster().node, { authorization });
     address = `${proxy.address}/sample`;
   });
   after(async () => {
@@ -58,7 +61,7 @@ describe('A corpus in a cluster', () => {
         (await nodes()).map((node) => node.corpus.name),
         [path.basename(folder().fsPath), 'sample'],
       );
-      assert.equal(await countByDate(corpus.trees.dates, await remote()), given().articles);
+      assert.equal(await countByDate(corpus.trees.dates, await remote()), givenCluster().articles);
     });
     const [local] = await nodes();
     assert.equal(await countByDate(corpus.trees.dates, local), (await textFiles()).length);
@@ -110,15 +113,6 @@ describe('A corpus in a cluster', () => {
   });
 
   it('shows what this reader put right in it, kept on this machine, until it is taken back', async () => {
-    const organizations = async () => {
-      const [types] = (await childrenOf(corpus.trees.entities, undefined, 'folder')).filter(
-        (node) => node.corpus.root === address,
-      );
-      const [list] = await childrenOf(corpus.trees.entities, types, 'type');
-      return (await childrenOf(corpus.trees.entities, list, 'entity', 'more')).flatMap((node) =>
-        node.kind === 'entity' ? [node] : [],
-      );
-    };
     // Nodes are the same objects later on, and say then what holds then.
     const [first, second] = (await organizations()).map(({ name, mentions }) => ({ name, mentions }));
     assert.ok(first && second);
@@ -146,7 +140,52 @@ describe('A corpus in a cluster', () => {
     });
   });
 
-  it('keeps what is on screen when the connection is lost, says so, and goes on after Retry', async () => {
+  it('pushes what this reader put right when the reader says so; it then holds without the reader’s word', async () => {
+    const push = async (answer: string): Promise<readonly string[]> => {
+      const dialogs = answerDialogs(answer);
+      try {
+        await vscode.commands.executeCommand('corpusExplorer.pushCorrections', address);
+      } finally {
+        dialogs.restore();
+      }
+      return dialogs.said;
+    };
+    const datedOnServer = async (): Promise<number> => {
+      const found = await fetch(`${givenCluster().node}/sample-articles/_count?q=marks:userDate`);
+      return ((await found.json()) as { count: number }).count;
+    };
+    assert.deepEqual(await push('Push'), [
+      'You have put nothing right in sample yet that could be pushed: entities and dates.',
+    ]);
+    const [first] = await organizations();
+    const [year] = await childrenOf(corpus.trees.dates, await remote(), 'year', 'undated');
+    const [node] = await articlesBelow(corpus.trees.dates, year!);
+    const rename = { entity: first!.name, type: 'ORG', action: 'rename', to: 'Le Nom de tous' } as const;
+    await corpus.curation.setEntity(address, rename);
+    await corpus.curation.setDate(address, node!.article.id, '1899-12-31');
+    await corpus.curation.setDate(address, 'nowhere.txt', '1899');
+    const question =
+      'Push what you put right into sample? 3 corrections of entities and dates, for all who read it. What others pushed of the same entities and articles is replaced.';
+    assert.deepEqual(await push('Cancel'), [question]);
+    assert.equal(await datedOnServer(), 0);
+    assert.deepEqual(await push('Push'), [
+      question,
+      'Pushed into sample: 2 corrections. 1 date was left out: the corpus does not hold its article.',
+    ]);
+    assert.equal(await datedOnServer(), 1);
+    for (let i = 0; i < 3; i++) await corpus.curation.undo();
+    assert.equal((await push('Push')).length, 1, 'nothing of the reader’s own is left');
+    await eventually(async () => {
+      assert.equal((await organizations())[0]?.name, 'Le Nom de tous');
+      const years = await childrenOf(corpus.trees.dates, await remote(), 'year', 'undated');
+      const own = years.find((each) => each.kind === 'year' && each.year === '1899');
+      assert.equal(own?.articles, 1);
+    });
+  });
+
+  it('keeps what is on screen when the connection is lost, says so, and goes on after Retry', async function () {
+    // The first question that is not answered is asked again for eight seconds, on a busy machine longer.
+    this.timeout(60_000);
     const before = await countByDate(corpus.trees.dates, await remote());
     proxy.set({ kind: 'cut' });
     await vscode.commands.executeCommand('corpusExplorer.retryCluster', address);
@@ -186,9 +225,9 @@ describe('A corpus in a cluster', () => {
         },
         { id: 'avis', title: 'Avis sans date', content: 'Un avis.' },
       ],
-      given().node,
+      givenCluster().node,
     );
-    const place = `${given().node}/${name}`;
+    const place = `${givenCluster().node}/${name}`;
     const dateField = 'metadata.tika_metadata_dcterms_created';
     const isConnected = await vscode.commands.executeCommand('corpusExplorer.connectCluster', {
       address: place,

@@ -8,7 +8,7 @@ import { workspace } from 'vscode';
  * Runs in the extension host: what `load` defines with `describe` and `it`. Lines go to `output.txt` and the counts to
  * `result.json` in `folder`; a host that dies leaves no result, whatever VS Code then says of its exit code.
  */
-export async function runInHost(folder: string, load: () => void): Promise<void> {
+export async function runInHost(folder: string, opensFolder: boolean, load: () => void): Promise<void> {
   const print = (...values: readonly unknown[]): void => {
     appendFileSync(path.join(folder, 'output.txt'), `${format(...values)}\n`);
   };
@@ -16,7 +16,7 @@ export async function runInHost(folder: string, load: () => void): Promise<void>
   for (const method of ['log', 'info', 'warn', 'error'] as const) {
     Object.defineProperty(console, method, { value: print, configurable: true, writable: true });
   }
-  await workspaceIsOpen();
+  if (opensFolder) await workspaceIsOpen();
   const stats = await runMocha(load).catch((error: unknown) => {
     print(error);
     throw error;
@@ -25,7 +25,7 @@ export async function runInHost(folder: string, load: () => void): Promise<void>
   if (stats.failures > 0) throw new Error(`${stats.failures} failed`);
 }
 
-/** VS Code in a browser starts the extension host before it has read a `.code-workspace` file. Every launch opens something. */
+/** VS Code in a browser starts the extension host before it has read a `.code-workspace` file. */
 async function workspaceIsOpen(): Promise<void> {
   for (const end = Date.now() + 15_000; Date.now() < end;) {
     if ((workspace.workspaceFolders?.length ?? 0) > 0) return;
