@@ -8,7 +8,7 @@ export const englishCardMessages = {
   place: 'place',
   also: 'also {names}',
   alsoMore: 'also {names} and {more} more',
-  curated: '✎ as you put it right',
+  curated: '✎ put right by hand',
   unsure: '? read without confidence',
   quote: '“{text}”',
   parent: '{name} (parent)',

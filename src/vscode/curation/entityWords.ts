@@ -17,6 +17,6 @@ export function entityMark(
   l10n: L10n,
   { isCurated, isUnsure }: Pick<EntityRow, 'isCurated' | 'isUnsure'>,
 ): readonly string[] {
-  if (isCurated) return [`✎ ${l10n.t('yours')}`];
+  if (isCurated) return [`✎ ${l10n.t('put right')}`];
   return isUnsure ? [`? ${l10n.t('to review')}`] : [];
 }

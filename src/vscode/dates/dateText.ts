@@ -85,7 +85,7 @@ export function markText(l10n: L10n, mark: DateMark): string {
     case 'inferred':
       return l10n.t('inferred');
     case 'userDate':
-      return l10n.t('set by you');
+      return l10n.t('set by hand');
   }
 }
 
@@ -109,7 +109,7 @@ export function markSentence(l10n: L10n, mark: ReviewGroup): string {
         'The article does not say its date itself: it comes from its file or from its last change.',
       );
     case 'userDate':
-      return l10n.t('You set the date.');
+      return l10n.t('The date was set by hand.');
     case 'sameText':
       return l10n.t('The same text stands in the corpus under another date.');
   }

@@ -147,7 +147,7 @@ function labelOf(l10n: L10n, node: TreeNode): string {
       return {
         noDate: l10n.t('No date in the text'),
         onlyEventDates: l10n.t('Only dates of events'),
-        userUndated: l10n.t('No date, as you said'),
+        userUndated: l10n.t('Said to have no date'),
       }[node.reason];
     case 'review':
       return reviewLabel(l10n, node);
@@ -191,7 +191,7 @@ function descriptionOf(l10n: L10n, node: TreeNode): string {
         ...(node.isUnsure ? [l10n.t('{0}?', entityType(l10n, node))] : []),
         about(l10n, node.isApproximate, countArticles(l10n, node.articles)),
         countMentions(l10n, node.mentions),
-        ...(node.isCurated ? [`✎ ${l10n.t('yours')}`] : []),
+        ...(node.isCurated ? [`✎ ${l10n.t('put right')}`] : []),
       ].join(' · ');
     case 'year':
     case 'month':

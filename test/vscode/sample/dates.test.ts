@@ -91,7 +91,7 @@ describe('Dates in the sample corpus', () => {
       assert.ok(moved);
       const item = corpus.trees.dates.getTreeItem(moved);
       assert.equal((item.iconPath as vscode.ThemeIcon).id, 'edit');
-      assert.match(String(item.description), /set by you/);
+      assert.match(String(item.description), /set by hand/);
     });
     await corpus.curation.setDate(root, id, undefined);
     await eventually(async () => {
