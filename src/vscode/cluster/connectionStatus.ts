@@ -47,17 +47,23 @@ function shownText(l10n: L10n, all: Clusters, lost: Clusters, slow: Clusters): s
 
 /** One line on a connection. */
 export function describeConnection(l10n: L10n, corpus: ClusterCorpus): string {
-  const { name, root, status, connection } = corpus;
+  const { name, root, status } = corpus;
   const articles = status ? countArticles(l10n, status.articles) : '';
-  const how =
-    connection?.kind === 'lost'
-      ? problemText(l10n, connection)
-      : connection?.kind === 'slow'
-        ? l10n.t('slow')
-        : status
-          ? l10n.t('connected')
-          : l10n.t('not asked yet');
-  return [name, root, articles, how, whose(l10n, corpus)].filter((part) => part !== '').join(' · ');
+  return [name, root, articles, connectionText(l10n, corpus), whose(l10n, corpus)]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** How a connection is: a word, or what is wrong with it. */
+export function connectionText(l10n: L10n, { status, connection }: ClusterCorpus): string {
+  switch (connection?.kind) {
+    case 'lost':
+      return problemText(l10n, connection);
+    case 'slow':
+      return l10n.t('slow');
+    default:
+      return status ? l10n.t('connected') : l10n.t('not asked yet');
+  }
 }
 
 /** Of another program's index: whose it is, what dates it, and what it cannot say. */

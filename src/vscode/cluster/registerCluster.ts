@@ -6,7 +6,12 @@ import { askDateField } from './askCluster.ts';
 import type { ClusterCorpus } from './clusterCorpus.ts';
 import { removeClusterSetting, setDateField } from './clusterSettings.ts';
 import { connectCluster, signInAgain, type ConnectArguments } from './connectCluster.ts';
-import { clusterActions, describeConnection, registerConnectionStatus } from './connectionStatus.ts';
+import {
+  clusterActions,
+  connectionText,
+  describeConnection,
+  registerConnectionStatus,
+} from './connectionStatus.ts';
 import { isAboutSigningIn, problemText } from './connectionTexts.ts';
 import type { CredentialStore } from './credentialStore.ts';
 import { countPushed, pushCorrections } from './pushCorrections.ts';
@@ -132,8 +137,9 @@ async function chooseAction(
     },
   ];
   const choice = await window.showQuickPick(actions, {
-    title: corpus.name,
-    placeHolder: describeConnection(l10n, corpus),
+    title: corpus.root,
+    // In one line, which must not be cut off where it says what to do.
+    placeHolder: connectionText(l10n, corpus),
   });
   await choice?.run();
 }
