@@ -27,8 +27,13 @@ import { ConnectionWatch, watchedIndex, type ConnectionState } from './watchedIn
 /** Somebody waits: what does not answer is given up sooner than a fill would. */
 const patienceMs = 8000;
 const timeoutMs = 30_000;
+/** While the connection is lost: views ask dozens of questions, and must not wait so long for each. */
+const lostTimeoutMs = 3000;
 
 interface Connected {
+  readonly watch: ConnectionWatch;
+  /** Somebody tries whether it is back. */
+  tries: number;
   readonly engine: ClusterReader;
   readonly index: CorpusIndex;
   readonly clear: () => void;
@@ -43,13 +48,16 @@ export class ClusterCorpora {
   private readonly connected = new Map<CorpusRoot, Connected>();
   private readonly tell: (root: CorpusRoot, state: ConnectionState) => void;
   private readonly tellChange: (root: CorpusRoot, generation: number) => void;
+  private readonly patienceMs: number;
 
   constructor(
     tell: (root: CorpusRoot, state: ConnectionState) => void,
     tellChange: (root: CorpusRoot, generation: number) => void,
+    patience = patienceMs,
   ) {
     this.tell = tell;
     this.tellChange = tellChange;
+    this.patienceMs = patience;
   }
 
   /** Looks what lies at an address. What is wrong with the address or the server is an answer. */
@@ -65,7 +73,12 @@ export class ClusterCorpora {
 
   /** Gets ready to ask; asks nothing. A second call takes the place of the first. Throws a RangeError for a wrong address. */
   connect(params: ConnectParams): void {
-    const options = optionsOf(params);
+    const isHopeless = (): boolean => watch.isLost && this.connected.get(params.root)?.tries === 0;
+    const options = {
+      ...optionsOf(params),
+      patienceMs: () => (isHopeless() ? 0 : this.patienceMs),
+      timeoutMs: () => (isHopeless() ? lostTimeoutMs : timeoutMs),
+    };
     const engine = readerWhenAsked(() => openReader(options));
     const watch = new ConnectionWatch(
       (error) => {
@@ -79,6 +92,8 @@ export class ClusterCorpora {
     // An answer that was kept says nothing of the connection: what is followed lies below.
     const { index, clear } = cachedIndex(watchedIndex(engine, watch));
     this.connected.set(params.root, {
+      watch,
+      tries: 0,
       engine,
       index,
       clear,
@@ -96,12 +111,17 @@ export class ClusterCorpora {
   /** Asks for the status, and forgets what was known of an older state of the corpus. */
   async open(root: CorpusRoot): Promise<{ readonly status: CorpusStatus; readonly preset: ClusterPreset }> {
     const corpus = this.get(root);
-    if (corpus.generation < 0) await corpus.engine.check().catch(this.rethrow(root));
-    await this.takeUpCuration(root);
-    const status = await corpus.index.status();
-    if (status.generation !== corpus.generation) corpus.clear();
-    corpus.generation = status.generation;
-    return { status, preset: await corpus.engine.preset() };
+    corpus.tries++;
+    try {
+      if (corpus.generation < 0) await corpus.watch.follow(() => corpus.engine.check());
+      await this.takeUpCuration(root);
+      const status = await corpus.index.status();
+      if (status.generation !== corpus.generation) corpus.clear();
+      corpus.generation = status.generation;
+      return { status, preset: await corpus.engine.preset() };
+    } finally {
+      corpus.tries--;
+    }
   }
 
   /** Where what the reader puts right is kept. */
@@ -165,14 +185,6 @@ export class ClusterCorpora {
     const corpus = this.connected.get(root);
     if (!corpus) throw new Error(`${root} is not connected.`);
     return corpus;
-  }
-
-  private rethrow(root: CorpusRoot): (error: unknown) => never {
-    return (error) => {
-      const problem = problemOf(error);
-      if (problem) this.tell(root, { kind: 'lost', ...problem });
-      throw error;
-    };
   }
 }
 

@@ -26,6 +26,11 @@ export class ConnectionWatch {
     this.tell = tell;
   }
 
+  /** The last that was heard of it. */
+  get isLost(): boolean {
+    return this.said?.kind === 'lost';
+  }
+
   async follow<T>(ask: () => Promise<T>): Promise<T> {
     const question = {};
     const timer = setTimeout(() => {

@@ -8,9 +8,9 @@ export interface ClusterOptions {
   /** The `Authorization` header, as `authorizationOf` makes it. */
   readonly authorization?: string;
   /** How long one answer may take. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | (() => number);
   /** How long a request is tried again while no node answers or all are busy. */
-  readonly patienceMs?: number;
+  readonly patienceMs?: number | (() => number);
 }
 
 /** How one is let in: user and password, an API key, or a bearer token. */
@@ -75,7 +75,7 @@ export class Cluster {
 
   /** How long a request is tried again, in milliseconds. */
   get patienceMs(): number {
-    return this.options.patienceMs ?? 10_000;
+    return timeOf(this.options.patienceMs, 10_000);
   }
 
   async ask<T = JsonObject>(request: Ask<T>): Promise<Answer<T>> {
@@ -122,7 +122,7 @@ export class Cluster {
     signal,
     timeoutMs,
   }: Ask<T>): Promise<Answer<T>> {
-    const limit = AbortSignal.timeout(timeoutMs ?? this.options.timeoutMs ?? 30_000);
+    const limit = AbortSignal.timeout(timeoutMs ?? timeOf(this.options.timeoutMs, 30_000));
     const { authorization } = this.options;
     const isLines = typeof body === 'string';
     let response: Response;
@@ -169,6 +169,7 @@ export class Cluster {
     if (isCertificate) return new ClusterError('certificate', this.server, code);
     if (/^UND_ERR_(SOCKET|RES)|^HPE_/.test(code))
       return new ClusterError('cut', this.server, cause?.message ?? code);
+    if (code === 'UND_ERR_HEADERS_TIMEOUT') return new ClusterError('slow', this.server);
     return new ClusterError('unreachable', this.server, code || (cause?.message ?? String(error)));
   }
 
@@ -185,6 +186,11 @@ export class Cluster {
       );
     }
   }
+}
+
+/** A time that may be another one with every request. */
+function timeOf(given: number | (() => number) | undefined, otherwise: number): number {
+  return typeof given === 'function' ? given() : (given ?? otherwise);
 }
 
 /** Of random length, so that many machines do not come back all at once. */
