@@ -56,7 +56,7 @@ function describe(rule: ClusterRule, server: string, detail: string): string {
     case 'newer':
       return `The corpus on ${server} was written by a newer version${because}. Update Corpus Explorer.`;
     case 'cut':
-      return `An answer of ${server} broke off${because}. Try again.`;
+      return `An answer of ${server} broke off${because}. Try again; if it always does, see whether the address should begin with https.`;
     case 'foreign':
       return `${server} is not an OpenSearch or Elasticsearch server${because}.`;
     case 'refused':

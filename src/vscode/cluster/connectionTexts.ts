@@ -37,7 +37,10 @@ export function problemText(
         server,
       );
     case 'cut':
-      return l10n.t('An answer of {0} broke off. Try again.', server);
+      return l10n.t(
+        'An answer of {0} broke off. Try again; if it always does, see whether the address should begin with https.',
+        server,
+      );
     case 'foreign':
       return l10n.t('{0} is no OpenSearch or Elasticsearch server. Check the address.', server);
     case 'address':
