@@ -32,5 +32,6 @@ const treeLevel: Target = { must: 10, stretch: 4 };
 
 export function targetOf(id: string): Target | undefined {
   if (id.startsWith('tree.')) return treeLevel;
+  if (id.startsWith('growth.')) return targets['growth'];
   return targets[id] ?? targets[id.replace(/\.[a-z]+$/, '')];
 }
