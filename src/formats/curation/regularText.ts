@@ -2,7 +2,8 @@ import { LineCounter } from 'yaml';
 import type { RawChoice, RawCuration, RawSection } from './curationText.ts';
 
 /** What a line of a regular file is. */
-const ignored = /^[ \t]*(?:#.*)?$/;
+/** Not with a tab, which YAML forbids in some places: the library says where. */
+const ignored = /^ *(?:#.*)?$/;
 const sectionLine = /^([A-Za-z]+):(?:[ \t]+#.*)?[ \t]*$/;
 const versionLine = /^(version): (\d+)$/;
 const choiceLine = /^ {2}- (\{.*\})[ \t]*(?:[ \t]#.*)?$/;

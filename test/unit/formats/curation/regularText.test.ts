@@ -113,6 +113,7 @@ describe('readRegularText', () => {
     'dates:\n  - article: a\n    date: 2025',
     'dates:\n  - { article: "a, date: 2025 }',
     '\ufeffdates:\n',
+    'dates:\n  - { article: a, date: 2025 }\npassages:\n\t\n',
   ]) {
     it(`leaves ${JSON.stringify(other)} to the library`, () => {
       assert.equal(readRegularText(other), undefined);
