@@ -26,6 +26,9 @@ export function findBareOffice(
   words: FactWords,
 ): BareOffice | undefined {
   const before = plainBefore(sentence, named, 90);
+  // Most names stand behind a preposition or a sign: no office ends so.
+  if (!/[a-z0-9],? $/.test(before) || pattern`(?:^|[ '])${words.preposition} $`.test(before))
+    return undefined;
   const offset = named - before.length;
   const starts = before.matchAll(
     patternAll`(?:^|(?<=[ '(]))(?<!(?:^|[ '])${words.rank} )(?=${words.title}\\b)`,

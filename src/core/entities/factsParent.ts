@@ -19,6 +19,7 @@ const betweenPattern = '^["»”]? ?(?:\\([^()]{1,80}\\))? ?';
 /** Whose subsidiary, property or purchase an organization is, as one sentence says. Plans, denials and what has ended are not facts. */
 export function findParents(sentence: FactSentence, words: FactWords): FoundFact[] {
   const firms = sentence.mentions.filter(({ type }) => type === 'ORG');
+  if (firms.length < 2) return [];
   const found = firms.flatMap((_, at) => {
     const fact =
       findSubsidiary(sentence, firms, at, words) ??
