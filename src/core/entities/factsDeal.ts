@@ -1,8 +1,8 @@
 import {
+  isOfAnother,
   ownership,
   pattern,
   plainAfter,
-  plainBefore,
   plainBetween,
   type FactSentence,
   type FoundFact,
@@ -22,7 +22,7 @@ function before(words: FactWords): string {
 
 /**
  * Who bought or holds a firm: "X, rachetée par Y", "Rachetée par Y, X", "Y a racheté X", "X, dont Y détient 51 %", for two
- * firms with no third between them, `at` being the second. A minority, a condition and what has ended are nothing.
+ * firms with no third between them, `at` being the second. A minority and what has ended are nothing.
  */
 export function findDeals(
   sentence: FactSentence,
@@ -31,7 +31,7 @@ export function findDeals(
   words: FactWords,
 ): FoundFact | undefined {
   const [left, right] = [firms[at - 1], firms[at]!];
-  if (!left || isConditional(sentence, left)) return undefined;
+  if (!left || isOfAnother(sentence, left, words)) return undefined;
   const found =
     findOwned(sentence, left, right, words) ??
     findFronted(sentence, left, right, words) ??
@@ -111,13 +111,6 @@ function findShare(
   );
   if (!isOf || !share) return undefined;
   return ownership(sentence, firm, owner, owner.start, owner.end + share[0].length, scores.owned);
-}
-
-/** "Si X est rachetée par Y". */
-function isConditional(sentence: FactSentence, left: Mention): boolean {
-  return /(?:^|[ ,;:(])(?:si|if|whether|unless|a moins que|en cas de)(?: (?:l'|la|le|les|the|el))? ?$/.test(
-    plainBefore(sentence, left.start, 30),
-  );
 }
 
 function isMinority(quote: string): boolean {

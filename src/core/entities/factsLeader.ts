@@ -1,4 +1,12 @@
-import { pattern, plainAfter, plainBetween, type FactSentence, type FoundFact } from './factsSentence.ts';
+import {
+  isConditional,
+  isOfAnother,
+  pattern,
+  plainAfter,
+  plainBetween,
+  type FactSentence,
+  type FoundFact,
+} from './factsSentence.ts';
 import type { FactWords } from './lists/factWords.ts';
 import type { Mention } from './mention.ts';
 
@@ -19,7 +27,8 @@ export function findLeaders(sentence: FactSentence, at: number, words: FactWords
     mentions[at + 1],
     mentions[at + 2],
   ];
-  if (previous?.type === 'ORG') {
+  if ([previous, person].some((each) => each && isConditional(sentence, each))) return [];
+  if (previous?.type === 'ORG' && !isOfAnother(sentence, previous, words)) {
     const led =
       pattern`^["»”]? ?(?:\\([^()]{1,60}\\))?,? ?(?:(?:qui|which|que) )?(?:${words.passive} )?(${words.ledBy} (?:[a-z]{1,4}\\.? )?)$`.exec(
         plainBetween(sentence, previous.end, person.start),

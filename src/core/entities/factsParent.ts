@@ -1,5 +1,6 @@
 import { findDeals } from './factsDeal.ts';
 import {
+  isConditional,
   ownership,
   pattern,
   plainAfter,
@@ -16,11 +17,16 @@ const scores = { subsidiary: 0.9, owned: 0.8, possessive: 0.5 } as const;
 /** Between a name and what is said of it: what stands in parentheses, a copula, a determiner, up to three words. */
 const betweenPattern = '^["»”]? ?(?:\\([^()]{1,80}\\))? ?';
 
-/** Whose subsidiary, property or purchase an organization is, as one sentence says. Plans, denials and what has ended are not facts. */
+/**
+ * Whose subsidiary, property or purchase an organization is, as one sentence says. Plans, denials,
+ * conditions and what has ended are not facts.
+ */
 export function findParents(sentence: FactSentence, words: FactWords): FoundFact[] {
   const firms = sentence.mentions.filter(({ type }) => type === 'ORG');
   if (firms.length < 2) return [];
   const found = firms.flatMap((_, at) => {
+    const previous = firms[at - 1];
+    if (previous && isConditional(sentence, previous)) return [];
     const fact =
       findSubsidiary(sentence, firms, at, words) ??
       findPossessive(sentence, firms, at, words) ??

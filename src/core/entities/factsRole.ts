@@ -1,5 +1,7 @@
 import { civilities } from './lists/nameWords.ts';
 import {
+  isConditional,
+  isOfAnother,
   pattern,
   patternAll,
   plainAfter,
@@ -46,8 +48,10 @@ function findNewOffice(sentence: FactSentence, at: number, words: FactWords): Fo
   ];
   const officeAfter = pattern`^ (?:(?:as|au poste de|comme|en tant que|como|en qualite de) )?(?:(?:le|la|l'|the|el|an?|une?) ?)?(?=${words.title}\\b)`;
   const named = person.start - civilityLength(sentence, person);
+  if ([previous, person].some((each) => each && isConditional(sentence, each))) return [];
   if (
     previous?.type === 'ORG' &&
+    !isOfAnother(sentence, previous, words) &&
     pattern`^ ${words.names} $`.test(plainBetween(sentence, previous.end, named))
   ) {
     const opening = officeAfter.exec(plainAfter(sentence, person.end, 60));
@@ -75,12 +79,12 @@ function findOfficesAfter(sentence: FactSentence, person: Mention, words: FactWo
     pattern`^,? (?:,[^,]{1,60}, )?(?:(?:qui|who|que) )?${words.appointed} ?(?:(?:le|la|l'|the|el|an?|une?) ?)?(?=${words.title}\\b)`.exec(
       after,
     );
-  if (!appointed) return [];
+  if (!appointed || isConditional(sentence, person)) return [];
   // An office of another time is quoted with its verb.
   const then =
     pattern`^,? (?:(?:qui|who|que) )?(${words.heldThen})(?: (?:le|la|l'|the|el|an?|une?))? ?$`.exec(
       appointed[0],
-    );
+    ) ?? pattern`^,? (?:(?:qui|who|que) )?(sera|will be) `.exec(appointed[0]);
   const from = person.end + appointed[0].length;
   const quoteFrom = then ? person.end + then[0].indexOf(then[1]!) : from;
   return officesOf(sentence, person, from, words, scores.appointed, { quoteFrom });

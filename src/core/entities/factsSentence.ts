@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { FactWords } from './lists/factWords.ts';
 import type { FactKind, Mention } from './mention.ts';
 
 /** A sentence with mentions, folded for matching without moving any offset. */
@@ -96,6 +97,25 @@ function foldUnknownUnit(unit: string): string {
   const base = unit.normalize('NFD')[0] ?? unit;
   // A letter whose lower case is longer would move every offset after it.
   return base.toLowerCase().length === 1 ? base : unit.toLowerCase().length === 1 ? unit : '?';
+}
+
+/** "Si X est…", "whether N is…": of what a condition begins with nothing is said. */
+export function isConditional(sentence: FactSentence, { start }: Mention): boolean {
+  return /(?:^|[ ,;:(])(?:si|if|whether|unless|a moins que|en cas de|pour que)(?: (?:l'|la|le|les|the|el))? ?$/.test(
+    plainBefore(sentence, start, 40),
+  );
+}
+
+/** "la filiale de X", "le rival de X": what follows is said of her or him, not of X. The board and management of X speak for X. */
+export function isOfAnother(sentence: FactSentence, { start }: Mention, words: FactWords): boolean {
+  const match =
+    pattern`(?:^|[ '])(${words.kind})(?: [a-z-]+){0,2}? ${words.of} ?(?:(?:groupe|group|grupo) )?$`.exec(
+      plainBefore(sentence, start, 60),
+    );
+  return (
+    match !== null &&
+    !/^(?:direction|conseil|comite|bureau|division|consejo|council|committee)/.test(match[1]!)
+  );
 }
 
 /** The fact that `owner` is the parent of `firm`, in the words from `from` to `to` (original offsets). */

@@ -217,7 +217,7 @@ const english: FactWords = {
     '(?:acquires|acquired|has acquired|buys|bought|has bought|took over|takes over|took control of|owns|' +
     '(?:has )?completed (?:its|the) (?:acquisition|purchase|takeover) of)',
   afterDeal:
-    '(?=$|[,.;:)"]| (?:in|for|from|at|on|last|this|after|before|and|as|through|via|during|when|which|who|that|under|by|with|earlier|outright)\\b)',
+    '(?=$|[,.;:)"]| (?:in|for|from|since|until|between|at|on|last|this|after|before|and|as|through|via|during|when|which|who|that|under|by|with|earlier|outright)\\b)',
   ofWhich: '(?:of which|in which)',
   holds: '(?:owns|holds|controls)',
   sold: '(?:sold|divested|spun off|disposed of)',
