@@ -82,7 +82,7 @@ export function toLexicon(data: LexiconData): Lexicon {
 
 /** The lists that the generator draws real names from. */
 export function nameListsOf(lists: ReadonlyMap<ListName, readonly string[]>): NameLists {
-  const list = (name: ListName): readonly string[] => lists.get(name) ?? [];
+  const list = (name: ListName): readonly string[] => [...(lists.get(name) ?? [])];
   return {
     firstNames: list('firstName'),
     lastNames: list('lastName'),

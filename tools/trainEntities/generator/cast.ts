@@ -22,6 +22,14 @@ export interface NameMaker {
   readonly lists: NameLists;
   company(): Name;
   body(): Name;
+  /** A body of the everyday news: a court, a council, a university. */
+  seat(): Name;
+  /** A company which nobody explains, as one of the lists needs not be. */
+  knownCompany(): Name;
+  /** A club that is called like its town. */
+  cityClub(): Name;
+  /** Initials that are written as a word, with one capital. */
+  spokenAcronym(): Name;
   ministry(): Name;
   court(): Name;
   university(): Name;
@@ -70,6 +78,8 @@ export function createNameMaker(random: Random, lists: NameLists): NameMaker {
         return plainWord(random() < 0.5 ? coinWord(random) : coinBrand(random));
       case 'coinLower':
         return plainWord(draw(portfolioActs, random));
+      case 'year':
+        return plainWord(String(2010 + Math.floor(random() * 30)));
       case 'digit':
         return plainWord(String(1 + Math.floor(random() * 9)));
       case 'number':
@@ -111,6 +121,13 @@ export function createNameMaker(random: Random, lists: NameLists): NameMaker {
     lists,
     company: () => inventCompany(random, lists),
     body: () => (random() < 0.2 ? listedBody(random, lists) : institution('body')),
+    seat: () => institution('seat'),
+    knownCompany: () => (random() < 0.6 ? listed(lists.companies, '') : inventCompany(random, lists)),
+    cityClub: () => listed(lists.cities, ''),
+    spokenAcronym: () => {
+      const letters = coinAcronym(random);
+      return { type: 'ORG', full: letters, short: [], article: '' };
+    },
     ministry: () => institution('ministry'),
     court: () =>
       institution('courtBody', {
@@ -167,6 +184,15 @@ export function createNameMaker(random: Random, lists: NameLists): NameMaker {
       ),
     country: () => draw(countries, random),
   };
+}
+
+/** Syllables of initials: `Adira`, `Unef`. */
+function coinAcronym(random: Random): string {
+  const word = acronym(random, 1) + draw(['a', 'e', 'i', 'o', 'u', 'n', 'd', 's', 'f', 'r', 'l'], random);
+  const tail = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, i) =>
+    draw((i % 2 === 0 ? 'a e i o u' : 'b c d f l m n p r s t').split(' '), random),
+  );
+  return word + tail.join('') + draw(['', '', 'f', 'm', 'r', 's', 'c', 'p'], random);
 }
 
 function listedBody(random: Random, lists: NameLists): Name {

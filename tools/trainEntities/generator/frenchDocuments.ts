@@ -28,10 +28,67 @@ const makers: Readonly<Record<string, (make: NameMaker) => Name>> = {
   prod: (make) => make.product(),
   longBody: (make) => make.body(),
   armed: (make) => make.party(),
+  seat: (make) => make.seat(),
+  known: (make) => make.knownCompany(),
+  cityClub: (make) => make.cityClub(),
+  capAcr: (make) => make.spokenAcronym(),
 };
 
 /** Few enough names per kind that they come back within the document. */
 const isKept = (random: Random): boolean => random() < 0.75;
+
+/** Mottos and titles, which name nobody. */
+const phrases = [
+  'Europe First',
+  'Une école pour tous',
+  'La ville autrement',
+  'Demain commence ici',
+  'Osez le vélo',
+  'Mangez local',
+  'Rivage 2030',
+  'Le Grand Détour',
+  'Zéro déchet',
+  'Made in Sud',
+  'Femmes et sciences',
+  'Lire ensemble',
+  'Meilleur Produit de l’Année',
+  'La Nuit des idées',
+  'Cœur de village',
+  'Terre et liberté',
+  'Racines et avenir',
+  'Mains tendues',
+];
+
+/** How an outlet marks what it offers. */
+const tags = [
+  '[VIDÉO]',
+  '[Vidéo]',
+  '(VIDÉO)',
+  '[DOCUMENT]',
+  '(Photos)',
+  '[EN IMAGES]',
+  '[DIRECT]',
+  '(Document)',
+  '[Tribune]',
+  '[ENTRETIEN]',
+];
+
+/** A car or an aircraft: letters and figures. */
+function modelName(random: Random): string {
+  const digit = (): string => String(1 + Math.floor(random() * 9));
+  const letter = (): string => draw('C E G I K M Q R S T X Z'.split(' '), random);
+  return draw(
+    [
+      digit() + letter(),
+      letter() + digit(),
+      `${letter()}${digit()}00`,
+      `${letter()}-${digit()}0`,
+      `${digit()}0${digit()}`,
+      `E${letter()}${digit()}`,
+    ],
+    random,
+  );
+}
 
 export function generateFrench(random: Random, lists: NameLists, id: string): LabelledText {
   const make = createNameMaker(random, lists);
@@ -138,6 +195,19 @@ function createFiller(make: NameMaker, style: Style): (slot: string) => readonly
     coName: () => [{ text: make.company().full, type: 'ORG' }],
     perName: () => [{ text: make.person().full }],
     coin: () => plain(''),
+    landform: () => [
+      {
+        text: `${draw(['Mont', 'Plateau de', 'Golfe de', 'Lac', 'Désert de', 'Massif de'], random)} ${make.place().full}`,
+        type: 'LOC',
+      },
+    ],
+    quoted: () => [{ text: '« ' }, { text: draw(phrases, random), type: 'ORG' }, { text: ' »' }],
+    phrase: () => plain(draw(phrases, random)),
+    tag: () => plain(draw(tags, random)),
+    tech: () => plain(acronym(random, 2 + Math.floor(random() * 2))),
+    model: () => [{ text: modelName(random), type: 'MISC' }],
+    grade: () => plain(draw(['Ba1', 'BBB+', 'A-', 'AA', 'B3', 'Baa2', 'CCC'], random)),
+    firstOnly: () => [{ text: draw(make.lists.firstNames, random), type: 'PER' }],
     demonymM: () => plain(draw(demonyms, random)[0]),
     demonymF: () => plain(draw(demonyms, random)[1]),
     demonymP: () => plain(draw(demonyms, random)[2]),

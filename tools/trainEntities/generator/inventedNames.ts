@@ -226,6 +226,28 @@ export function inventPerson(random: Random, lists: NameLists): Name {
   return { type: 'PER', full, short: [last], article: '', isWoman: /[aeé]$/.test(first) };
 }
 
+/** The same for texts about the whole world: more of them with names in three parts or with hyphens. */
+export function inventPersonAbroad(random: Random, lists: NameLists): Name {
+  const kind = random();
+  if (kind >= 0.2) return inventPerson(random, lists);
+  const first = draw(lists.firstNames, random);
+  const last = draw(lists.lastNames, random);
+  const other = coinWord(random, 2);
+  const syllables = `${coinWord(random, 2).slice(0, 4)}-${coinWord(random, 2).slice(0, 3).toLowerCase()}`;
+  const full =
+    kind < 0.07
+      ? `${other.slice(0, 4)} ${syllables}`
+      : kind < 0.09
+        ? `${first} ${other.slice(0, 3)} ${syllables}`
+        : kind < 0.14
+          ? `${first} ${last} ${other}`
+          : kind < 0.17
+            ? `${first} ${last}-${other}`
+            : `${first} ${draw(['de', 'wa', 'bin', 'al', "O'", 'van', 'de la'], random)} ${other}`;
+  const short = kind < 0.07 ? other.slice(0, 4) : kind < 0.17 && kind >= 0.14 ? `${last}-${other}` : other;
+  return { type: 'PER', full: full.replace("O' ", "O'"), short: [short], article: '' };
+}
+
 function inventLastName(random: Random, lists: NameLists): string {
   const kind = random();
   const base = random() < 0.45 ? coinWord(random) : draw(lists.lastNames, random);

@@ -6,7 +6,7 @@ import {
   coinWord,
   initialsOf,
   inventCompany,
-  inventPerson,
+  inventPersonAbroad,
   type NameLists,
 } from './inventedNames.ts';
 import { joinPieces, pickStyle } from './typesetting.ts';
@@ -34,6 +34,9 @@ const nameRules: Readonly<Record<string, string>> = {
   club: 'ORG',
   group: 'ORG',
   misc: 'MISC',
+  union: 'ORG',
+  folk: 'MISC',
+  agreement: 'MISC',
 };
 
 export function generatePlain(
@@ -54,7 +57,13 @@ export function generatePlain(
     const paragraph = line('paragraph');
     blocks.push(i === 0 && random() < 0.2 ? [...line('dateline'), ...paragraph] : paragraph);
   }
-  const style = { ...pickStyle(random), colon: ': ', isPlain: false, elides: false };
+  const style = {
+    ...pickStyle(random),
+    colon: ': ',
+    isPlain: false,
+    elides: false,
+    isRejoined: random() < 0.12,
+  };
   return { id, lang: language.code, ...joinPieces(blocks, style, random, '\n') };
 }
 
@@ -123,11 +132,13 @@ function createFiller(
       case 'listedClub':
         return draw(lists.clubs, random);
       case 'full':
-        return inventPerson(random, lists).full;
+        return inventPersonAbroad(random, lists).full;
       case 'demonym':
       case 'demonymC':
       case 'demonymF':
         return draw(language.demonyms, random);
+      case 'tech':
+        return acronym(random, 3);
       case 'number':
         return number(90);
       case 'digit':
@@ -154,13 +165,13 @@ function createFiller(
     country: () => ({ text: keep('country', () => draw(language.countries, random)), type: 'LOC' }),
     country2: () => ({ text: draw(language.countries, random), type: 'LOC' }),
     region: () => ({ text: draw(language.regions, random), type: 'LOC' }),
-    full: () => ({ text: inventPerson(random, lists).full, type: 'PER' }),
+    full: () => ({ text: inventPersonAbroad(random, lists).full, type: 'PER' }),
     per: () => {
-      const full = keep('per', () => inventPerson(random, lists).full);
+      const full = keep('per', () => inventPersonAbroad(random, lists).full);
       return { text: random() < 0.5 ? full : full.split(' ').slice(1).join(' '), type: 'PER' };
     },
-    last: () => ({ text: keep('last', () => inventPerson(random, lists).short[0]!), type: 'PER' }),
-    last2: () => ({ text: inventPerson(random, lists).short[0]!, type: 'PER' }),
+    last: () => ({ text: keep('last', () => inventPersonAbroad(random, lists).short[0]!), type: 'PER' }),
+    last2: () => ({ text: inventPersonAbroad(random, lists).short[0]!, type: 'PER' }),
     acr: () => ({ text: acronym(random), type: 'ORG' }),
     acrBody: () => ({ text: initialsOf(body()).padEnd(3, 'A').slice(0, 6), type: 'ORG' }),
     acrOf: () => ({ text: initialsOf(body()).padEnd(3, 'A').slice(0, 6), type: 'ORG' }),

@@ -1,7 +1,9 @@
 import type { Grammar } from './grammar.ts';
+import { variedEnglish } from './sentencesVaried.en.ts';
 
 /** Sentences and institution names of the English-language press, of every desk and continent. */
 export const englishSentences: Grammar = {
+  ...variedEnglish,
   paragraph: [
     '<sentence>',
     '<sentence> <sentence>',
@@ -28,6 +30,9 @@ export const englishSentences: Grammar = {
     '<mediaLine>',
     '<culture>',
     '<science>',
+    '<varied>',
+    '<varied>',
+    '<varied>',
   ],
   business: [
     '{co} <announced> <deal>.',
@@ -462,6 +467,7 @@ export const englishSentences: Grammar = {
     '{CITY} - ',
     '{CITY}, {month} {number} ({media}) - ',
     '{city} ({media}) — ',
+    '{CITY}, {month} {number} ({acr}) - ',
     '{city}: ',
     '{CITY}: ',
   ],
@@ -690,6 +696,13 @@ export const englishSentences: Grammar = {
   ],
   group: ['{acr}', 'the {coin} Front', 'Al {coin}', '{coin} Liberation Army'],
   misc: [
+    '{city} Games',
+    '{country} Games',
+    'Global Conference on <port>',
+    'World Cup',
+    '{coin} Marathon',
+    'Asian {coin} Championships',
+    '{city} Summit',
     '{coin} Cup',
     'World {coin} Championship',
     '{coin} Open',

@@ -1,4 +1,5 @@
 import type { Grammar } from './grammar.ts';
+import { pressSentences } from './sentencesPress.fr.ts';
 import { variedSentences } from './sentencesVaried.fr.ts';
 
 /**
@@ -7,6 +8,7 @@ import { variedSentences } from './sentencesVaried.fr.ts';
  */
 export const frenchSentences: Grammar = {
   ...variedSentences,
+  ...pressSentences,
   paragraph: [
     '<sentence>',
     '<sentence> <sentence>',
@@ -48,6 +50,9 @@ export const frenchSentences: Grammar = {
     '<varied>',
     '<varied>',
     '<varied>',
+    '<press>',
+    '<press>',
+    '<press>',
   ],
   business: [
     '{The:co} <announces> <deal>.',
@@ -1252,6 +1257,14 @@ export const frenchSentences: Grammar = {
     '<headlineVaried>',
     '<headlineVaried>',
     '<headlineVaried>',
+    '<headlinePress>',
+    '<headlinePress>',
+    '<headlinePress>',
+    '<headlinePress>',
+    '<headlinePress>',
+    '<headlinePress>',
+    '<headlinePress>',
+    '<headlinePress>',
   ],
   headPhrase: [
     'un bénéfice en hausse de {pct}',
@@ -1406,5 +1419,8 @@ export const frenchSentences: Grammar = {
     '{CITY} ({media}) - ',
     '{city}, le {number} {month} – ',
     '{CITY}, {number} {month} ({media}) -- ',
+    '{CITY}, {number} {month} ({acr}) – ',
+    '{city}, {number} {month} ({acr}) - ',
+    '{CITY} ({acr}) – ',
   ],
 };

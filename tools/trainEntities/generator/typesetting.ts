@@ -12,6 +12,8 @@ export interface Style {
   readonly capitalHeadline: boolean;
   /** A wire text whose accents got lost. */
   readonly isPlain: boolean;
+  /** A text that was put together again from its tokens: blanks stand around hyphens and apostrophes. */
+  readonly isRejoined?: boolean;
   /** French: `de` loses its vowel before another. */
   readonly elides: boolean;
 }
@@ -95,5 +97,7 @@ function dress(text: string, style: Style, isShouted: boolean): string {
   let shown = text.replace(/['’]/g, style.apostrophe);
   shown = shown.replace(/« /g, style.quotes[0]).replace(/ »/g, style.quotes[1]).replace(/ : /g, style.colon);
   if (style.isPlain) shown = shown.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  if (style.isRejoined === true)
+    shown = shown.replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ').replace(/(?<=\p{L})’(?=\p{L})/gu, ' ’ ');
   return isShouted ? shown.toUpperCase() : shown;
 }
