@@ -49,7 +49,7 @@ export function analyzeArticle(
     article.zones,
     article.metadata.language,
     models.entities,
-    ownPriors(evidence.curation?.names, priorsOf(evidence.names)),
+    ownPriors(evidence.curation?.names, priorsOf(evidence.names, article.metadata.outlet?.value)),
   );
   return completeAnalysis(article, recognised, evidence);
 }

@@ -60,10 +60,18 @@ export class NameSurvey {
   }
 }
 
-/** For the recogniser. */
-export function priorsOf(votes: NameVotes | undefined): EntityPriors | undefined {
-  if (votes === undefined) return undefined;
-  return { votes: (surface) => (Object.hasOwn(votes, surface) ? votes[surface] : undefined) };
+/** Enough to settle what a name is, where the article is not sure of another reading. */
+const outletVotes: TypeVotes = { ORG: 4 };
+
+/** For the recogniser: what the corpus settles, and that whoever published the article (`outlet`) is an organization. */
+export function priorsOf(votes: NameVotes | undefined, outlet?: string): EntityPriors | undefined {
+  if (votes === undefined && outlet === undefined) return undefined;
+  return {
+    votes: (surface) => {
+      if (votes !== undefined && Object.hasOwn(votes, surface)) return votes[surface];
+      return surface === outlet ? outletVotes : undefined;
+    },
+  };
 }
 
 function isSettled(votes: TypeVotes): boolean {

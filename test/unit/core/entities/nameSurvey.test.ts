@@ -49,4 +49,11 @@ describe('what the articles of a corpus take a name for', () => {
     assert.equal(priors.votes('constructor'), undefined);
     assert.equal(priorsOf(undefined), undefined);
   });
+
+  it('leaves the outlet an organization, unless the corpus settles it otherwise', () => {
+    const alone = priorsOf(undefined, 'La Vigie du Delta');
+    assert.deepEqual(Object.keys(alone?.votes('La Vigie du Delta') ?? {}), ['ORG']);
+    assert.equal(alone?.votes('Delta'), undefined);
+    assert.deepEqual(priorsOf({ Quellor: { PER: 7 } }, 'Quellor')?.votes('Quellor'), { PER: 7 });
+  });
 });
