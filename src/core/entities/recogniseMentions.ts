@@ -116,22 +116,40 @@ function calibrate(confidence: number): number {
 function toMention(text: string, sentence: Sentence, vote: Vote): RecognisedMention[] {
   const type = innerTypes[vote.type]!;
   if (type === 'MISC' || vote.confidence < leastConfidence[type] || isNotion(sentence, vote)) return [];
+  if (crossesBar(sentence, vote)) return [];
   if (type === 'LOC' && isPartOfOtherName(sentence, vote)) return [];
   let { from } = vote;
   while (type === 'PER' && from < vote.to - 1 && isTitle(sentence.words[from]!.text)) from++;
   const start = sentence.starts[from]!;
   const end = sentence.ends[vote.to - 1]!;
+  if (beforeDate.test(text.slice(end, end + longestGap))) return [];
   return [{ start, end, type, text: text.slice(start, end), confidence: calibrate(vote.confidence) }];
+}
+
+/** `Última actualización: 12/04/2021`: what stands before a date in figures is its label. */
+const beforeDate = /^\s?:\s?\d{1,4}[/.-]\d{1,2}[/.-]\d/;
+const longestGap = 13;
+
+const bars = new Set(['>', '›', '|', '→']);
+
+/** `Économie > Maritime`: steps of a path through a site, each of which may be a name, but not all in one. */
+function crossesBar({ words }: Sentence, { from, to }: Vote): boolean {
+  for (let i = from; i < to; i++) if (bars.has(words[i]!.text)) return true;
+  return false;
 }
 
 const namingLists =
   lexiconBit.company | lexiconBit.publicBody | lexiconBit.media | lexiconBit.city | lexiconBit.country;
 
+/** Abbreviations of the lists can be names as well: of a reading this sure, the place tells more than the list. */
+const surelyNamed = 0.9;
+
 /** `Internet`, `Cloud`, `TVA`: listed as a capitalised common noun, and as nothing else; or `Mr` alone. */
-function isNotion({ words }: Sentence, { from, to }: Vote): boolean {
+function isNotion({ words }: Sentence, { from, to, confidence }: Vote): boolean {
   if (to - from > 1) return false;
   const { bits, text } = words[from]!;
-  return isTitle(text) || ((bits & lexiconBit.capitalisedNoun) !== 0 && (bits & namingLists) === 0);
+  if (isTitle(text)) return true;
+  return (bits & lexiconBit.capitalisedNoun) !== 0 && (bits & namingLists) === 0 && confidence < surelyNamed;
 }
 
 /** What is held in a place, or comes from there, and is called after it; lower-cased. */

@@ -55,9 +55,25 @@ describe('recogniseMentions', () => {
     );
   });
 
+  it('lets the place of an abbreviation tell more than the lists do', () => {
+    const found = names('LYON, 3 mars (ERP) – La compagnie Betrasol a annoncé mardi la vente de sa filiale.');
+    assert.ok(found.includes('ORG ERP'), found.join());
+    assert.ok(!names("La compagnie Betrasol a changé d'ERP.").includes('ORG ERP'));
+  });
+
   it('takes no form of address alone for a name', () => {
     const found = names('Mr. Hallworth and Mrs. Rivoal left. Dr. Estève stayed with Mr.', 'en');
     for (const name of found) assert.doesNotMatch(name, / (?:Mr|Mrs|Dr)\.?$/, found.join());
+  });
+
+  it('takes no path through a site for one name', () => {
+    for (const { text } of read('Norvalis > Économie > Transports\n\nLa société Norvalis rachète Betrasol.'))
+      assert.doesNotMatch(text, />/);
+  });
+
+  it('takes no label of a date for a name', () => {
+    for (const { text } of read('Norvalis · Última actualización: 12/04/2021 a las 20:30', 'es'))
+      assert.doesNotMatch(text, /actualización/);
   });
 
   it('takes no place from the name of what is held there or called after it', () => {
