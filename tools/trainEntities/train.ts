@@ -35,18 +35,20 @@ const words = (records: readonly LabelledText[], least: number): string[] =>
   );
 
 const lists = readLists(`${import.meta.dirname}/lists`);
-const generated = generateDocuments(3000, createRandom(seed), nameListsOf(lists));
+const names = nameListsOf(lists);
+const generate = (number: number): LabelledText[] => generateDocuments(3000, createRandom(number), names);
 const real = [...open('winer-fr.train'), ...open('wikigold-en.test')];
 addPhraseFile(lists, `${folder}/lex/phr.tsv`);
 lists.set('commonWord', [
   ...words(real, 1),
   // Old newspapers read by machine: a word seen once may be a misreading.
   ...words([...open('newseye-fr.dev'), ...open('newseye-fr.dev2'), ...open('europeana-fr.all')], 2),
-  ...words(generated, 2),
+  ...words(generate(seed), 2),
 ]);
 
 const epochs = Number(values.epochs ?? 5);
-const data = trainModel({ real, generated, lexicon: compileLexicon(lists) }, { epochs, seed }, say);
+const seeds = { french: [1, 2, 3, 4].map((n) => seed + n), all: [1, 3].map((n) => seed + n) };
+const data = trainModel({ real, generate, lexicon: compileLexicon(lists) }, { epochs, seeds }, say);
 writeFileSync(out, data);
 say(`${out}: ${data.length} bytes, ${gzipSync(data, { level: 9 }).length} with gzip`);
 
