@@ -378,7 +378,12 @@ export const spanishSentences: Grammar = {
   question: ['¿Qué espera de {country}?', '¿Cómo nació {co}?', '¿Y ahora?'],
   section: ['Economía', 'Política', 'Deportes', 'Sociedad', 'Internacional', 'Cultura', 'Opinión'],
   byline: ['Por {full}', '{full} / {media}', '{media} - {city}', '{full}, {city}'],
-  dateline: ['{city}, {number} {month} ({media}).- ', '{CITY}.- ', '{city} ({media}) — ', '{city}, {number} {month} ({acr}).- '],
+  dateline: [
+    '{city}, {number} {month} ({media}).- ',
+    '{CITY}.- ',
+    '{city} ({media}) — ',
+    '{city}, {number} {month} ({acr}).- ',
+  ],
   TheBody: ['El <BodyM>', 'La <BodyF>'],
   theBody: ['el <BodyM>', 'la <BodyF>'],
   body: ['<BodyM>', '<BodyF>', '{listed}'],
