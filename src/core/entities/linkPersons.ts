@@ -28,7 +28,7 @@ interface Person {
 export function linkPersons(text: string, names: readonly Name[], language: string): NameJoin[] {
   const isSpanish = language === 'es';
   const persons = names.flatMap((name, index) => (name.type === 'PER' ? [personOf(name, index)] : []));
-  const inFull = isSpanish ? linkTwoSurnames(persons) : [];
+  const inFull = [...linkInverted(persons), ...(isSpanish ? linkTwoSurnames(persons) : [])];
   const shortened = new Set(inFull.map(({ short }) => short));
   const bearersOf = new Map<string, Person[]>();
   for (const person of persons) {
@@ -78,6 +78,21 @@ const rules: Readonly<Record<PersonRule, PersonTest>> = {
     );
   },
 };
+
+/** "RIVET Jean" and "Jean Rivet": without the capitals, Martin Thomas is not Thomas Martin. */
+function linkInverted(persons: readonly Person[]): PersonJoin[] {
+  return persons.flatMap((short): PersonJoin[] => {
+    const isInverted = short.name.mentions.every(({ text }) =>
+      /^\p{Lu}[\p{Lu}'’-]+\s+\p{Lu}\p{Ll}/u.test(text),
+    );
+    const [surname, first, ...others] = short.words;
+    if (!isInverted || first === undefined || others.length > 0 || surname!.length < 3) return [];
+    const full = persons.find(
+      ({ words }) => words.length === 2 && words[0] === first && words[1] === surname,
+    );
+    return full ? [{ short, full, rule: 'surname' }] : [];
+  });
+}
 
 /**
  * "García Márquez" and "José García" for José García Márquez, where the article has one person so named. Of two words

@@ -133,6 +133,12 @@ const joins: readonly { name: string; text: string; cluster: string; rule: strin
     rule: 'sameName',
   },
   {
+    name: 'a surname in capitals before the first name',
+    text: '[PER RIVET Jean] (Nador) arrive. [PER Jean Rivet] signe. M. [PER Rivet] sort.',
+    cluster: 'PER Jean Rivet = RIVET Jean = Rivet',
+    rule: 'surname',
+  },
+  {
     name: 'the initials of two first names',
     text: '[PER Jean-Noël Rivet] arrive. [PER J.-N. Rivet] signe. [PER JN Rivet] sort.',
     cluster: 'PER J.-N. Rivet = JN Rivet = Jean-Noël Rivet',
@@ -310,6 +316,11 @@ const traps: readonly { name: string; text: string; clusters: readonly string[];
     text: '[PER Luis Rocha Beltrán] y [PER Ana Beltrán Rocha] hablaron. [PER Rocha] calló.',
     clusters: ['PER Ana Beltrán Rocha', 'PER Luis Rocha Beltrán', 'PER Rocha'],
     language: 'es',
+  },
+  {
+    name: 'two persons whose names are each other’s, the other way round',
+    text: '[PER Martin Thomas] arrive. [PER Thomas Martin] sort.',
+    clusters: ['PER Martin Thomas', 'PER Thomas Martin'],
   },
   {
     name: 'half of a name in two words',
