@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { describeQueryProblem, WordQueryError } from '../core/index.ts';
+import { ClusterError } from '../engines/opensearch/clusterError.ts';
 import { openAnalyzer, type AnalyzeArticle } from '../indexer/articleAnalyzer.ts';
 import { loadModels } from '../indexer/models.ts';
 import { OwnModelProblem } from '../indexer/ownModel/ownModelProblem.ts';
@@ -36,12 +37,18 @@ export async function runCli(args: readonly string[], io: CliIo, installDir: str
       return exitCodes.usage;
     }
     if (io.signal.aborted) return exitCodes.cancelled;
-    await note(io, error instanceof Error ? error.message : String(error));
+    await note(io, messageOf(error));
     // The index names the field of a filter that it cannot read.
     return error instanceof RangeError || error instanceof OwnModelProblem
       ? exitCodes.usage
       : exitCodes.partial;
   }
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof ClusterError) || error.rule !== 'unauthorized') return error.message;
+  return `${error.message} They are read from CORPUS_EXPLORER_USER and CORPUS_EXPLORER_PASSWORD, from CORPUS_EXPLORER_API_KEY, or from CORPUS_EXPLORER_TOKEN.`;
 }
 
 /** The query with a mark under the place of its problem. */
