@@ -1,7 +1,10 @@
 import type { JsonObject } from './cluster.ts';
 import { ClusterError } from './clusterError.ts';
-import type { CorpusStore } from './corpusStore.ts';
+import type { CorpusStore, SearchAnswer } from './corpusStore.ts';
 import { indexBodies, mappingVersion, type IndexNames, type IndexShape } from './mapping.ts';
+
+/** Rounds after which the server is asked no less often: every few seconds. */
+const longestRest = 4;
 
 /** What `initCorpus` found or did. */
 export type InitOutcome = 'created' | 'upToDate' | 'upgraded';
@@ -42,12 +45,7 @@ async function initIndex(store: CorpusStore, alias: string, body: JsonObject): P
     );
   }
   await create(store, target, body);
-  await cluster.ask({
-    method: 'POST',
-    path: '/_reindex?refresh=true&wait_for_completion=true',
-    body: { source: { index: current }, dest: { index: target } },
-    timeoutMs: 24 * 3_600_000,
-  });
+  await copy(store, current, target);
   await cluster.ask({
     method: 'POST',
     path: '/_aliases',
@@ -57,6 +55,46 @@ async function initIndex(store: CorpusStore, alias: string, body: JsonObject): P
   });
   await cluster.ask({ method: 'DELETE', path: `/${current}` });
   return 'upgraded';
+}
+
+interface TaskAnswer {
+  readonly completed: boolean;
+  readonly error?: { readonly reason?: string };
+  readonly response?: { readonly failures?: readonly { readonly cause?: { readonly reason?: string } }[] };
+}
+
+/**
+ * Copies all documents on the server. That takes as long as it takes: no connection waits for it, the server is asked how far it is.
+ * Rejects unless all of them are there, so that nobody takes the first index away too soon.
+ */
+async function copy(store: CorpusStore, from: string, to: string): Promise<void> {
+  const { cluster } = store;
+  const started = await cluster.ask<{ task: string }>({
+    method: 'POST',
+    path: '/_reindex?refresh=true&wait_for_completion=false',
+    body: { source: { index: from }, dest: { index: to } },
+  });
+  for (let round = 0; ; round++) {
+    const path = `/_tasks/${started.body.task}`;
+    const { completed, error, response } = (await cluster.ask<TaskAnswer>({ method: 'GET', path })).body;
+    const problem = error ?? response?.failures?.[0]?.cause;
+    if (problem) throw new ClusterError('refused', cluster.server, problem.reason);
+    if (completed) break;
+    await cluster.rest(Math.min(round, longestRest));
+  }
+  const [all, copied] = await Promise.all([from, to].map((index) => countIn(store, index)));
+  if (copied === all) return;
+  const reason = `only ${copied} of ${all} documents of ${from} were copied; nothing was exchanged, run the same command again`;
+  throw new ClusterError('refused', cluster.server, reason);
+}
+
+async function countIn({ cluster }: CorpusStore, index: string): Promise<number> {
+  const { body } = await cluster.ask<SearchAnswer<never>>({
+    method: 'POST',
+    path: `/${index}/_search?allow_partial_search_results=false`,
+    body: { size: 0, track_total_hits: true },
+  });
+  return body.hits.total!.value;
 }
 
 /** Two machines may begin at the same moment: whoever comes second finds it done. */
