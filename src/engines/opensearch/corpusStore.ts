@@ -111,19 +111,22 @@ export class CorpusStore {
     } while (after);
   }
 
-  /** Every value of a field, with the number of articles that have it, in the order of the values. */
+  /**
+   * Every value of a field, with the number of articles that have it, in the order of the values; `aggs` are counted for each. A server
+   * looks through all articles for each page, hence long ones. Of no condition at all it would go from value to value in every segment
+   * instead: twenty times the work for the same page of 8,000 articles.
+   */
   async *values(
     field: string,
-    query: JsonObject = { match_all: {} },
     aggs?: JsonObject,
   ): AsyncGenerator<{ value: string; articles: number; bucket: Readonly<Record<string, unknown>> }> {
-    const size = 5000;
+    const size = 50_000;
     let after: JsonObject | undefined;
     do {
       const composite = { size, sources: [{ value: { terms: { field } } }], ...(after && { after }) };
       const { aggregations } = await this.search('articles', {
         size: 0,
-        query,
+        query: { exists: { field } },
         track_total_hits: false,
         aggs: { values: { composite, ...(aggs && { aggs }) } },
       });

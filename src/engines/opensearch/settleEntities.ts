@@ -30,6 +30,8 @@ import {
 /** Conditions in one request, well below what any server takes. */
 const conditionsAtOnce = 150;
 const writtenAtOnce = 2000;
+/** Articles that are put right before the server is asked to show it: each time it sorts its values anew. */
+const unshownAtOnce = 50_000;
 /** Values in one `terms` condition. */
 const termsAtOnce = 10_000;
 
@@ -127,14 +129,20 @@ async function correctArticles(
   const conditions = [...new Set(concerned)].map((name) =>
     wronglyCounted(name, entityOf(name), before.entityOf.get(name), listOf),
   );
+  // Until the server shows what is put right, other conditions find it too. What it becomes depends on its names alone.
+  const done = new Set<string>();
   for (let i = 0; i < conditions.length; i += conditionsAtOnce) {
     const query = { bool: { should: conditions.slice(i, i + conditionsAtOnce), minimum_should_match: 1 } };
     let changes: BulkChange[] = [];
-    const found = store.scan<{ content: ArticleContent }>('articles', query, 'id', ['content'], 500);
+    const found = store.scan<{ content?: Pick<ArticleContent, 'names'> }>('articles', query, 'id', [
+      'content.names',
+    ]);
     for await (const { _id, _source } of found) {
-      const { content } = _source;
-      const own = content.names.map(entityOf);
-      const fields = { content: { ...content, entities: own }, ...entityFields(own, listOf) };
+      if (done.has(_id)) continue;
+      done.add(_id);
+      const own = (_source.content?.names ?? []).map(entityOf);
+      // The server lays it over the rest of the document, of `content` too.
+      const fields = { content: { entities: own }, ...entityFields(own, listOf) };
       changes.push({ kind: 'update', id: _id, fields });
       if (changes.length >= writtenAtOnce) {
         await writeBulk(store, 'articles', changes);
@@ -142,8 +150,9 @@ async function correctArticles(
       }
     }
     await writeBulk(store, 'articles', changes);
-    // The next conditions must not find what is put right.
-    if (i + conditionsAtOnce < conditions.length) await store.refresh('articles');
+    if (done.size < unshownAtOnce) continue;
+    await store.refresh('articles');
+    done.clear();
   }
 }
 
@@ -223,9 +232,9 @@ async function markSameTexts(store: CorpusStore): Promise<void> {
   const days = { first: { min: { field: 'exactDay' } }, last: { max: { field: 'exactDay' } } };
   const repeated: string[] = [];
   const exact = { exists: { field: 'exactDay' } };
-  for await (const { value, articles, bucket } of store.values('fingerprint', exact, days)) {
-    const { first, last } = bucket as { first?: { value: number }; last?: { value: number } };
-    if (articles > 1 && first?.value !== last?.value) repeated.push(value);
+  for await (const { value, articles, bucket } of store.values('fingerprint', days)) {
+    const { first, last } = bucket as Readonly<Record<'first' | 'last', { readonly value: number | null }>>;
+    if (articles > 1 && first.value !== last.value) repeated.push(value);
   }
   for (let i = 0; i < repeated.length; i += termsAtOnce) {
     const some = { terms: { fingerprint: repeated.slice(i, i + termsAtOnce) } };
