@@ -208,7 +208,10 @@ export class CorpusTree implements TreeDataProvider<TreeNode>, Disposable {
       if (token.isCancellationRequested) return undefined;
       // A worker that ended comes back, and the corpus then says that its contents are others.
       if (!(error instanceof WorkerGone)) this.onError(error);
-      return this.branches.get(node?.id)?.nodes ?? [];
+      const known = this.branches.get(node?.id);
+      // Shown empty, and read with the next refresh: that looks at known branches only.
+      if (!known) this.branches.set(node?.id, { nodes: [], isFresh: false, isCollapsed: false });
+      return known?.nodes ?? [];
     }
   }
 
