@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defaultFloorPercent, englishReport, ReportLanguage } from '../core/index.ts';
 import { cleanCorpus } from '../indexer/cleanCorpus/cleanCorpus.ts';
 import type { CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
-import { modelsVersion } from '../indexer/cleanCorpus/modelsVersion.ts';
+import { modelsVersion } from '../indexer/modelsVersion.ts';
 import { today } from '../indexer/cleanCorpus/today.ts';
 import { targetNames, type CopyFormat } from '../indexer/cleanCorpus/targetFolder.ts';
 import { clearProgress, progressLine, withCorpus, type CorpusSession } from './corpusSession.ts';
@@ -66,7 +66,7 @@ async function clean(
     removesDoubtful: options.doubtful === true,
     floorPercent: options.floor ?? defaultFloorPercent,
     startsOver: options.startOver === true,
-    version: modelsVersion(path.join(installDir, 'models')),
+    version: modelsVersion(path.join(installDir, 'models'), 'clean'),
     today: today(),
     signal: io.signal,
     onProgress: progressLine(io),

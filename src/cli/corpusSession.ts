@@ -5,7 +5,8 @@ import type { ArticleId, CorpusIndex, KnownPlace } from '../core/index.ts';
 import { probeSqlite } from '../engines/sqlite/probeSqlite.ts';
 import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts';
 import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
-import { recogniserVersion, takeRecogniser } from '../indexer/indexRecogniser.ts';
+import { analyserVersion, takeAnalyser } from '../indexer/indexAnalyser.ts';
+import { modelsVersion } from '../indexer/modelsVersion.ts';
 import { indexFile } from '../indexer/location.ts';
 import { createTextReader } from '../indexer/textReader.ts';
 import { SharedIndex } from '../indexer/sharedIndex.ts';
@@ -55,7 +56,7 @@ export async function withCorpus(
   requireEngine();
   const file = indexFile(storage === undefined ? defaultStorage(io) : path.resolve(io.cwd, storage), root);
   const ownModel = ownModelFolder(io, model);
-  const version = await recogniserVersion(ownModel);
+  const version = await analyserVersion(modelsVersion(path.join(installDir, 'models')), ownModel);
   const shared = new SharedIndex({ file, root });
   const pool = createThreadPool({
     entry: path.join(installDir, 'dist', 'thread.js'),
@@ -64,11 +65,14 @@ export async function withCorpus(
   });
   try {
     const startAnew = async (): Promise<void> => {
-      await note(io, 'The index is made anew: it was made with another model for names.');
+      await note(
+        io,
+        'The index is made anew: it was made by another version, or with another model for names.',
+      );
       await shared.startAnew();
     };
     const bringUpToDate = async (signal: AbortSignal): Promise<IndexingReport> => {
-      if (!signal.aborted) await takeRecogniser({ index: shared.index, file, version, pool, startAnew });
+      if (!signal.aborted) await takeAnalyser({ index: shared.index, file, version, pool, startAnew });
       return indexCorpus({ root, index: shared.index, pool, signal, onProgress: progressLine(io) });
     };
     const written = await shared.write(() => bringUpToDate(io.signal), {

@@ -29,7 +29,7 @@ import { isAskersFault } from '../indexer/answers/toolInput.ts';
 import { readDossier } from '../indexer/dossier/readDossier.ts';
 import { withGuardedPool } from '../indexer/guardedPool.ts';
 import { indexCorpus } from '../indexer/indexCorpus.ts';
-import { recogniserVersion, takeRecogniser } from '../indexer/indexRecogniser.ts';
+import { takeAnalyser } from '../indexer/indexAnalyser.ts';
 import { indexFile } from '../indexer/location.ts';
 import { SharedIndex, type WritingOptions } from '../indexer/sharedIndex.ts';
 import { surveyOf } from '../indexer/surveyCorpus.ts';
@@ -61,8 +61,10 @@ export interface CorporaOptions {
   readonly models: () => AnalysisModels;
   /** Folder of a model of the user's own, which finds the names then. */
   readonly ownModel?: string | undefined;
-  /** Tells the models apart from those of another version. */
+  /** Tells the models that clean apart from those of another version. */
   readonly modelsVersion: () => string;
+  /** Tells what reads articles apart; rejects where the model of the user's own cannot be used. */
+  readonly analyserVersion: () => Promise<string>;
   /** Started when the first corpus is indexed. */
   readonly pool: () => AnalysisPool;
   readonly onProgress: (progress: IndexProgress) => void;
@@ -397,14 +399,14 @@ export class Corpora {
     return result;
   }
 
-  private async takeRecogniser(root: CorpusRoot, { shared }: OpenCorpus): Promise<void> {
-    await takeRecogniser({
+  private async takeAnalyser(root: CorpusRoot, { shared }: OpenCorpus): Promise<void> {
+    await takeAnalyser({
       index: shared.index,
       file: indexFile(this.options.storageDir, root),
-      version: await recogniserVersion(this.options.ownModel),
+      version: await this.options.analyserVersion(),
       pool: this.options.pool(),
       startAnew: async () => {
-        this.options.onRebuilt(root, 'otherRecogniser');
+        this.options.onRebuilt(root, 'otherAnalyser');
         await shared.startAnew();
       },
     });
@@ -415,7 +417,7 @@ export class Corpora {
     corpus: OpenCorpus,
     { signal, pool }: { readonly signal: AbortSignal; readonly pool: AnalysisPool },
   ): Promise<IndexReport> {
-    if (!signal.aborted) await this.takeRecogniser(root, corpus);
+    if (!signal.aborted) await this.takeAnalyser(root, corpus);
     return indexCorpus({
       root,
       index: corpus.shared.index,

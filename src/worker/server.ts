@@ -8,7 +8,8 @@ import { writeCuration } from '../formats/curation/curationStorage.ts';
 import { editCuration } from '../formats/curation/editCuration.ts';
 import { curationOf } from '../indexer/curation/curationOf.ts';
 import { createThreadPool, type AnalysisPool } from '../indexer/analysisPool.ts';
-import { modelsVersion } from '../indexer/cleanCorpus/modelsVersion.ts';
+import { analyserVersion } from '../indexer/indexAnalyser.ts';
+import { modelsVersion } from '../indexer/modelsVersion.ts';
 import { readRunState, targetProblem } from '../indexer/cleanCorpus/targetFolder.ts';
 import { loadModels } from '../indexer/models.ts';
 import { DriveStalled } from '../formats/inTime.ts';
@@ -57,12 +58,14 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
 
   connection.onRequest(protocol.initialize, ({ storageDir, modelsDir, ownModel, isAfterCrash }) => {
     let models: AnalysisModels | undefined;
+    let allModels: string | undefined;
     corpora = new Corpora({
       storageDir,
       models: () => (models ??= loadModels(modelsDir)),
       ownModel,
       isAfterCrash,
-      modelsVersion: () => modelsVersion(modelsDir),
+      modelsVersion: () => modelsVersion(modelsDir, 'clean'),
+      analyserVersion: () => analyserVersion((allModels ??= modelsVersion(modelsDir)), ownModel),
       pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir, ownModel })),
       onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),
       onCleaning: (news) => void connection.sendNotification(protocol.cleaningProgress, news),

@@ -234,7 +234,7 @@ describe('the worker process', function () {
     };
     const model = writeTinyModel(path.join(folder, 'model'), { Rabat: 'B-ORG' });
     assert.deepEqual(await names(model), ['Rabat']);
-    assert.ok(logs.some(({ message }) => message.includes('otherRecogniser')));
+    assert.ok(logs.some(({ message }) => message.includes('otherAnalyser')));
     const text = articleAbout('Sidecom', '04/05/2016');
     const { linked } = await client.analyzeDocument({ root, id: 'a.txt', text });
     assert.deepEqual(
