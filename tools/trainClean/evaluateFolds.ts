@@ -1,11 +1,13 @@
 /**
- * Measures the finder on sites its model never saw: `node tools/trainClean/evaluateFolds.ts KIT [MODELS]`, where KIT holds
- * `dev/docs.jsonl.gz` and `score.mjs`. Four models are trained, each without a quarter of the sites, and every page is
- * cleaned by the one that does not know its site. They are kept in the folder MODELS, and read from there when present.
+ * Measures the finder on sites its model never saw: `node tools/trainClean/evaluateFolds.ts KIT [MODELS] [--with DIR]`,
+ * where KIT holds `dev/docs.jsonl.gz` and `score.mjs`, and DIR more to learn from (publisherPages.ts). Four models are
+ * trained, each without a quarter of the sites, and every page is cleaned by the one that does not know its site. They are
+ * kept in the folder MODELS, and read from there when present.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { loadCleanModel } from '../../src/core/clean/cleanModel.ts';
 import type { CleanModel, CleanModelData } from '../../src/core/clean/cleanModel.ts';
 import { featureNames } from '../../src/core/clean/features.ts';
@@ -16,6 +18,7 @@ import { boost } from './boost.ts';
 import { prepareAll, toTrainingSet } from './examples.ts';
 import { readLabelledTexts } from './labelledPages.ts';
 import { foldCount, foldOf } from './mixedPages.ts';
+import { withoutPartlyMarked } from './partlyMarked.ts';
 import { trainSequence } from './sequenceTrain.ts';
 import { boostOptions } from './settings.ts';
 
@@ -39,11 +42,15 @@ interface Scorer {
   ): Readonly<Record<'n' | 'P' | 'R' | 'F1' | 'loss' | 'resid' | 'dmg', number>>;
 }
 
-const [kit, folder] = process.argv.slice(2);
-if (kit === undefined) throw new Error('Usage: evaluateFolds.ts KIT [MODELS]');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { with: { type: 'string', multiple: true, default: [] } },
+});
+const [kit, folder] = positionals;
+if (kit === undefined) throw new Error('Usage: evaluateFolds.ts KIT [MODELS] [--with DIR]');
 const scorer = (await import(pathToFileURL(resolve(kit, 'score.mjs')).href)) as Scorer;
 const pages = scorer.load(join(kit, 'dev'));
-const models = readModels() ?? trainModels();
+const models = foldModels();
 
 const survey = new LineSurvey();
 const portalPages = pages.filter(({ ds }) => ds === 'portal');
@@ -84,23 +91,19 @@ function textOf(page: Page, mode: string): string {
   return scorer.variant(page, mode)?.[0] ?? '';
 }
 
-function readModels(): CleanModel[] | undefined {
-  const files = Array.from({ length: foldCount }, (_, fold) => join(folder ?? '', `${fold}.json`));
-  if (folder === undefined || !files.every((file) => existsSync(file))) return undefined;
-  return files.map((file) => loadCleanModel(readFileSync(file)));
-}
-
-function trainModels(): CleanModel[] {
-  const texts = readLabelledTexts(join(kit ?? '', 'dev'));
-  const examples = prepareAll(texts, boostOptions.seed);
+/** A model per fold: read from its file where there is one, so that training goes on where it was stopped. */
+function foldModels(): CleanModel[] {
+  const texts = [join(kit ?? '', 'dev'), ...values.with].flatMap(readLabelledTexts);
   return Array.from({ length: foldCount }, (_, fold) => {
-    const others = examples.filter(({ source }) => foldOf(source.site) !== fold);
-    const { data } = boost(toTrainingSet(others), boostOptions);
-    const sequence = trainSequence(texts.filter(({ site }) => foldOf(site) !== fold));
+    const file = folder === undefined ? undefined : join(folder, `${fold}.json`);
+    if (file !== undefined && existsSync(file)) return loadCleanModel(readFileSync(file));
+    const others = withoutPartlyMarked(texts.filter(({ site }) => foldOf(site) !== fold));
+    const { data } = boost(toTrainingSet(prepareAll(others, boostOptions.seed)), boostOptions);
+    const sequence = trainSequence(others);
     const model: CleanModelData = { version: 1, features: featureNames, trees: data, sequence };
-    if (folder !== undefined) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, `${fold}.json`), JSON.stringify(model));
+    if (file !== undefined) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(model));
     }
     return loadCleanModel(JSON.stringify(model));
   });

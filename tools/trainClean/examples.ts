@@ -5,9 +5,10 @@ import { splitSegments } from '../../src/core/clean/segments.ts';
 import type { Segment } from '../../src/core/clean/segments.ts';
 import type { FeatureTable } from '../../src/core/clean/features.ts';
 import type { TrainingSet } from './boost.ts';
-import { blindShare, mixesPerPage, mixWeight, trainingSets } from './settings.ts';
+import { blindShare, mixesPerPage, mixWeight, teaserShares, trainingSets } from './settings.ts';
 import { randomFrom } from './boost.ts';
-import { mixPages } from './mixedPages.ts';
+import { foldOf, mixPages } from './mixedPages.ts';
+import { addTeasers } from './teaserLists.ts';
 import type { LabelledSpan, LabelledText } from './labelledPages.ts';
 
 /** A labelled text, measured. */
@@ -32,7 +33,26 @@ export function prepareAll(texts: readonly LabelledText[], seed: number): Exampl
   const full = chosen.filter(({ variant }) => variant === 'full');
   const ticker = chosen.filter(({ variant }) => variant === 'ticker');
   const mixes = [...mixPages(full, full, mixesPerPage, random), ...mixPages(ticker, full, 1, random)];
-  return [...seen, ...blind, ...mixes.map(prepare)];
+  return [
+    ...seen,
+    ...blind,
+    ...mixes.map((mix) => prepare(withTeasers(mix, full, teaserShares.mix, random))),
+  ];
+}
+
+/** The page, in a share of cases with teasers of articles of its language and fold. */
+export function withTeasers(
+  page: LabelledText,
+  articles: readonly LabelledText[],
+  share: number,
+  random: () => number,
+): LabelledText {
+  if (random() >= share) return page;
+  const others = articles.filter(
+    ({ site, language }) =>
+      site !== page.site && language === page.language && foldOf(site) === foldOf(page.site),
+  );
+  return addTeasers(page, others, random) ?? page;
 }
 
 export function prepare(source: LabelledText): Example {

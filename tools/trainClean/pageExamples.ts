@@ -12,7 +12,7 @@ import { randomFrom } from './boost.ts';
 import type { TrainingSet } from './boost.ts';
 import type { Label, LabelledSpan } from './labelledPages.ts';
 import { transferLabels } from './pageLabels.ts';
-import { trainingSets } from './settings.ts';
+import { pageTrainingSets } from './settings.ts';
 
 /** A raw page with the labels of its own dump. */
 export interface LabelledPage {
@@ -55,7 +55,7 @@ export function readLabelledHtml(folder: string): LabelledPage[] {
       spans: LabelledSpan[];
     };
     const file = join(folder, record.html ?? '');
-    if (record.html === undefined || !existsSync(file) || !trainingSets.has(record.ds)) return [];
+    if (record.html === undefined || !existsSync(file) || !pageTrainingSets.has(record.ds)) return [];
     const { text, markup } = readHtml(gunzipSync(readFileSync(file)).toString('utf8'));
     return [{ page: record.id, site: record.site, text, markup, spans: transferLabels(text, record) }];
   });

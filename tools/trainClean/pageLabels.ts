@@ -7,7 +7,7 @@ interface Word {
   readonly end: number;
 }
 
-function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
     word: match[0].normalize('NFKC').toLowerCase(),
     start: match.index,

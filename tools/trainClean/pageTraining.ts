@@ -62,9 +62,9 @@ function siteFolds(examples: readonly PageExample[]): ReadonlyMap<string, number
   return new Map(sites.map((site, i) => [site, i % folds]));
 }
 
-/** Trains on the raw pages of `folder` and writes the model. The same data give the same model. */
-export function writePageModel(folder: string, output = 'models/cleanPage.json'): void {
-  const pages = readLabelledHtml(folder);
+/** Trains on the raw pages of `folders` and writes the model. The same data give the same model. */
+export function writePageModel(folders: readonly string[], output: string): void {
+  const pages = folders.flatMap(readLabelledHtml);
   const { model, gains } = trainPages(pages);
   writeFileSync(output, `${JSON.stringify(model)}\n`);
   const ranked = model.features

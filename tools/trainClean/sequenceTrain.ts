@@ -2,7 +2,7 @@ import { inputWidth } from '../../src/core/clean/sequenceInputs.ts';
 import { sequenceTables } from '../../src/core/clean/sequenceModel.ts';
 import type { SequenceData, SequenceTable, WeightsData } from '../../src/core/clean/sequenceModel.ts';
 import { randomFrom } from './boost.ts';
-import { prepare, withoutWords } from './examples.ts';
+import { prepare, withoutWords, withTeasers } from './examples.ts';
 import type { Example } from './examples.ts';
 import type { LabelledText } from './labelledPages.ts';
 import { augmentPage } from './sequenceAugment.ts';
@@ -12,7 +12,7 @@ import type { SequenceShape } from './sequenceNet.ts';
 import { readStandard, readVocabulary, toSequenceText } from './sequenceTexts.ts';
 import type { Standard } from './sequenceTexts.ts';
 import { sequenceOptions } from './sequenceSettings.ts';
-import { blindShare, trainingSets } from './settings.ts';
+import { blindShare, teaserShares, trainingSets } from './settings.ts';
 
 /** A text and the share of the epochs that read it. */
 interface Reading {
@@ -88,7 +88,8 @@ function makePages(examples: readonly Example[], random: () => number): Example[
   for (let copy = 0; copy < sequenceOptions.copies; copy++) {
     for (const page of pages) {
       const others = pages.filter(({ site, language }) => site !== page.site && language === page.language);
-      const example = prepare(augmentPage(page, others[Math.floor(random() * others.length)], random));
+      const changed = augmentPage(page, others[Math.floor(random() * others.length)], random);
+      const example = prepare(withTeasers(changed, pages, teaserShares.augmented, random));
       if (example.measures.count > 0) made.push(example);
     }
   }

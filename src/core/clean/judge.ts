@@ -23,9 +23,9 @@ export interface Judgement {
 }
 
 /** How much likelier than not a segment must be to go: what is lost weighs more than what is left. */
-const caution = 0.4;
-/** The same where the outlet's other pages are known: they say much of what goes, and the words alone need to say less. */
-const cautionInCorpus = 1;
+const alone = { weight: 1, caution: 0.45 };
+/** The same where the outlet's other pages are known: they say much of what goes, and what was learned counts less. */
+const amongOthers = { weight: 0.8, caution: 1.5 };
 
 /**
  * Judges every segment: what was learned, then repetition, then the signals that need no training. `measures` may be
@@ -39,8 +39,8 @@ export function judgeSegments(
   measures: Measures = measureSegments(text, segments),
 ): Judgement {
   const features = extractFeatures(segments, measures);
-  const least = repetition !== undefined && showsLayout(repetition) ? cautionInCorpus : caution;
-  const odds = learnedOdds(model, measures, features).map((learned) => learned - least);
+  const { weight, caution } = repetition !== undefined && showsLayout(repetition) ? amongOthers : alone;
+  const odds = learnedOdds(model, measures, features).map((learned) => weight * learned - caution);
   if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
   correctOdds(text, segments, measures, features, odds);
   return {
@@ -60,8 +60,8 @@ function learnedOdds(
 ): Float32Array {
   const odds = new Float32Array(measures.count);
   const inSequence = sequence && sequenceOdds(sequence, measures, features);
-  const alone = evaluateTrees(trees, features.rows, features.width, measures.count);
-  for (let i = 0; i < odds.length; i++) odds[i] = (alone[i]! + (inSequence?.[i] ?? alone[i]!)) / 2;
+  const byItself = evaluateTrees(trees, features.rows, features.width, measures.count);
+  for (let i = 0; i < odds.length; i++) odds[i] = (byItself[i]! + (inSequence?.[i] ?? byItself[i]!)) / 2;
   return odds;
 }
 
