@@ -33,6 +33,7 @@ export class ConnectionWatch {
 
   async follow<T>(ask: () => Promise<T>): Promise<T> {
     const question = {};
+    const before = this.said;
     const timer = setTimeout(() => {
       this.slow.add(question);
       // While it is lost, one more question that waits is no news.
@@ -45,7 +46,9 @@ export class ConnectionWatch {
       return answer;
     } catch (error) {
       const state = this.toState(error);
-      if (state) this.say(state);
+      // Asked while it was lost, and once only: that is no news when another question has been answered meanwhile.
+      const isOld = before?.kind === 'lost' && this.said?.kind !== 'lost';
+      if (state && !isOld) this.say(state);
       throw error;
     } finally {
       clearTimeout(timer);
