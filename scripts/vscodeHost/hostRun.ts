@@ -5,7 +5,7 @@ import path from 'node:path';
 export interface HostRun {
   /** The extension's folder. */
   readonly extension: string;
-  /** A folder of its own with `tests.cjs`, whose `run()` writes `output.txt` and `result.json` beside it. */
+  /** A folder of its own with `tests.cjs`, whose `run()` writes `output.txt` and `result.json` beside it, or `unopened`. */
   readonly folder: string;
   /** A folder, a `.code-workspace` file, or nothing. */
   readonly open?: string;
@@ -37,7 +37,8 @@ export function followOutput(run: HostRun): () => void {
 }
 
 export function clearResults(run: HostRun): void {
-  for (const name of ['output.txt', 'result.json']) rmSync(path.join(run.folder, name), { force: true });
+  for (const name of ['output.txt', 'result.json', 'unopened'])
+    rmSync(path.join(run.folder, name), { force: true });
 }
 
 /** VS Code reports success when its extension host dies; only a written result counts. */

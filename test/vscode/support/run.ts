@@ -16,7 +16,10 @@ export async function runInHost(folder: string, opensFolder: boolean, load: () =
   for (const method of ['log', 'info', 'warn', 'error'] as const) {
     Object.defineProperty(console, method, { value: print, configurable: true, writable: true });
   }
-  if (opensFolder) await workspaceIsOpen();
+  if (opensFolder && !(await workspaceIsOpen())) {
+    writeFileSync(path.join(folder, 'unopened'), '');
+    throw new Error('VS Code opened its window without the folder');
+  }
   const stats = await runMocha(load).catch((error: unknown) => {
     print(error);
     throw error;
@@ -26,11 +29,12 @@ export async function runInHost(folder: string, opensFolder: boolean, load: () =
 }
 
 /** VS Code in a browser starts the extension host before it has read a `.code-workspace` file. */
-async function workspaceIsOpen(): Promise<void> {
+async function workspaceIsOpen(): Promise<boolean> {
   for (const end = Date.now() + 15_000; Date.now() < end;) {
-    if ((workspace.workspaceFolders?.length ?? 0) > 0) return;
+    if ((workspace.workspaceFolders?.length ?? 0) > 0) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  return false;
 }
 
 async function runMocha(load: () => void): Promise<Stats> {
