@@ -1,6 +1,7 @@
 import {
   bitsOfMarks,
   byBucketRank,
+  entityTypes,
   isUnfiltered,
   nextCursor,
   pageStart,
@@ -12,7 +13,7 @@ import {
   type FacetField,
   type PageRequest,
 } from '../../core/index.ts';
-import { listNumber, storedEntity, type EntityCounts } from './entityTable.ts';
+import { listNumber, storedEntity, typeNumber, type EntityCounts } from './entityTable.ts';
 import { filterKey } from './filterKey.ts';
 import type { Parts } from './parts.ts';
 import { selectDocuments } from './selectDocuments.ts';
@@ -144,13 +145,21 @@ function slice<T>(items: readonly T[], page: PageRequest): Slice<T> {
   return { items: shown, total: items.length, ...nextCursor(start, shown.length, items.length) };
 }
 
+/** As the ids of entities are ordered, which begin with the type: of names that are alike in a list of all types. */
+const typeOrder = `CASE type ${[...entityTypes]
+  .sort()
+  .map((type, place) => `WHEN ${typeNumber(type)} THEN ${place}`)
+  .join(' ')} END`;
+
 function storedEntities({ database }: Parts, list: EntityList, page: PageRequest): Slice<FacetBucket> {
   const start = pageStart(page);
   const total = Number(
     database.get('SELECT count(*) AS total FROM entity WHERE list = ?', listNumber(list))?.['total'],
   );
+  const byType = list === 'unsure' ? `${typeOrder}, ` : '';
   const rows = database.all(
-    `SELECT * FROM entity WHERE list = ? ORDER BY articles DESC, mentions DESC, label, key LIMIT ? OFFSET ?`,
+    `SELECT * FROM entity WHERE list = ?
+     ORDER BY articles DESC, mentions DESC, label, ${byType}key LIMIT ? OFFSET ?`,
     listNumber(list),
     page.limit,
     start,

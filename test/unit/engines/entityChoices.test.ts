@@ -174,6 +174,20 @@ describe('the user’s word on entities', () => {
         assert.equal(keyOf('LOC'), 'LOC:val perdu Val-Perdu 1/1');
       }));
 
+    it(`lists unsure names that are written alike by type, ${where}`, () =>
+      withCorpus(async (index) => {
+        const pieces = (['PER', 'ORG', 'LOC'] as const).map((type) => {
+          return { type, name: 'Urbina', confidence: 0.3 };
+        });
+        const amended = [{ id: '0.txt', analysis: buildAnalysis('0.txt', pieces, {}) }];
+        await index.apply({ files: [], removedPaths: [], amended });
+        const { items } = await index.facet({}, 'unsure', { limit: 100 });
+        assert.deepEqual(
+          items.map(({ value }) => value),
+          ['LOC:urbina', 'ORG:urbina', 'PER:urbina'],
+        );
+      }));
+
     it(`lists what was never read with confidence apart, until the user says what it is, ${where}`, () =>
       withCorpus(async (index) => {
         const doubtful = (piece: Piece): Piece =>
