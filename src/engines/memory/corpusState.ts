@@ -1,32 +1,23 @@
 import {
-  areCopies,
   articleTokens,
-  compareVersions,
   curateNames,
   displayName,
   entityId,
   hidden,
   namesOfChoice,
   parseEntityId,
-  type ArticleAnalysis,
-  type ArticleContribution,
   type ArticleId,
   type ArticleTokens,
-  type CorpusName,
   type EntityChoice,
   type EntityId,
   type EntityList,
   type EntityType,
   type JoinNames,
   type MentionRange,
-  type RecordPlace,
 } from '../../core/index.ts';
-
-export interface KnownArticle {
-  readonly contribution: ArticleContribution;
-  readonly analysis: ArticleAnalysis;
-  readonly place?: RecordPlace;
-}
+import { addName, corpusNames, countNames, sumSurfaces, type NameCount } from './corpusNames.ts';
+import type { KnownArticle } from './knownFiles.ts';
+import { versionsById } from './versions.ts';
 
 export interface KnownEntity {
   readonly id: EntityId;
@@ -97,109 +88,15 @@ export function corpusState(
     articles: known.map((article) => stateArticle(article, entityOf)),
     entities,
     entityOf,
-    versions: versionsOf(known),
+    versions: versionsById(known),
   };
 }
 
-/** Every article is compared with every other one. */
-function versionsOf(known: readonly KnownArticle[]): Map<ArticleId, readonly KnownArticle[]> {
-  const versions = new Map<ArticleId, readonly KnownArticle[]>();
-  const left = new Set(known);
-  for (const article of left) {
-    left.delete(article);
-    const family = [article];
-    for (const member of family) {
-      const near = [...left].filter((other) =>
-        areCopies(member.contribution.sketch, other.contribution.sketch),
-      );
-      for (const other of near) left.delete(other);
-      family.push(...near);
-    }
-    if (family.length === 1) continue;
-    family.sort((a, b) => compareVersions(a.contribution.row, b.contribution.row));
-    for (const { contribution } of family) versions.set(contribution.row.id, family);
-  }
-  return versions;
-}
-
-interface NameCount {
-  readonly type: EntityType;
-  readonly key: string;
-  articles: number;
-  mentions: number;
-  /** Of the mentions. */
-  sure: number;
-  readonly surfaces: Map<string, number>;
-}
-
-/** What the user speaks of is a name, even where no article has it. */
-function addName(names: Map<EntityId, NameCount>, id: EntityId): void {
-  if (!names.has(id)) {
-    names.set(id, {
-      ...parseEntityId(id)!,
-      articles: 0,
-      mentions: 0,
-      sure: 0,
-      surfaces: new Map<string, number>(),
-    });
-  }
-}
-
-function countNames(known: readonly KnownArticle[]): Map<EntityId, NameCount> {
-  const names = new Map<EntityId, NameCount>();
-  const nameOf = (type: EntityType, key: string): NameCount => {
-    const id = entityId(type, key);
-    const count = names.get(id) ?? {
-      type,
-      key,
-      articles: 0,
-      mentions: 0,
-      sure: 0,
-      surfaces: new Map<string, number>(),
-    };
-    names.set(id, count);
-    return count;
-  };
-  for (const { contribution } of known) {
-    for (const { type, key, alsoKeys } of contribution.names) {
-      for (const name of [key, ...alsoKeys]) nameOf(type, name);
-    }
-    for (const { name, surface, isSure } of contribution.mentions) {
-      const { type, key } = contribution.names[name]!;
-      const count = nameOf(type, key);
-      count.mentions++;
-      count.sure += Number(isSure);
-      count.surfaces.set(surface, (count.surfaces.get(surface) ?? 0) + 1);
-    }
-    for (const name of new Set(contribution.mentions.map((mention) => mention.name))) {
-      const { type, key } = contribution.names[name]!;
-      nameOf(type, key).articles++;
-    }
-  }
-  return names;
-}
-
-function corpusNames(names: ReadonlyMap<EntityId, NameCount>, known: readonly KnownArticle[]): CorpusName[] {
-  const proofs = new Map<EntityId, Map<string, number>>();
-  for (const { type, key, alsoKeys } of known.flatMap((article) => article.contribution.names)) {
-    const proved = proofs.get(entityId(type, key)) ?? new Map<string, number>();
-    proofs.set(entityId(type, key), proved);
-    for (const alsoKey of alsoKeys) proved.set(alsoKey, (proved.get(alsoKey) ?? 0) + 1);
-  }
-  return [...names].map(([id, { type, key, articles }]) => ({
-    id,
-    type,
-    key,
-    articles,
-    alsoKeys: [...(proofs.get(id) ?? [])].map(([alsoKey, count]) => ({ key: alsoKey, articles: count })),
-  }));
-}
-
-function sumSurfaces(counts: readonly ReadonlyMap<string, number>[]): { text: string; count: number }[] {
-  const sums = new Map<string, number>();
-  for (const [text, count] of counts.flatMap((surfaces) => [...surfaces]))
-    sums.set(text, (sums.get(text) ?? 0) + count);
-  return [...sums].map(([text, count]) => ({ text, count }));
+/** The entity that has a name. */
+export function entityNamed({ entities, entityOf }: CorpusState, id: EntityId): KnownEntity | undefined {
+  const parsed = parseEntityId(id);
+  const entity = parsed && entityOf.get(entityId(parsed.type, parsed.key));
+  return entity === undefined ? undefined : entities.get(entity);
 }
 
 function stateArticle(article: KnownArticle, entityOf: ReadonlyMap<EntityId, EntityId>): StateArticle {

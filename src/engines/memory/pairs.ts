@@ -6,15 +6,18 @@ import {
   type EntityId,
   type EntityPair,
 } from '../../core/index.ts';
-import type { KnownEntity, StateArticle } from './corpusState.ts';
+import { entityNamed, type CorpusState, type StateArticle } from './corpusState.ts';
 
-/** All pairs of the articles, in no order, and the units that name any entity of the types in question. */
+/** All pairs of some articles, in no order, and the units that name any entity of the types in question. */
 export function countPairs(
+  state: CorpusState,
   articles: readonly StateArticle[],
-  entities: ReadonlyMap<EntityId, KnownEntity>,
-  { entity, unit, measure, types, minimum }: CheckedPairRequest,
+  { entity: asked, unit, measure, types, minimum }: CheckedPairRequest,
 ): { pairs: EntityPair[]; units: number } {
-  const own = entity === undefined ? undefined : entities.get(entity)?.type;
+  const { entities } = state;
+  const known = asked === undefined ? undefined : entityNamed(state, asked);
+  if (asked !== undefined && !known) return { pairs: [], units: 0 };
+  const { id: entity, type: own } = known ?? {};
   const isCounted = (id: EntityId): boolean => {
     const { type } = entities.get(id)!;
     return types.has(type) || type === own;
