@@ -6,6 +6,7 @@ import { askUntil } from '../engines/askUntil.ts';
 import { openReader } from '../engines/opensearch/openReader.ts';
 import { ForeignIndex } from '../engines/opensearch/foreign/foreignIndex.ts';
 import { OpenSearchIndex, type OpenSearchOptions } from '../engines/opensearch/openSearchIndex.ts';
+import type { PatienceMs, Waiting } from '../engines/opensearch/patience.ts';
 import { createThreadPool } from '../indexer/analysisPool.ts';
 import { indexCorpus, type IndexingReport } from '../indexer/indexCorpus.ts';
 import { formatPartition, parsePartition } from '../indexer/partition.ts';
@@ -15,9 +16,10 @@ import { curationIn, pushCurationFile } from './curateCluster.ts';
 import { keepDateField, keptDateField } from './keptDateFields.ts';
 import { CliError, exitCodes, note, type CliIo } from './io.ts';
 
-/** A fill goes on through a restart of the whole cluster; a question is given up sooner. */
+/** A fill goes on through a restart of the whole cluster. */
 const fillingPatienceMs = 10 * 60_000;
-const askingPatienceMs = 15_000;
+/** A question is given up sooner: of an address that is wrong soon, of a server that has too much to do not that soon. */
+const askingPatienceMs: PatienceMs = (rule) => (rule === 'busy' ? 2 * 60_000 : 15_000);
 
 export interface AskingOptions {
   readonly storage?: string;
@@ -89,12 +91,13 @@ export async function fillCluster(
       exitCodes.usage,
     );
   const { root, only } = sourceOf(source);
+  // An address that is wrong is not to be tried for as long as a fill goes on.
+  await openCluster(io, options.engine, { patienceMs: askingPatienceMs }).init(options);
   const index = openCluster(io, options.engine, {
     patienceMs: fillingPatienceMs,
     isFilling: true,
     ...(partition && { partition: formatPartition(partition) }),
   });
-  await index.init(options);
   await index.check();
   const pool = createThreadPool({
     entry: path.join(installDir, 'dist', 'thread.js'),
@@ -145,8 +148,17 @@ function optionsOf(io: CliIo, address: string, options: Partial<OpenSearchOption
   return {
     address: parseClusterAddress(address),
     ...(authorization !== undefined && { authorization }),
+    hurry: io.signal,
+    onWaiting: (waiting) => void sayWaiting(io, waiting),
     ...options,
   };
+}
+
+async function sayWaiting(io: CliIo, { failure, patienceMs }: Waiting): Promise<void> {
+  await clearProgress(io);
+  const minutes = Math.round(patienceMs / 60_000);
+  const time = minutes > 1 ? `${minutes} minutes` : `${Math.round(patienceMs / 1000)} seconds`;
+  await note(io, `${failure.happened} It is asked again, for at most ${time}; Ctrl+C ends that.`);
 }
 
 function openDates(address: string, fields: readonly string[]): CliError {

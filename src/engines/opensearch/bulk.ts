@@ -10,9 +10,6 @@ export type BulkChange =
   | { readonly kind: 'update'; readonly id: string; readonly fields: JsonObject }
   | { readonly kind: 'delete'; readonly id: string };
 
-/** Requests this large are taken by every server, and larger ones are not faster. In characters. */
-const requestLength = 4_000_000;
-
 interface BulkAnswer {
   readonly errors: boolean;
   readonly items: readonly Readonly<
@@ -21,7 +18,7 @@ interface BulkAnswer {
 }
 
 /**
- * Writes changes, in requests that any server takes. What a busy server refuses is sent again, and only that, after a pause; what is
+ * Writes changes, in requests that the server takes. What a busy server refuses is sent again, and only that, after a pause; what is
  * wrong with a document rejects. A change that was acknowledged is never sent twice, and sent twice it would do nothing more.
  */
 export async function writeBulk(
@@ -30,19 +27,30 @@ export async function writeBulk(
   changes: readonly BulkChange[],
   options: { readonly refresh?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<void> {
-  const lines = changes.map(bulkLines);
+  await sendInParts(store, index, changes.map(bulkLines), { ...options, refresh: options.refresh === true });
+}
+
+interface Sending {
+  readonly refresh: boolean;
+  readonly signal?: AbortSignal;
+}
+
+async function sendInParts(
+  store: CorpusStore,
+  index: keyof IndexNames,
+  lines: readonly string[],
+  options: Sending,
+): Promise<void> {
   for (let from = 0; from < lines.length;) {
     let to = from;
     for (
       let length = 0;
-      to < lines.length && (to === from || length + lines[to]!.length <= requestLength);
+      to < lines.length && (to === from || length + lines[to]!.length <= store.requestLength);
       to++
     )
       length += lines[to]!.length;
-    await send(store, index, lines.slice(from, to), {
-      ...options,
-      refresh: options.refresh === true && to === lines.length,
-    });
+    const refresh = options.refresh && to === lines.length;
+    await send(store, index, lines.slice(from, to), { ...options, refresh });
     from = to;
   }
 }
@@ -58,33 +66,43 @@ async function send(
   store: CorpusStore,
   index: keyof IndexNames,
   lines: readonly string[],
-  { refresh, signal }: { readonly refresh: boolean; readonly signal?: AbortSignal },
+  options: Sending,
 ): Promise<void> {
+  const { refresh, signal } = options;
   let waiting = lines;
-  const deadline = performance.now() + store.cluster.patienceMs;
-  for (let round = 0; ; round++) {
-    const { body } = await store.cluster.ask<BulkAnswer>({
+  const retries = store.cluster.retries();
+  for (;;) {
+    const answer = await store.cluster.ask<BulkAnswer>({
       method: 'POST',
       path: `/${store.names[index]}/_bulk?filter_path=errors,items.*.status,items.*.error${refresh ? '&refresh=true' : ''}`,
       body: waiting.join(''),
       signal,
       timeoutMs: 120_000,
+      allowed: [413],
     });
-    if (!body.errors) return;
+    const { server } = store.cluster;
+    if (answer.status === 413) {
+      if (waiting.length === 1)
+        throw new ClusterError('refused', server, 'an article is larger than it takes');
+      store.requestLength = Math.min(store.requestLength, Math.ceil(waiting.join('').length / 2));
+      await sendInParts(store, index, waiting, options);
+      return;
+    }
+    const { errors, items } = answer.body;
+    if (!errors) return;
     const left: string[] = [];
     let reason = '';
-    for (const [i, item] of body.items.entries()) {
+    for (const [i, item] of items.entries()) {
       const [kind, { status, error }] = Object.entries(item)[0]!;
       if (!error || (status === 404 && kind !== 'index')) continue;
-      if (isDiskFull(error)) throw new ClusterError('full', store.cluster.server, error.reason);
+      if (isDiskFull(error)) throw new ClusterError('full', server, error.reason);
       if (!passes(status, error))
-        throw new ClusterError('refused', store.cluster.server, [error.type, error.reason].join(': '));
+        throw new ClusterError('refused', server, [error.type, error.reason].join(': '));
       reason = error.reason ?? '';
       left.push(waiting[i]!);
     }
     if (left.length === 0) return;
-    if (performance.now() > deadline) throw new ClusterError('busy', store.cluster.server, reason);
-    await store.cluster.rest(round, signal);
+    await retries.after(new ClusterError('busy', server, reason), { signal });
     waiting = left;
   }
 }

@@ -1,16 +1,16 @@
 import { currentSignal } from '../askUntil.ts';
 import type { ClusterAddress } from './clusterAddress.ts';
 import { ClusterError } from './clusterError.ts';
-import { canPass, passingStatuses, reasonOf, ruleOf } from './serverFault.ts';
+import { Patience, type PatienceOptions, type Retries } from './patience.ts';
+import { canPass, gatewayStatuses, passingStatuses, reasonOf, restAskedFor, ruleOf } from './serverFault.ts';
 
-export interface ClusterOptions {
+/** `patienceMs` is for a request that no node answers, or that all are too busy for; ten seconds when absent. */
+export interface ClusterOptions extends PatienceOptions {
   readonly address: ClusterAddress;
   /** The `Authorization` header, as `authorizationOf` makes it. */
   readonly authorization?: string;
   /** How long one answer may take. */
   readonly timeoutMs?: number | (() => number);
-  /** How long a request is tried again while no node answers or all are busy. */
-  readonly patienceMs?: number | (() => number);
 }
 
 /** How one is let in: user and password, an API key, or a bearer token. */
@@ -48,87 +48,110 @@ export interface Answer<T> {
   readonly body: T;
 }
 
-const firstWaitMs = 200;
-const longestWaitMs = 15_000;
+/** A node that asked to be left alone for longer is asked all the same after so long. */
+const longestRestMs = 10 * 60_000;
 
 /**
  * Speaks to the nodes of one cluster by plain `fetch`, in the API that OpenSearch 2 and 3 and Elasticsearch 8 and 9 share. A node
  * that does not answer is passed over for the next; while none does, or all are busy, the request is tried again, with
- * longer and longer pauses of random length, until the patience is over. Every request may therefore arrive twice: callers send
+ * longer and longer pauses of random length, until the patience is over. One that says when to come back (`Retry-After`) is asked
+ * nothing before. Every request may therefore arrive twice: callers send
  * only what may. Rejects with `ClusterError`, or with the signal's reason when that is aborted.
  */
 export class Cluster {
   readonly address: ClusterAddress;
   private readonly options: ClusterOptions;
+  private readonly patience: Patience;
   /** The node that answered last. */
   private node = 0;
+  /** The nodes that asked to be left alone, until when, and what they said. */
+  private readonly resting = new Map<number, { readonly until: number; readonly failure: ClusterError }>();
 
   constructor(options: ClusterOptions) {
     this.address = options.address;
     this.options = options;
+    this.patience = new Patience(options);
   }
 
   /** The server as messages name it. */
   get server(): string {
-    return new URL(this.address.nodes[this.node]!).host;
-  }
-
-  /** How long a request is tried again, in milliseconds. */
-  get patienceMs(): number {
-    return timeOf(this.options.patienceMs, 10_000);
+    return this.hostOf(this.node);
   }
 
   async ask<T = JsonObject>(request: Ask<T>): Promise<Answer<T>> {
     const ask = { ...request, signal: request.signal ?? currentSignal() };
-    ask.signal?.throwIfAborted();
-    const deadline = performance.now() + this.patienceMs;
-    for (let attempt = 0; ; attempt++) {
+    const { signal } = ask;
+    signal?.throwIfAborted();
+    const retries = this.retries();
+    for (;;) {
       const failure = await this.askEveryNode<T>(ask);
       if (!(failure instanceof ClusterError)) return failure;
-      const waitMs = restMs(attempt);
-      if (!canPass(failure.rule) || performance.now() + waitMs > deadline) throw failure;
-      await pause(waitMs, ask.signal);
+      await retries.after(failure, { leastMs: this.leastRestMs(), signal });
     }
+  }
+
+  /** For changes of which a busy server takes some at a time. */
+  retries(): Retries {
+    return this.patience.begin();
   }
 
   /** Leaves a busy cluster alone for a while, longer with every round. */
   rest(round: number, signal?: AbortSignal): Promise<void> {
-    return pause(restMs(round), signal);
+    return this.patience.rest(round, signal);
   }
 
   /** The first node that has an answer; else why the last one had none. */
   private async askEveryNode<T>(ask: Ask<T>): Promise<Answer<T> | ClusterError> {
     const { nodes } = this.address;
+    const first = this.node;
     let failure: ClusterError | undefined;
     for (let i = 0; i < nodes.length; i++) {
+      const node = (first + i) % nodes.length;
+      const rest = this.resting.get(node);
+      if (rest && rest.until > this.patience.clock.now()) {
+        failure ??= rest.failure;
+        continue;
+      }
       try {
-        return await this.askNode<T>(ask);
+        const answer = await this.askNode<T>(node, ask);
+        this.node = node;
+        this.resting.delete(node);
+        return answer;
       } catch (error) {
         if (!(error instanceof ClusterError)) throw error;
         if (!canPass(error.rule)) return error;
         failure = error;
-        this.node = (this.node + 1) % nodes.length;
+        this.letRest(node, error);
+        if (this.node === node) this.node = (node + 1) % nodes.length;
       }
     }
     return failure!;
   }
 
-  private async askNode<T>({
-    method,
-    path,
-    body,
-    allowed,
-    isWhole,
-    signal,
-    timeoutMs,
-  }: Ask<T>): Promise<Answer<T>> {
+  private letRest(node: number, failure: ClusterError): void {
+    if (failure.retryAfterMs <= 0) return;
+    const until = this.patience.clock.now() + Math.min(failure.retryAfterMs, longestRestMs);
+    this.resting.set(node, { until, failure });
+  }
+
+  /** After how many milliseconds a node may be asked again. */
+  private leastRestMs(): number {
+    const untils = this.address.nodes.map((_, node) => this.resting.get(node)?.until ?? 0);
+    return Math.max(0, Math.min(...untils) - this.patience.clock.now());
+  }
+
+  private async askNode<T>(
+    node: number,
+    { method, path, body, allowed, isWhole, signal, timeoutMs }: Ask<T>,
+  ): Promise<Answer<T>> {
+    const server = this.hostOf(node);
     const limit = AbortSignal.timeout(timeoutMs ?? timeOf(this.options.timeoutMs, 30_000));
     const { authorization } = this.options;
     const isLines = typeof body === 'string';
     let response: Response;
     let text: string;
     try {
-      response = await fetch(`${this.address.nodes[this.node]!}${path}`, {
+      response = await fetch(`${this.address.nodes[node]!}${path}`, {
         method,
         // A server that sends one elsewhere would be sent the credentials.
         redirect: 'error',
@@ -144,69 +167,56 @@ export class Cluster {
       });
     } catch (error) {
       signal?.throwIfAborted();
-      throw limit.aborted ? new ClusterError('slow', this.server) : this.unreached(error);
+      throw limit.aborted ? new ClusterError('slow', server) : unreached(server, error);
     }
     try {
       text = await response.text();
     } catch {
       signal?.throwIfAborted();
-      throw new ClusterError(limit.aborted ? 'slow' : 'cut', this.server);
+      throw new ClusterError(limit.aborted ? 'slow' : 'cut', server);
     }
     const { status } = response;
-    const answer = method === 'HEAD' ? {} : this.parse(text, status);
+    const answer = method === 'HEAD' ? {} : parse(server, text, status);
     if (response.ok || allowed?.includes(status)) {
       if (isWhole?.(answer as T) === false)
-        throw new ClusterError('busy', this.server, 'not every part of it answers');
+        throw new ClusterError('busy', server, 'not every part of it answers');
       return { status, body: answer as T };
     }
-    throw new ClusterError(ruleOf(status, answer), this.server, reasonOf(answer) || `HTTP ${status}`);
+    const detail = reasonOf(answer) || `HTTP ${status}`;
+    throw new ClusterError(ruleOf(status, answer), server, detail, restAskedFor(response.headers));
   }
 
-  private unreached(error: unknown): ClusterError {
-    const cause = (error as { cause?: { code?: string; message?: string } }).cause;
-    const code = cause?.code ?? '';
-    const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME/.test(code);
-    if (isCertificate) return new ClusterError('certificate', this.server, code);
-    if (/^UND_ERR_(SOCKET|RES)|^HPE_/.test(code))
-      return new ClusterError('cut', this.server, cause?.message ?? code);
-    if (code === 'UND_ERR_HEADERS_TIMEOUT') return new ClusterError('slow', this.server);
-    return new ClusterError('unreachable', this.server, code || (cause?.message ?? String(error)));
+  private hostOf(node: number): string {
+    return new URL(this.address.nodes[node]!).host;
   }
+}
 
-  private parse(text: string, status: number): unknown {
-    if (text === '') return {};
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      if (passingStatuses.has(status)) return {};
-      throw new ClusterError(
-        text.trimStart().startsWith('<') ? 'foreign' : 'cut',
-        this.server,
-        `HTTP ${status}`,
-      );
-    }
+function unreached(server: string, error: unknown): ClusterError {
+  const cause = (error as { cause?: { code?: string; message?: string } }).cause;
+  const code = cause?.code ?? '';
+  if (/ALTNAME/.test(code)) return new ClusterError('otherName', server, code);
+  if (/EXPIRED/.test(code)) return new ClusterError('expired', server, code);
+  if (/CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/.test(code))
+    return new ClusterError('certificate', server, code);
+  if (/^ERR_SSL|^EPROTO$/.test(code)) return new ClusterError('noHttps', server, code);
+  if (/^UND_ERR_(SOCKET|RES)|^HPE_/.test(code))
+    return new ClusterError('cut', server, cause?.message ?? code);
+  if (code === 'UND_ERR_HEADERS_TIMEOUT') return new ClusterError('slow', server);
+  return new ClusterError('unreachable', server, code || (cause?.message ?? String(error)));
+}
+
+function parse(server: string, text: string, status: number): unknown {
+  if (text === '') return {};
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // A gateway before the server tells these in pages of its own.
+    if (passingStatuses.has(status) || gatewayStatuses.has(status)) return {};
+    throw new ClusterError(text.trimStart().startsWith('<') ? 'foreign' : 'cut', server, `HTTP ${status}`);
   }
 }
 
 /** A time that may be another one with every request. */
 function timeOf(given: number | (() => number) | undefined, otherwise: number): number {
   return typeof given === 'function' ? given() : (given ?? otherwise);
-}
-
-/** Of random length, so that many machines do not come back all at once. */
-function restMs(round: number): number {
-  return Math.random() * Math.min(longestWaitMs, firstWaitMs * 2 ** round);
-}
-
-async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener('abort', done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    }
-  });
-  signal?.throwIfAborted();
 }

@@ -51,6 +51,11 @@ const noteId = '.corpus';
 export class CorpusStore {
   readonly cluster: Cluster;
   readonly names: IndexNames;
+  /**
+   * Bulk requests have at most so many characters, unless one change has more. Nearly every server takes these, and larger ones are not
+   * faster; before a gateway that takes less it becomes less.
+   */
+  requestLength = 4_000_000;
 
   constructor(options: ClusterOptions) {
     this.cluster = new Cluster(options);

@@ -14,6 +14,9 @@ export interface ServerError {
 /** The statuses that pass: too many requests, a bad or missing gateway, a node on its way. */
 export const passingStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
+/** Said by a gateway as well as by a server: who asks is not known or may not, a request is too large. */
+export const gatewayStatuses: ReadonlySet<number> = new Set([401, 403, 413]);
+
 /** The errors of a cluster that has just lost a node. The node that was asked tells some of them as its own failure (status 500). */
 const passingTypes = new Set([
   'node_not_connected_exception',
@@ -66,6 +69,13 @@ export function passes(status: number, error: ServerError | undefined): boolean 
 /** Whether another node, or the same one later, may answer. */
 export function canPass(rule: ClusterRule): boolean {
   return rule === 'unreachable' || rule === 'slow' || rule === 'busy' || rule === 'cut';
+}
+
+/** For how many milliseconds a server asks to be left alone, by seconds or a date; 0 when it says nothing that can be read. */
+export function restAskedFor(headers: Headers): number {
+  const said = headers.get('retry-after')?.trim() ?? '';
+  const ms = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : 0;
 }
 
 /** The server's own words. */

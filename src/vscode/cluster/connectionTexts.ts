@@ -1,7 +1,10 @@
 import type { ClusterPreset, ConnectionState } from '../../worker/protocol.ts';
 import type { L10n } from '../l10n.ts';
 
-/** What is wrong with a connection, and what to do, in a sentence or two. */
+/**
+ * What is wrong with a connection, and what to do, in a sentence or two. The menu of the status item has room for some ninety
+ * characters of it, the server's name among them.
+ */
 export function problemText(
   l10n: L10n,
   { rule, server, detail }: Omit<Extract<ConnectionState, { kind: 'lost' }>, 'kind'>,
@@ -16,8 +19,10 @@ export function problemText(
       return l10n.t('{0} did not answer in time. Try again, or narrow what you ask for.', server);
     case 'busy':
       return l10n.t('{0} has too much to do. Try again later.', server);
+    case 'full':
+      return l10n.t('A disk of {0} is nearly full: it takes nothing more. Ask whoever runs it.', server);
     case 'unauthorized':
-      return l10n.t('{0} does not accept the user and password, key or token.', server);
+      return l10n.t('{0} does not accept this user and password, key or token. Check them.', server);
     case 'forbidden':
       return l10n.t(
         '{0} does not let this user read the corpus. Ask whoever runs it for the right to read.',
@@ -29,18 +34,21 @@ export function problemText(
         server,
         detail,
       );
+    case 'expired':
+      return l10n.t('The certificate of {0} has expired. Ask whoever runs it for a new one.', server);
+    case 'otherName':
+      return l10n.t(
+        'The certificate of {0} is for another name. Write the address by the name that it gives.',
+        server,
+      );
+    case 'noHttps':
+      return l10n.t('{0} does not speak https. See whether the address should begin with http.', server);
     case 'missing':
       return l10n.t('{0} holds no corpus of this name. Check the name, or fill it first.', server);
     case 'newer':
-      return l10n.t(
-        'The corpus on {0} was written by a newer version of Corpus Explorer. Update the extension.',
-        server,
-      );
+      return l10n.t('The corpus on {0} is of a newer version. Update Corpus Explorer.', server);
     case 'cut':
-      return l10n.t(
-        'An answer of {0} broke off. Try again; if it always does, see whether the address should begin with https.',
-        server,
-      );
+      return l10n.t('An answer of {0} broke off. Try again; does the address need https?', server);
     case 'foreign':
       return l10n.t('{0} is no OpenSearch or Elasticsearch server. Check the address.', server);
     case 'address':

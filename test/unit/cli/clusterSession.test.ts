@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { runInMemory } from './runInMemory.ts';
+import path from 'node:path';
+import { projectDir, runInMemory } from './runInMemory.ts';
 
 describe('a question to a cluster', () => {
   let server: Server;
@@ -29,6 +30,31 @@ describe('a question to a cluster', () => {
       const { code, stdout, stderr } = await running;
       await ended;
       assert.deepEqual([code, stdout, stderr], [130, '', '']);
+    });
+  }
+
+  for (const args of [['entities'], ['index']]) {
+    it(`that has too much to do is waited for, with one line that says so: ${args[0]}`, async () => {
+      let asked = 0;
+      server.on('request', (_, response) => {
+        asked++;
+        response.writeHead(429, { 'retry-after': '30' }).end('{}');
+      });
+      const interrupt = new AbortController();
+      const folder = path.join(projectDir, 'sample-corpus');
+      const call = args[0] === 'index' ? ['index', folder, '--engine', address] : ['entities', address];
+      const options = {
+        signal: interrupt.signal,
+        onStderr: () => {
+          interrupt.abort();
+        },
+      };
+      const { code, stderr } = await runInMemory(call, options);
+      assert.deepEqual([code, asked], [130, 1]);
+      assert.match(
+        stderr,
+        /^127\.0\.0\.1:\d+ is too busy \(HTTP 429\)\. It is asked again, for at most 2 minutes; Ctrl\+C ends that\.\n$/,
+      );
     });
   }
 

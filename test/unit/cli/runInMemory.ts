@@ -19,10 +19,17 @@ export async function runInMemory(
     cwd = projectDir,
     env = {},
     signal = new AbortController().signal,
-  }: { stdin?: string; cwd?: string; env?: Record<string, string>; signal?: AbortSignal } = {},
+    onStderr,
+  }: {
+    stdin?: string;
+    cwd?: string;
+    env?: Record<string, string>;
+    signal?: AbortSignal;
+    onStderr?: () => void;
+  } = {},
 ): Promise<CliRun> {
   const out = collector();
-  const err = collector();
+  const err = collector(onStderr);
   const code = await runCli(
     args,
     {
@@ -38,11 +45,12 @@ export async function runInMemory(
   return { code, stdout: out.text(), stderr: err.text() };
 }
 
-function collector(): { readonly stream: Writable; readonly text: () => string } {
+function collector(onText?: () => void): { readonly stream: Writable; readonly text: () => string } {
   const chunks: string[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
       chunks.push(chunk.toString());
+      onText?.();
       done();
     },
   });
