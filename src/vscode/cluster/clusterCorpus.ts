@@ -78,6 +78,11 @@ export class ClusterCorpus implements Corpus {
     const timer = setInterval(() => {
       if (this.started && window.state.focused) void this.refresh();
     }, lookMs);
+    this.store.add(
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused && this.connection?.kind === 'lost') void this.refresh();
+      }),
+    );
     this.store.add({
       dispose: () => {
         clearInterval(timer);

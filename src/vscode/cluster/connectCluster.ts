@@ -4,7 +4,7 @@ import { countArticles, type L10n } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { askAddress, askCredentials, askDateField, maySend } from './askCluster.ts';
 import { addClusterSetting } from './clusterSettings.ts';
-import { presetName, problemText, unknownThere } from './connectionTexts.ts';
+import { mayPass, presetName, problemText, unknownThere } from './connectionTexts.ts';
 import type { CredentialStore } from './credentialStore.ts';
 
 /** What another command may say already; the rest is asked. */
@@ -27,7 +27,8 @@ export async function connectCluster(
     );
     return false;
   }
-  for (let { address, credentials } = given, before = ''; ; address = credentials = undefined) {
+  let { address, credentials } = given;
+  for (let before = ''; ;) {
     const place = address ?? (await askAddress(l10n, before));
     if (place === undefined) return false;
     before = place;
@@ -51,13 +52,16 @@ export async function connectCluster(
       return true;
     }
     services.log.warn(`${place}: ${problem}`);
-    const again = l10n.t('Change…');
     // A command that says all has nobody to ask.
     if (given.address !== undefined && given.credentials !== undefined) {
       void window.showErrorMessage(problem);
       return false;
     }
-    if ((await window.showErrorMessage(problem, again)) !== again) return false;
+    const [change, retry] = [l10n.t('Change…'), l10n.t('Retry')];
+    const isPassing = 'problem' in found && mayPass(found.problem.rule);
+    const answer = await window.showErrorMessage(problem, ...(isPassing ? [retry, change] : [change]));
+    if (answer === undefined) return false;
+    [address, credentials] = answer === retry ? [place, secret] : [];
   }
 }
 

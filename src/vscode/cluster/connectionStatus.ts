@@ -40,7 +40,10 @@ type Clusters = readonly ClusterCorpus[];
 function shownText(l10n: L10n, all: Clusters, lost: Clusters, slow: Clusters): string {
   const [worst] = [...lost, ...slow, ...all];
   const { name } = worst!;
-  if (lost.length > 0) return `$(debug-disconnect) ${l10n.t('{0}: connection lost', name)}`;
+  if (worst!.connection?.kind === 'lost')
+    return worst!.connection.rule === 'busy'
+      ? `$(watch) ${l10n.t('{0}: too busy', name)}`
+      : `$(debug-disconnect) ${l10n.t('{0}: connection lost', name)}`;
   if (slow.length > 0) return `$(watch) ${l10n.t('{0}: slow', name)}`;
   return `$(server) ${all.length === 1 ? name : l10n.t('{0} clusters', formatNumber(l10n, all.length))}`;
 }

@@ -63,6 +63,11 @@ export function isAboutSigningIn(rule: string): boolean {
   return rule === 'unauthorized' || rule === 'forbidden';
 }
 
+/** Whether the same question may be answered a little later, with nothing changed. */
+export function mayPass(rule: string): boolean {
+  return ['unreachable', 'slow', 'busy', 'cut'].includes(rule);
+}
+
 /** What another program is called. */
 export function presetName(preset: Exclude<ClusterPreset, 'corpusExplorer'>): string {
   return preset === 'datashare' ? 'Datashare' : 'OpenAleph';

@@ -12,7 +12,7 @@ import {
   describeConnection,
   registerConnectionStatus,
 } from './connectionStatus.ts';
-import { isAboutSigningIn, problemText } from './connectionTexts.ts';
+import { isAboutSigningIn, mayPass, problemText } from './connectionTexts.ts';
 import type { CredentialStore } from './credentialStore.ts';
 import { countPushed, pushCorrections } from './pushCorrections.ts';
 
@@ -171,7 +171,10 @@ function sayWhenLost(services: Services, credentials: CredentialStore): Disposab
     const retry = l10n.t('Retry');
     const signIn = l10n.t('Sign In Again…');
     const buttons = isAboutSigningIn(connection.rule) ? [signIn, retry] : [retry];
-    const message = l10n.t('{0}: {1}', name, problemText(l10n, connection));
+    const problem = problemText(l10n, connection);
+    const message = mayPass(connection.rule)
+      ? l10n.t('{0}: {1} It is asked again every half minute.', name, problem)
+      : l10n.t('{0}: {1}', name, problem);
     const answer = await window.showWarningMessage(message, ...buttons);
     if (answer === undefined) return;
     if (answer === retry) await corpus.refresh();

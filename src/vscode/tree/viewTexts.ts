@@ -103,8 +103,8 @@ function lostLine(l10n: L10n, { lost, articles }: ViewFacts): string {
   if (lost.length === 0) return '';
   const names = lost.join(', ');
   return articles > 0
-    ? l10n.t('Connection lost: {0} is shown as it was read before', names)
-    : l10n.t('No connection to {0}', names);
+    ? l10n.t('No answer from {0}: shown as it was read before', names)
+    : l10n.t('No answer from {0}', names);
 }
 
 function filterLine(l10n: L10n, { filter, matching }: ViewFacts): string {
