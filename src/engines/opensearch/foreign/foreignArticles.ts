@@ -20,6 +20,8 @@ export interface ForeignArticle {
   readonly sort: readonly (string | number)[];
 }
 
+/** Articles whose texts are read at once. */
+export const textsAtOnce = 25;
 /** Dates that no article has: what is undated stands last in either order. In milliseconds since 1970. */
 const [firstDate, lastDate] = [-62_135_596_800_000, 253_402_300_799_999];
 /** What the dates of rows are asked for as. */
@@ -91,18 +93,18 @@ export class ForeignArticles {
     return (await this.read(query, 'date', Math.max(1, ids.length), { withText })).articles;
   }
 
-  /** Articles with their texts in an order, some at a time, from a place on. */
+  /** Articles with their texts in an order, `textsAtOnce` at a time, from a place on. */
   async *inOrder(
     query: JsonObject,
     order: DocumentSort,
-    size: number,
     from?: readonly (string | number)[],
-  ): AsyncGenerator<ForeignArticle> {
+  ): AsyncGenerator<readonly ForeignArticle[]> {
     let after = from;
     do {
-      const { articles } = await this.read(query, order, size, { withText: true, ...(after && { after }) });
-      yield* articles;
-      after = articles.length < size ? undefined : articles.at(-1)?.sort;
+      const place = { withText: true, ...(after && { after }) };
+      const { articles } = await this.read(query, order, textsAtOnce, place);
+      if (articles.length > 0) yield articles;
+      after = articles.length < textsAtOnce ? undefined : articles.at(-1)?.sort;
     } while (after);
   }
 

@@ -1,4 +1,10 @@
-import type { EntityType, MentionRange } from '../../../core/index.ts';
+import {
+  entityId,
+  parseEntityId,
+  type EntityId,
+  type EntityType,
+  type MentionRange,
+} from '../../../core/index.ts';
 import type { JsonObject } from '../cluster.ts';
 import type { ForeignArticle } from './foreignArticles.ts';
 
@@ -38,6 +44,26 @@ export interface NameSource {
   mentionsIn(type: EntityType, key: string, queries: readonly JsonObject[]): Promise<readonly number[]>;
   /** Where some articles, which have their texts, name somebody: by article, in text order, not overlapping. */
   places(articles: readonly ForeignArticle[]): Promise<ReadonlyMap<string, readonly MentionRange[]>>;
+}
+
+/** A name in the index as a whole. */
+export interface KnownName extends ForeignName {
+  readonly id: EntityId;
+  readonly type: EntityType;
+}
+
+/** The name that an entity is known by; undefined when no article has it. */
+export async function knownName(names: NameSource, id: EntityId): Promise<KnownName | undefined> {
+  const parsed = parseEntityId(id);
+  if (!parsed) return undefined;
+  const { type, key } = parsed;
+  const [name] = (await names.count(type, undefined, 1, { key })).names;
+  return name && { ...name, id: entityId(type, name.key), type };
+}
+
+/** Ways a name is written beside the one it goes by. */
+export function aliasesOf({ label, surfaces }: ForeignName): string[] {
+  return surfaces.filter((surface) => surface !== label);
 }
 
 /** In text order, without those that lie in an earlier or a longer one. */
