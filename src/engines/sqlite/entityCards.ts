@@ -96,12 +96,14 @@ function datesOf(
     if (date > last) last = date;
     years[(date / 10_000) | 0]!++;
   }
+  const counted: EntityCard['years'][number][] = [];
+  for (let year = 0; year < years.length; year++) {
+    if (years[year]! > 0) counted.push({ year: dateOfCode(year * 10_000), articles: years[year]! });
+  }
   return {
     undatedArticles,
     ...(last > 0 && { first: dateOfCode(first), last: dateOfCode(last) }),
-    years: Array.from(years, (articles, year) => ({ year, articles })).flatMap(({ year, articles }) =>
-      articles > 0 ? { year: dateOfCode(year * 10_000), articles } : [],
-    ),
+    years: counted,
   };
 }
 
