@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { PackedReader, PackedWriter } from './packing.ts';
+import { free, PackedReader, PackedWriter } from './packing.ts';
 
 /** Articles of one packed row. */
 const blockSize = 64;
@@ -96,6 +96,7 @@ export class ForwardIndex {
   }
 
   forget(): void {
+    for (const data of this.blocks.values()) free(data);
     this.blocks.clear();
   }
 
@@ -119,13 +120,14 @@ export class ForwardIndex {
     return this.writer.take();
   }
 
+  /** What was given before may be gone with the next call: one block is read at a time. */
   private block(block: number): Uint8Array {
     let data = this.blocks.get(block);
     if (!data) {
       data =
         (this.database.get(`SELECT data FROM ${this.table} WHERE block = ?`, block)?.['data'] as
           Uint8Array | undefined) ?? new Uint8Array();
-      if (this.blocks.size >= mostBlocks[this.table]) this.blocks.clear();
+      if (this.blocks.size >= mostBlocks[this.table]) this.forget();
       this.blocks.set(block, data);
     }
     return data;

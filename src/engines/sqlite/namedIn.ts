@@ -1,3 +1,6 @@
+import { free } from './packing.ts';
+import type { ArticleCounts } from './postings.ts';
+
 /** Articles of one word of a set. */
 const bits = 32;
 
@@ -30,8 +33,14 @@ export function countCommon(a: ArticleSet, b: ArticleSet): number {
 export class NamedIn {
   private readonly sets = new Map<number, ArticleSet>();
 
-  get(entity: number, find: () => Uint32Array): ArticleSet {
-    const set = this.sets.get(entity) ?? setOf(find());
+  /** What `find` gives is for this alone: its memory is given back. */
+  get(entity: number, find: () => ArticleCounts): ArticleSet {
+    const known = this.sets.get(entity);
+    if (known) return known;
+    const { docs, mentions } = find();
+    const set = setOf(docs);
+    free(docs);
+    free(mentions);
     this.sets.set(entity, set);
     return set;
   }

@@ -64,3 +64,11 @@ export class PackedReader {
     for (let rest = count; rest > 0;) if ((this.bytes[this.position++] ?? 0) < 0x80) rest--;
   }
 }
+
+/**
+ * Gives memory back at once that nobody reads any more, through other views of it either. What a question allocates and drops by the
+ * megabyte would else stay until the collector looks at what is old, with ten times as much beside it.
+ */
+export function free({ buffer }: ArrayBufferView): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+}

@@ -11,7 +11,7 @@ import {
 } from '../../core/index.ts';
 import { typeNumber, type StoredEntity } from './entityTable.ts';
 import type { Slice } from './facets.ts';
-import { eachUnit } from './eachUnit.ts';
+import { unitReader } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
 import { entityDocuments, intersect, selectDocuments } from './selectDocuments.ts';
 import { PairCounter } from './pairCounter.ts';
@@ -128,8 +128,9 @@ function* countUnits(
   if (known) return parts.unitCounts.get(key, () => known);
   const naming = new Uint32Array(parts.entities.mapping().entityOf.length);
   let total = 0;
+  const eachUnit = unitReader(parts, question.unit);
   for (const some of slicesOf(docs)) {
-    eachUnit(parts, some, question.unit, (names) => {
+    eachUnit(some, (names) => {
       let isNamed = 0;
       for (const id of names) {
         if (!isCounted(id)) continue;
@@ -155,8 +156,9 @@ function* partnersOf(
   const articles = new Uint32Array(size);
   const lastDoc = new Int32Array(size).fill(-1);
   const own = entityDocuments(parts, entity);
+  const eachUnit = unitReader(parts, unit);
   for (const some of slicesOf(intersect(own, docs))) {
-    eachUnit(parts, some, unit, (names, doc) => {
+    eachUnit(some, (names, doc) => {
       if (!names.includes(entity)) return;
       for (const id of names) {
         together[id]!++;
@@ -191,8 +193,9 @@ function* allPairs(
   // Several tables, for one of millions of pairs would hold up everybody whenever it grows.
   const counters = Array.from({ length: counterCount }, () => new PairCounter());
   const paired: number[] = [];
+  const eachUnit = unitReader(parts, unit);
   for (const some of slicesOf(docs)) {
-    eachUnit(parts, some, unit, (names, doc) => {
+    eachUnit(some, (names, doc) => {
       paired.length = 0;
       for (const id of names) if (canPair[id] === 1) paired.push(id);
       for (let i = 1; i < paired.length; i++) {

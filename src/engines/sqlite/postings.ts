@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { PackedReader, PackedWriter } from './packing.ts';
+import { free, PackedReader, PackedWriter } from './packing.ts';
 
 /** Where a name stands in one article: how often, and its first mention in the original text. */
 export interface Posting {
@@ -48,6 +48,7 @@ export function readCounts(database: Database, name: number): ArticleCounts {
       mentions[count++] = often;
       for (let rest = 2; rest > 0; at++) if (data[at]! < 0x80) rest--;
     }
+    free(data);
   }
   return { docs: docs.subarray(0, count), mentions: mentions.subarray(0, count) };
 }

@@ -390,9 +390,11 @@ class SqliteIndex implements EmbeddedIndex {
   private async readAside<T>(answer: (parts: Parts, generation: number) => Promise<T>): Promise<T> {
     try {
       const snapshot = this.parts.database.snapshot();
+      const parts = partsOf(snapshot);
       try {
-        return await answer(partsOf(snapshot), readMeta(snapshot, 'generation'));
+        return await answer(parts, readMeta(snapshot, 'generation'));
       } finally {
+        forgetParts(parts);
         snapshot.close();
       }
     } catch (error) {
