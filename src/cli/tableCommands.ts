@@ -5,7 +5,9 @@ import {
   type ConcordanceSort,
   type CorpusIndex,
   type EntityList,
+  type EntityPair,
   type EntityType,
+  type FacetBucket,
   type KwicLine,
   type Page,
   type PageRequest,
@@ -18,7 +20,7 @@ import { articlePlaces } from '../indexer/articlePlaces.ts';
 import type { AskedSession } from './corpusSession.ts';
 import { filterOf, type FilterOptions } from './filterOptions.ts';
 import { findEntity } from './findEntity.ts';
-import { CliError, exitCodes } from './io.ts';
+import { CliError, exitCodes, note } from './io.ts';
 import { articleRow, count, foundOrNot, pages, printRows, type Format, type Row } from './tables.ts';
 
 /** In the order of the lists. */
@@ -33,7 +35,7 @@ export async function printEntities(
   const lists = await Promise.all(
     [...types, 'unsure' as const].map((list) => entityRows(index, list, types, limit)),
   );
-  const rows = lists.flat();
+  const rows = lists.flatMap((list) => list.rows);
   await printRows(
     io,
     rows,
@@ -41,6 +43,8 @@ export async function printEntities(
     (row) =>
       `${row.type}  ${row.name}${row.review ? ' ?' : ''}  ${count(row.articles, 'article')}, ${count(row.mentions, 'mention')}`,
   );
+  if (lists.some(({ isApproximate }) => isApproximate))
+    await note(io, 'The server counted in parts: what is rare may be missing, or counted a little low.');
   return exitCodes.ok;
 }
 
@@ -50,18 +54,30 @@ async function entityRows(
   list: EntityList,
   types: readonly EntityType[],
   limit: number,
-): Promise<Row[]> {
+): Promise<{ readonly rows: readonly Row[]; readonly isApproximate: boolean }> {
   const rows: Row[] = [];
-  for await (const { value, label, articles, mentions = 0 } of pages(
-    (page) => index.facet({}, list, page),
-    list === 'unsure' ? Infinity : limit,
-  )) {
+  const asked = noting((page: PageRequest): Promise<Page<FacetBucket>> => index.facet({}, list, page));
+  const buckets = pages(asked.ask, list === 'unsure' ? Infinity : limit);
+  for await (const { value, label, articles, mentions = 0 } of buckets) {
     const { type } = parseEntityId(value)!;
     if (!types.includes(type)) continue;
     rows.push({ id: value, type, name: label, articles, mentions, review: list === 'unsure' ? 1 : 0 });
     if (rows.length === limit) break;
   }
-  return rows;
+  return { rows, isApproximate: asked.isApproximate() };
+}
+
+/** The same question, and whether any of its answers was approximate. */
+function noting<T>(ask: (page: PageRequest) => Promise<Page<T>>) {
+  let isApproximate = false;
+  return {
+    ask: async (request: PageRequest): Promise<Page<T>> => {
+      const page = await ask(request);
+      isApproximate ||= page.isApproximate === true;
+      return page;
+    },
+    isApproximate: () => isApproximate,
+  };
 }
 
 export async function printArticles(session: AskedSession, options: Format & FilterOptions): Promise<number> {
@@ -154,7 +170,10 @@ export async function printPairs(
   const { unit, measure, type: types = ['ORG'], minimum = 2, limit = 100 } = options;
   const request = { unit, measure, types, minimum, ...(entity && { entity: entity.id }) };
   const rows: Row[] = [];
-  for await (const pair of pages((page) => index.cooccurrence(filter, request, page), limit)) {
+  const asked = noting((page: PageRequest): Promise<Page<EntityPair>> =>
+    index.cooccurrence(filter, request, page),
+  );
+  for await (const pair of pages(asked.ask, limit)) {
     const { first, second, together, articles, score } = pair;
     rows.push({
       first: first.name,
@@ -177,5 +196,10 @@ export async function printPairs(
     (row) =>
       `${row.first} + ${row.second}  ${row.together} together in ${count(row.articles, 'article')}  ${row.score}`,
   );
+  if (asked.isApproximate())
+    await note(
+      io,
+      'Counted in the newest articles only: narrow the filter, by --from for example, for exact counts.',
+    );
   return foundOrNot(io, rows.length);
 }

@@ -120,18 +120,18 @@ async function describe({ index, places, entity, filter, limit }: Asked): Promis
   ].join('; ');
   if (card.facts.length > 0) return quotesText(`${about}.`, quotes, card.facts.length);
   const page = await index.kwic({ entity: id }, filter, { limit });
-  return quotesText(`${about}.`, await placesOf(page.items, places), page.total);
+  return quotesText(`${about}.`, await placesOf(page.items, places), page.total, page.isApproximate);
 }
 
 async function together({ index, places, entity, other, filter, limit }: Asked): Promise<string> {
   if (entity === undefined) throw new ToolInputError('entity is missing.');
   const first = await find(index, entity);
   const quotes: Quote[] = [];
-  const add = async (ids: readonly string[], most: number): Promise<number> => {
+  const add = async (ids: readonly string[], most: number) => {
     const page = await index.namedTogether(ids, 'sentence', filter, { limit: most });
     for (const { article, text, start } of page.items)
       quotes.push({ article, line: await places.line(article.id, start), text });
-    return page.total;
+    return page;
   };
   if (other !== undefined) {
     const second = await find(index, other);
@@ -139,8 +139,8 @@ async function together({ index, places, entity, other, filter, limit }: Asked):
       throw new ToolInputError(
         `${dataText(entity)} and ${dataText(other)} are names of one entity, ${dataText(first.name)}.`,
       );
-    const total = await add([first.id, second.id], limit);
-    return quotesText(`Sentences that name ${first.name} and ${second.name}.`, quotes, total);
+    const { total, isApproximate } = await add([first.id, second.id], limit);
+    return quotesText(`Sentences that name ${first.name} and ${second.name}.`, quotes, total, isApproximate);
   }
   const pairs = await index.cooccurrence(
     filter,
@@ -161,6 +161,7 @@ async function together({ index, places, entity, other, filter, limit }: Asked):
     `Named with ${first.name}: ${names.join(', ')}. A sentence of each.`,
     quotes,
     pairs.total,
+    pairs.isApproximate,
   );
 }
 

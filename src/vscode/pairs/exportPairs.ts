@@ -13,7 +13,7 @@ import { separatorOf } from '../export/separatorOf.ts';
 import { describeFilter } from '../filter/filterText.ts';
 import type { Services } from '../services.ts';
 import type { CorpusPairs } from './corpusPairs.ts';
-import { measureName, typeName, unitName } from './pairTexts.ts';
+import { cutText, measureName, typeName, unitName } from './pairTexts.ts';
 
 /** Pairs of one question to the index: most of its work is the same for few and for many. */
 const pageSize = 50_000;
@@ -48,10 +48,11 @@ export async function exportPairs(services: Services, pairs: CorpusPairs, target
     await window.withProgress(
       { location: { viewId: 'corpusExplorer.pairs' }, cancellable: true },
       async (_, token) => {
+        const { found, isCut } = await allPairs(services, pairs, token);
         const listing = {
-          description: describePairs(services, pairs),
+          description: describePairs(services, pairs, isCut),
           separator: separatorOf(l10n),
-          pairs: await allPairs(services, pairs, token),
+          pairs: found,
         };
         if (token.isCancellationRequested) return;
         await workspace.fs.writeFile(uri, new TextEncoder().encode(writers[format](listing)));
@@ -74,8 +75,9 @@ async function allPairs(
   { corpora, filter }: Services,
   { request }: CorpusPairs,
   token: CancellationToken,
-): Promise<EntityPair[]> {
+): Promise<{ readonly found: readonly EntityPair[]; readonly isCut: boolean }> {
   const found: EntityPair[] = [];
+  let isCut = false;
   for (const { index } of corpora.all.filter(({ isOpen }) => isOpen)) {
     let cursor: string | undefined;
     do {
@@ -85,14 +87,19 @@ async function allPairs(
         { limit: pageSize, ...(cursor !== undefined && { cursor }) },
       );
       for (const pair of page.items) found.push(pair);
+      isCut ||= page.isApproximate === true;
       ({ cursor } = page);
     } while (cursor !== undefined && !token.isCancellationRequested);
   }
-  return found;
+  return { found, isCut };
 }
 
 /** What was counted, and how, for the file. */
-function describePairs({ corpora, filter, l10n }: Services, { options, entity }: CorpusPairs): string {
+function describePairs(
+  { corpora, filter, l10n }: Services,
+  { options, entity }: CorpusPairs,
+  isCut: boolean,
+): string {
   const { unit, measure, minimum, types } = options;
   const parts = [
     corpora.all.map(({ name }) => name).join(', '),
@@ -102,6 +109,7 @@ function describePairs({ corpora, filter, l10n }: Services, { options, entity }:
     l10n.t('Rank by {0}', measureName(l10n, measure)),
     l10n.t('Named Together at Least: {0}', minimum),
     describeFilter(l10n, filter.current, filter.names),
+    isCut ? cutText(l10n) : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -6,7 +6,7 @@ import { formatNumber, type L10n } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { pageOf } from '../webviewPage.ts';
 import type { CorpusPairs } from './corpusPairs.ts';
-import { countUnits, measureName, measureText, typeNames, unitName } from './pairTexts.ts';
+import { countUnits, cutText, measureName, measureText, typeNames, unitName } from './pairTexts.ts';
 
 /** More would not be readable; the list has them all. */
 const mostPairs = 60;
@@ -91,11 +91,17 @@ export class GraphPanel {
       open.map(({ index }) => index.cooccurrence(filter.current, this.pairs.request, { limit: mostPairs })),
     );
     const found = pages.flatMap(({ items }) => items).sort((a, b) => b.score - a.score);
-    return graphOf(l10n, found.slice(0, mostPairs), this.pairs);
+    const isCut = pages.some(({ isApproximate }) => isApproximate);
+    return graphOf(l10n, found.slice(0, mostPairs), this.pairs, isCut);
   }
 }
 
-function graphOf(l10n: L10n, found: readonly EntityPair[], { options, entity }: CorpusPairs): PairGraph {
+function graphOf(
+  l10n: L10n,
+  found: readonly EntityPair[],
+  { options, entity }: CorpusPairs,
+  isCut: boolean,
+): PairGraph {
   const { unit, measure } = options;
   const scoreOf = (score: number): string =>
     measure === 'together' ? '' : measureText(l10n, measure, score);
@@ -105,6 +111,7 @@ function graphOf(l10n: L10n, found: readonly EntityPair[], { options, entity }: 
       typeNames(l10n, options),
       unitName(l10n, unit),
       measureName(l10n, measure),
+      isCut ? cutText(l10n) : '',
     ]
       .filter((part) => part !== '')
       .join(' · '),

@@ -32,6 +32,11 @@ export function measureName(l10n: L10n, measure: PairMeasure): string {
   }[measure];
 }
 
+/** Of a corpus in a cluster with many articles not all are counted. */
+export function cutText(l10n: L10n): string {
+  return l10n.t('Counted in the newest articles only: filter for exact counts');
+}
+
 /** "G² 12.4", "NPMI 0.31". */
 export function measureText(l10n: L10n, measure: 'logLikelihood' | 'npmi', score: number): string {
   const digits = measure === 'npmi' ? 2 : 1;

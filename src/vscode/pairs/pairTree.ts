@@ -11,10 +11,11 @@ const pageSize = 50;
 /** Pairs of entities, strongest first, and below each the passages that name both. */
 export class PairTree extends PagedTree<PairViewNode> {
   private readonly pairs: CorpusPairs;
-  private readonly read = new EventEmitter<number>();
+  private readonly read = new EventEmitter<number | undefined>();
+  private readonly cut = new Set<string>();
 
-  /** How many rows there are, whenever they were read. */
-  readonly onDidRead: Event<number> = this.read.event;
+  /** How many rows there are, whenever they were read; undefined when the pairs of one corpus among several were. */
+  readonly onDidRead: Event<number | undefined> = this.read.event;
 
   constructor(services: Services, pairs: CorpusPairs) {
     super(services, pageSize);
@@ -25,6 +26,11 @@ export class PairTree extends PagedTree<PairViewNode> {
     return pairItemOf(this.services.l10n, node, this.pairs);
   }
 
+  /** In a corpus that is shown not all articles were counted. */
+  get isCut(): boolean {
+    return this.services.corpora.all.some(({ root }) => this.cut.has(root));
+  }
+
   protected override async load(node: PairViewNode | undefined): Promise<PairViewNode[]> {
     switch (node?.kind) {
       case undefined: {
@@ -32,8 +38,11 @@ export class PairTree extends PagedTree<PairViewNode> {
         this.read.fire(roots.length);
         return roots;
       }
-      case 'folder':
-        return this.pairsOf(node.corpus, node);
+      case 'folder': {
+        const rows = await this.pairsOf(node.corpus, node);
+        this.read.fire(undefined);
+        return rows;
+      }
       case 'pair':
         return this.passagesOf(node);
       case 'passage':
@@ -63,6 +72,8 @@ export class PairTree extends PagedTree<PairViewNode> {
     const page = await this.indexOf(corpus).cooccurrence(this.services.filter.current, this.pairs.request, {
       limit,
     });
+    if (page.isApproximate) this.cut.add(corpus.root);
+    else this.cut.delete(corpus.root);
     const within = parent && { parent };
     const nodes = page.items.map((pair): PairNode => ({
       kind: 'pair',

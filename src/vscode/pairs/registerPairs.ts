@@ -9,7 +9,7 @@ import { exportPairs } from './exportPairs.ts';
 import { GraphPanel } from './graphPanel.ts';
 import type { MorePairsNode, PairViewNode } from './pairNodes.ts';
 import { choosePairOptions } from './pairOptions.ts';
-import { measureName, typeNames, unitName } from './pairTexts.ts';
+import { cutText, measureName, typeNames, unitName } from './pairTexts.ts';
 import { PairTree } from './pairTree.ts';
 
 /** The Who with Whom view with what it is made of. */
@@ -39,6 +39,7 @@ export function registerPairs(services: Services, extensionUri: Uri): PairsView 
       unitName(l10n, unit),
       measureName(l10n, measure),
       filtered === '' ? '' : l10n.t('Filter: {0}', filtered),
+      tree.isCut ? cutText(l10n) : '',
       isEmpty ? l10n.t('No names stand together often enough in what the filter lets through') : '',
     ]
       .filter((part) => part !== '')
@@ -51,7 +52,7 @@ export function registerPairs(services: Services, extensionUri: Uri): PairsView 
   };
   store.add(
     tree.onDidRead((rows) => {
-      isEmpty = rows === 0 && corpora.all.some(({ isOpen }) => isOpen);
+      if (rows !== undefined) isEmpty = rows === 0 && corpora.all.some(({ isOpen }) => isOpen);
       describe();
     }),
   );
