@@ -98,6 +98,13 @@ export function keepPairs(parts: Parts, question: PairQuestion, ranked: RankedPa
   parts.unitCounts.get(unitsKeyOf(question), () => ranked.counts);
 }
 
+/** Gives another view of the same state what every list of partners needs, where it was counted before. */
+export function lendUnits(from: Parts, to: Parts, question: PairQuestion): void {
+  const key = unitsKeyOf(question);
+  const known = from.unitCounts.known(key);
+  if (known) to.unitCounts.get(key, () => known);
+}
+
 function keyOf({ filterKey, unit, types, minimum, entity }: PairQuestion): string {
   return JSON.stringify([filterKey, unit, [...types].sort(), minimum, entity?.id]);
 }

@@ -55,7 +55,7 @@ import { entityCard } from './entityCards.ts';
 import { listNumber, type StoredEntity } from './entityTable.ts';
 import { facet, type Slice } from './facets.ts';
 import { histogram } from './histograms.ts';
-import { countPairs, findPairs, keepPairs, pairPage, type PairQuestion } from './pairs.ts';
+import { countPairs, findPairs, keepPairs, lendUnits, pairPage, type PairQuestion } from './pairs.ts';
 import { NameDictionary } from './nameDictionary.ts';
 import {
   IndexUnavailable,
@@ -270,6 +270,7 @@ class SqliteIndex implements EmbeddedIndex {
       this.readAside(async (parts, generation) => {
         const question = questionTo(parts);
         if (!question) return { items: [], total: 0, units: 0, generation };
+        if (generation === this.generation) lendUnits(this.parts, parts, question);
         const ranked = await unhurried(countPairs(parts, narrowed, question), currentSignal());
         if (generation === this.generation) keepPairs(this.parts, question, ranked);
         return { ...pairPage(parts, ranked, question, page), generation };
