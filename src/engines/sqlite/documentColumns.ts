@@ -1,5 +1,6 @@
 import { dateMarks, type DateCode } from '../../core/index.ts';
 import type { Database } from './database.ts';
+import { free } from './packing.ts';
 
 /** What filters ask of every article: its date (0 when undated), ids of its outlet and language labels, its date's marks. */
 export interface DocumentValues {
@@ -85,7 +86,10 @@ export class DocumentColumns {
     this.all = undefined;
   }
 
+  /** What was given before must not be read any more. */
   forget(): void {
+    if (this.columns) for (const column of columns) free(this.columns[column]);
+    if (this.all) free(this.all);
     this.columns = undefined;
     this.all = undefined;
   }
@@ -104,13 +108,16 @@ export class DocumentColumns {
     const last = this.database.get('SELECT max(block) AS last FROM columns')?.['last'] ?? -1;
     const known = (this.columns = emptyColumns(Number(last) + 1));
     for (const row of this.database.each('SELECT block, data FROM columns')) {
-      const data = new Int32Array((row['data'] as Uint8Array).slice().buffer);
+      const bytes = row['data'] as Uint8Array;
+      const data = new Int32Array(bytes.slice().buffer);
       columns.forEach((column, i) => {
         known[column].set(
           data.subarray(i * blockSize, (i + 1) * blockSize),
           Number(row['block']) * blockSize,
         );
       });
+      free(data);
+      free(bytes);
     }
     return known;
   }
