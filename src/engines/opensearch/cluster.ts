@@ -153,8 +153,8 @@ export class Cluster {
     try {
       response = await fetch(`${this.address.nodes[node]!}${path}`, {
         method,
-        // A server that sends one elsewhere would be sent the credentials.
-        redirect: 'error',
+        // Where a server sends one is not followed: it would be sent the credentials.
+        redirect: 'manual',
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
         headers: {
           accept: 'application/json',
@@ -176,6 +176,7 @@ export class Cluster {
       throw new ClusterError(limit.aborted ? 'slow' : 'cut', server);
     }
     const { status } = response;
+    if (status >= 300 && status < 400) throw new ClusterError('moved', server, targetOf(response));
     const answer = method === 'HEAD' ? {} : parse(server, text, status);
     if (response.ok || allowed?.includes(status)) {
       if (isWhole?.(answer as T) === false)
@@ -203,6 +204,12 @@ function unreached(server: string, error: unknown): ClusterError {
     return new ClusterError('cut', server, cause?.message ?? code);
   if (code === 'UND_ERR_HEADERS_TIMEOUT') return new ClusterError('slow', server);
   return new ClusterError('unreachable', server, code || (cause?.message ?? String(error)));
+}
+
+/** The server that one is sent on to; empty when that cannot be read. */
+function targetOf({ headers, url }: Response): string {
+  const said = headers.get('location') ?? '';
+  return URL.canParse(said, url) ? new URL(said, url).origin : '';
 }
 
 function parse(server: string, text: string, status: number): unknown {

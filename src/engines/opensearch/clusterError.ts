@@ -2,7 +2,7 @@
  * What went wrong between us and a cluster. `unreachable`: no node answers; `slow`: no answer in time; `busy`: it keeps
  * refusing work; `full`: a disk of it is nearly full, and it takes nothing more; `unauthorized`, `forbidden`: the credentials;
  * `certificate`, `expired`, `otherName`: the node is not surely who it says it is, since nobody known vouches for it, nobody does any
- * more, or somebody does for another address; `noHttps`: it does not speak TLS; `missing`: no corpus of this name; `newer`: written by a
+ * more, or somebody does for another address; `noHttps`: it does not speak TLS; `moved`: it sends one on to another server; `missing`: no corpus of this name; `newer`: written by a
  * newer version of Corpus Explorer; `cut`: an answer broke off; `foreign`: what answers is no OpenSearch or Elasticsearch; `refused`: the
  * cluster says no, for a reason of its own.
  */
@@ -17,6 +17,7 @@ export type ClusterRule =
   | 'expired'
   | 'otherName'
   | 'noHttps'
+  | 'moved'
   | 'missing'
   | 'newer'
   | 'cut'
@@ -71,6 +72,8 @@ function describe(rule: ClusterRule, server: string, detail: string): string {
       return `The certificate of ${server} is for another name${because}.`;
     case 'noHttps':
       return `${server} does not speak https${because}.`;
+    case 'moved':
+      return `${server} redirects to another address${because}.`;
     case 'missing':
       return `${server} holds no corpus of this name${because}.`;
     case 'newer':
@@ -107,6 +110,8 @@ function adviceOn(rule: ClusterRule): string {
       return 'Write the address by the name that the certificate gives.';
     case 'noHttps':
       return 'See whether the address should begin with http.';
+    case 'moved':
+      return 'Write that one, if you trust it.';
     case 'missing':
       return 'Check the name, or fill it first.';
     case 'newer':

@@ -43,6 +43,8 @@ export function problemText(
       );
     case 'noHttps':
       return l10n.t('{0} does not speak https. See whether the address should begin with http.', server);
+    case 'moved':
+      return l10n.t('{0} redirects to {1}. Write that address, if you trust it.', server, detail);
     case 'missing':
       return l10n.t('{0} holds no corpus of this name. Check the name, or fill it first.', server);
     case 'newer':

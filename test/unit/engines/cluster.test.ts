@@ -43,6 +43,9 @@ describe('Cluster', () => {
     await fails(await answering(403, '{"error":{"reason":"no rights"}}'), 'forbidden', /no rights.*Ask for/s);
     await fails(await answering(429, '{}'), 'busy', /too busy/);
     await fails(await answering(200, '<html>portal</html>'), 'foreign', /is not an OpenSearch/);
+    // A gateway before the server says so in a page of its own.
+    await fails(await answering(401, '<html>401</html>'), 'unauthorized', /does not accept/);
+    await fails(await answering(403, '<html>403</html>'), 'forbidden', /does not let this user/);
     await fails(await answering(200, '{"half":'), 'cut', /broke off/);
     const missing = { error: { type: 'index_not_found_exception', reason: 'no such index [x]' } };
     await fails(await answering(404, JSON.stringify(missing)), 'missing', /no corpus of this name/);
@@ -64,14 +67,18 @@ describe('Cluster', () => {
     servers.push(other.server);
     const authorization = authorizationOf({ user: 'nour', password: 'très secret' });
     const cluster = await clusterOf(
-      (_, response) => response.writeHead(302, { location: other.node }).end(),
+      (_, response) => response.writeHead(302, { location: `${other.node}/x` }).end(),
       {
         authorization,
       },
     );
     await assert.rejects(
       ask(cluster),
-      (error: Error) => !JSON.stringify([error.message, error]).includes('secret'),
+      (error: Error) =>
+        !JSON.stringify([error.message, error]).includes('secret') &&
+        error.message.endsWith(
+          `redirects to another address (${other.node}). Write that one, if you trust it.`,
+        ),
     );
     assert.deepEqual(seen, []);
     assert.equal(Buffer.from(authorization.slice(6), 'base64').toString(), 'nour:très secret');
@@ -142,6 +149,8 @@ describe('Cluster', () => {
       'unreachable',
       /ECONNREFUSED/,
     );
+    const tls = new Cluster({ address: { nodes: [there.node.replace('http:', 'https:')], name: 'x' } });
+    await fails(tls, 'noHttps', /does not speak https.*should begin with http\./);
   });
 
   it('stops at once when it is told to', async () => {

@@ -22,6 +22,7 @@ const advice: Readonly<Record<ClusterRule | 'address', readonly [en: RegExp, fr:
   expired: [/has expired\. Ask/, /a expiré\. Demandez/],
   otherName: [/Write the address by the name/, /Écrivez l’adresse avec le nom/],
   noHttps: [/should begin with http\./, /doit commencer par http\./],
+  moved: [/redirects to of its own\. Write that address/, /vers of its own\. Écrivez cette adresse/],
   missing: [/Check the name, or fill it/, /Vérifiez le nom, ou remplissez-le/],
   newer: [/newer version\. Update/, /plus récente\. Mettez Corpus Explorer à jour/],
   cut: [/broke off\. Try again.*https/, /interrompue\. Réessayez.*https/],
