@@ -6,6 +6,7 @@ import { findRoles } from './factsRole.ts';
 import { findTopicFacts, topicOf } from './factsTopic.ts';
 import { factSentence, type FactSentence, type FoundFact } from './factsSentence.ts';
 import { factWordsOf } from './lists/factWords.ts';
+import { rumour } from './lists/sharedFactWords.ts';
 import type { ArticleEntity, Fact, Mention } from './mention.ts';
 
 const longNameScore = { acronymInParentheses: 0.9, initials: 0.5 } as const;
@@ -18,7 +19,7 @@ const mostPerKind = 4;
 const longestSentence = 1500;
 
 /** A question, or a sentence about a rumour (folded text). */
-const unproven = /\?[^.!?]{0,3}$|(?<![a-z])(?:rumeurs?|rumou?rs?|rumores)(?![a-z])/;
+const unproven = new RegExp(`\\?[^.!?]{0,3}$|(?<![a-z])${rumour}(?![a-z])`);
 
 /**
  * What an article says of its entities: what an organization is, whose it is, its long name, who holds which office. Each

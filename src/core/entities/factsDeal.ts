@@ -1,4 +1,5 @@
 import {
+  behindName,
   isOfAnother,
   ownership,
   pattern,
@@ -8,16 +9,14 @@ import {
   type FoundFact,
 } from './factsSentence.ts';
 import type { FactWords } from './lists/factWords.ts';
+import { alliance, minority, tradedFirmNoun } from './lists/sharedFactWords.ts';
 import type { Mention } from './mention.ts';
 
 const scores = { owned: 0.8, bought: 0.7 } as const;
 
-/** After a name: a closing quote, what stands in parentheses. */
-const afterName = '^["»”]? ?(?:\\([^()]{1,80}\\))? ?';
-
 /** "la société", "group": what may stand before the name of a firm. */
 function before(words: FactWords): string {
-  return `(?:${words.determiner} ?)?(?:(?:groupe|societe|start-?up|entreprise|group|company|firm|startup|grupo|empresa|operateur|geant|giant) )?`;
+  return `(?:${words.determiner} ?)?(?:${tradedFirmNoun} )?`;
 }
 
 /**
@@ -51,7 +50,7 @@ function findOwned(
 ): FoundFact | undefined {
   const between = plainBetween(sentence, left.end, right.start);
   const owned =
-    pattern`${afterName},? ?(?:(?:qui|which|that|que) )?(?:${words.passive} )?(${words.ownedBy} ?${before(words)})$`.exec(
+    pattern`${behindName},? ?(?:(?:qui|which|that|que) )?(?:${words.passive} )?(${words.ownedBy} ?${before(words)})$`.exec(
       between,
     );
   if (!owned || pattern`(?:^| )${words.lapsed}`.test(between) || isAlliance(right)) return undefined;
@@ -82,9 +81,10 @@ function findBought(
   right: Mention,
   words: FactWords,
 ): FoundFact | undefined {
-  const isBuying = pattern`${afterName},? ?(?:(?:qui|which|that|que) )?${words.buys} ?${before(words)}$`.test(
-    plainBetween(sentence, left.end, right.start),
-  );
+  const isBuying =
+    pattern`${behindName},? ?(?:(?:qui|which|that|que) )?${words.buys} ?${before(words)}$`.test(
+      plainBetween(sentence, left.end, right.start),
+    );
   const isWhole = pattern`^${words.afterDeal}`.test(plainAfter(sentence, right.end, 24));
   return isBuying && isWhole
     ? ownership(sentence, right, left, left.start, right.end, scores.bought)
@@ -102,10 +102,10 @@ function findShare(
   const deal = pattern`^ ${words.buys}e?(?=$|[,.;)]| (?:en|in|pour|for|por|il y a|last|l'an) )`.exec(
     plainAfter(sentence, owner.end, 40),
   );
-  if (deal && pattern`${afterName},? (?:que|which|that) ${before(words)}$`.test(between)) {
+  if (deal && pattern`${behindName},? (?:que|which|that) ${before(words)}$`.test(between)) {
     return ownership(sentence, firm, owner, owner.start, owner.end + deal[0].length, scores.bought);
   }
-  const isOf = pattern`${afterName},? ${words.ofWhich} (?:${words.determiner} ?)?$`.test(between);
+  const isOf = pattern`${behindName},? ${words.ofWhich} (?:${words.determiner} ?)?$`.test(between);
   const share = pattern`^ ${words.holds} (?:(?:desormais|now|ahora|el) )?[0-9]{2,3}(?:[.,][0-9]+)? ?%`.exec(
     plainAfter(sentence, owner.end, 40),
   );
@@ -116,14 +116,12 @@ function findShare(
 function isMinority(quote: string): boolean {
   const share = /([0-9]{1,3})(?:[.,][0-9]+)? ?%/.exec(quote);
   if (share) return Number(share[1]) < 50;
-  return /(?:^| )(?:minorit[a-z]*|partiellement|en partie|partly|partially|parcialmente|en parte)(?: |$)/.test(
-    quote,
-  );
+  return pattern`(?:^| )${minority}(?: |$)`.test(quote);
 }
+
+const allianceName = new RegExp(`^${alliance}(?:\\s|$)`, 'iu');
 
 /** What one belongs to as a member, not as property. */
 function isAlliance({ text }: Mention): boolean {
-  return /^(?:con)?(?:f[ée]d[ée]ra(?:tion|ci[óo]n)|(?:associa|asocia)(?:tion|ci[óo]n)|uni[oó]n|alliance|alianza|ligue|league|liga|syndicat|sindicato|parti|party|partido)(?:\s|$)/iu.test(
-    text,
-  );
+  return allianceName.test(text);
 }

@@ -9,6 +9,7 @@ import {
 } from './factsSentence.ts';
 import { longestPhrase, phraseEnd } from './factsPhrase.ts';
 import type { FactWords } from './lists/factWords.ts';
+import { expert, groupNoun, subjectNoun } from './lists/sharedFactWords.ts';
 import type { Mention } from './mention.ts';
 
 /** Comparable across articles: a definition tells more than an apposition, that more than a word before the name. */
@@ -132,7 +133,7 @@ function breaks(phrase: string, words: FactWords): boolean {
 /** A sentence, a clause or a quote begins with the name, article and "le groupe" apart. */
 function isSubject(sentence: FactSentence, mention: Mention, words: FactWords): boolean {
   const before = plainBefore(sentence, mention.start, 60).replace(
-    pattern`(?:${words.determiner} ?)?(?:(?:groupe|societe|group|grupo|empresa) )?$`,
+    pattern`(?:${words.determiner} ?)?(?:${subjectNoun} )?$`,
     '',
   );
   const open = before.trimEnd();
@@ -146,9 +147,7 @@ function isSubject(sentence: FactSentence, mention: Mention, words: FactWords): 
 /** "la filiale d'X, spécialiste de…": what follows the comma may be said of the one or the other. */
 function isComplement(sentence: FactSentence, mention: Mention, words: FactWords): boolean {
   const before = plainBefore(sentence, mention.start, 60);
-  return pattern`\\b${words.subsidiary}(?: [a-z-]+){0,2}? ${words.of} ?(?:(?:groupe|group|grupo) )?$`.test(
-    before,
-  );
+  return pattern`\\b${words.subsidiary}(?: [a-z-]+){0,2}? ${words.of} ?(?:${groupNoun} )?$`.test(before);
 }
 
 /** "Selon X, le groupe…" and "Pour X, une filiale…": what follows the comma is the sentence, not an apposition. */
@@ -169,8 +168,7 @@ function hasKind(
   isBare = false,
 ): boolean {
   const phrase = plainAfter(sentence, from, to - from);
-  const noun =
-    mention.type === 'PER' ? `(?:${words.title}|specialiste|specialist|especialista|expert)` : words.kind;
+  const noun = mention.type === 'PER' ? `(?:${words.title}|${expert})` : words.kind;
   const match = pattern`(?:^|[ '-])(?=${noun}\\b)`.exec(phrase);
   if (!match) return false;
   const lead = phrase.slice(0, match.index + match[0].length);

@@ -8,12 +8,10 @@ import {
   type FoundFact,
 } from './factsSentence.ts';
 import type { FactWords } from './lists/factWords.ts';
+import { ledFirmNoun } from './lists/sharedFactWords.ts';
 import type { Mention } from './mention.ts';
 
 const score = 0.7;
-
-/** "la société", "group": what may stand before the name of an organization. */
-const kindPattern = '(?:(?:groupe|societe|start-?up|entreprise|group|company|firm|startup|grupo|empresa) )?';
 
 /**
  * Who leads an organization, said by a verb: "X, dirigée jusqu'en 2021 par N", "N dirige X", "N, à la tête de X depuis 2019",
@@ -39,7 +37,7 @@ export function findLeaders(sentence: FactSentence, at: number, words: FactWords
     }
   }
   const head = `(?:[aà] la tete|al frente|at the helm) (?:de |du |d'|of |del )`;
-  const name = `(?:${words.determiner} ?)?${kindPattern}$`;
+  const name = `(?:${words.determiner} ?)?(?:${ledFirmNoun} )?$`;
   if (next?.type === 'ORG') {
     const between = plainBetween(sentence, person.end, next.start);
     const leads =

@@ -1,5 +1,6 @@
 import { findDeals } from './factsDeal.ts';
 import {
+  behindName,
   isConditional,
   ownership,
   pattern,
@@ -10,12 +11,10 @@ import {
   type FoundFact,
 } from './factsSentence.ts';
 import type { FactWords } from './lists/factWords.ts';
+import { groupNoun, subsidiaryNoun } from './lists/sharedFactWords.ts';
 import type { Mention } from './mention.ts';
 
 const scores = { subsidiary: 0.9, owned: 0.8, possessive: 0.5 } as const;
-
-/** Between a name and what is said of it: what stands in parentheses, a copula, a determiner, up to three words. */
-const betweenPattern = '^["»”]? ?(?:\\([^()]{1,80}\\))? ?';
 
 /**
  * Whose subsidiary, property or purchase an organization is, as one sentence says. Plans, denials,
@@ -67,9 +66,7 @@ function findSubsidiary(
   const isNamed = isDefinite(sentence, from)
     ? /^,? $/.test(between)
     : from === sentence.start &&
-      pattern`^(?: [^,;:()]{1,50})?, (?:${words.determiner} ?)?(?:(?:groupe|societe|group|company|grupo|empresa) )?$`.test(
-        between,
-      );
+      pattern`^(?: [^,;:()]{1,50})?, (?:${words.determiner} ?)?(?:${subsidiaryNoun} )?$`.test(between);
   return isNamed ? ownership(sentence, next, owner, from, owner.end, scores.owned) : undefined;
 }
 
@@ -77,7 +74,7 @@ function findSubsidiary(
 function isSaidOf(between: string, words: FactWords): boolean {
   const link = `(?: ?[,(–—] ?| (?:${words.copula}|devient|becomes) (?:(?:desormais|aujourd'hui|now|ahora) )?)`;
   return (
-    pattern`${betweenPattern}${link}(?:${words.determiner} ?)?(?:(?!${words.verb} )[a-z-]+ ){0,2}$`.test(
+    pattern`${behindName}${link}(?:${words.determiner} ?)?(?:(?!${words.verb} )[a-z-]+ ){0,2}$`.test(
       between,
     ) && !pattern`(?:^|[ ,(])${words.doubt} `.test(between)
   );
@@ -138,13 +135,13 @@ function findOwner(
   if (next && following !== undefined) {
     const isPossessive = pattern`^(?:'s?)? ${words.owner},? $`.test(following);
     const isWhose =
-      pattern`^,? (?:dont|whose|cuy[oa]) (?:${words.determiner} ?)?${words.owner} (?:est|is|es) (?:${words.determiner} ?)?(?:(?:groupe|group|grupo) )?$`.test(
+      pattern`^,? (?:dont|whose|cuy[oa]) (?:${words.determiner} ?)?${words.owner} (?:est|is|es) (?:${words.determiner} ?)?(?:${groupNoun} )?$`.test(
         following,
       );
     if (isWhose)
       return ownership(sentence, firm, next, firm.end + following.search(/[a-z]/), next.end, scores.owned);
     const isGroup =
-      /^ ?\((?:groupe|group|grupo) $/.test(following) && plainAfter(sentence, next.end, 1) === ')';
+      pattern`^ ?\\(${groupNoun} $`.test(following) && plainAfter(sentence, next.end, 1) === ')';
     if (isPossessive && words.owner.includes('parent')) {
       return ownership(sentence, firm, next, firm.start, next.end, scores.owned);
     }
@@ -154,7 +151,7 @@ function findOwner(
     }
   }
   const head =
-    pattern`(?:^|[ '(])(${words.former} ?)?(${words.owner} ${words.of} ?(?:${words.determiner} ?)?(?:(?:groupe|group|grupo) )?)$`.exec(
+    pattern`(?:^|[ '(])(${words.former} ?)?(${words.owner} ${words.of} ?(?:${words.determiner} ?)?(?:${groupNoun} )?)$`.exec(
       plainBefore(sentence, firm.start, 90),
     );
   if (!head || head[1] !== undefined) return undefined;

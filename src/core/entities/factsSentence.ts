@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { FactWords } from './lists/factWords.ts';
+import { conditional, groupNoun } from './lists/sharedFactWords.ts';
 import type { FactKind, Mention } from './mention.ts';
 
 /** A sentence with mentions, folded for matching without moving any offset. */
@@ -99,19 +100,21 @@ function foldUnknownUnit(unit: string): string {
   return base.toLowerCase().length === 1 ? base : unit.toLowerCase().length === 1 ? unit : '?';
 }
 
+/** Right behind a name, before what is said of it: a closing quote, what stands in parentheses. */
+export const behindName = '^["»”]? ?(?:\\([^()]{1,80}\\))? ?';
+
 /** "Si X est…", "whether N is…": of what a condition begins with nothing is said. */
 export function isConditional(sentence: FactSentence, { start }: Mention): boolean {
-  return /(?:^|[ ,;:(])(?:si|if|whether|unless|a moins que|en cas de|pour que)(?: (?:l'|la|le|les|the|el))? ?$/.test(
+  return pattern`(?:^|[ ,;:(])${conditional}(?: (?:l'|la|le|les|the|el))? ?$`.test(
     plainBefore(sentence, start, 40),
   );
 }
 
 /** "la filiale de X", "le rival de X": what follows is said of her or him, not of X. The board and management of X speak for X. */
 export function isOfAnother(sentence: FactSentence, { start }: Mention, words: FactWords): boolean {
-  const match =
-    pattern`(?:^|[ '])(${words.kind})(?: [a-z-]+){0,2}? ${words.of} ?(?:(?:groupe|group|grupo) )?$`.exec(
-      plainBefore(sentence, start, 60),
-    );
+  const match = pattern`(?:^|[ '])(${words.kind})(?: [a-z-]+){0,2}? ${words.of} ?(?:${groupNoun} )?$`.exec(
+    plainBefore(sentence, start, 60),
+  );
   return (
     match !== null &&
     !/^(?:direction|conseil|comite|bureau|division|consejo|council|committee)/.test(match[1]!)

@@ -1,6 +1,7 @@
 import { phraseEnd } from './factsPhrase.ts';
 import { pattern, plainAfter, plainBefore, type FactSentence, type FoundFact } from './factsSentence.ts';
 import type { FactWords } from './lists/factWords.ts';
+import { groupNoun } from './lists/sharedFactWords.ts';
 import type { Mention } from './mention.ts';
 
 const scores = { parent: 0.6, described: 0.65, named: 0.35 } as const;
@@ -31,7 +32,7 @@ export function findTopicFacts(sentence: FactSentence, counts: TopicCounts, word
   if (topic === undefined) return [];
   const before = plainBefore(sentence, owner.start, 70);
   const head =
-    pattern`(?:^|[,;:«"] ?)((?:la|le|l'|the|el) ?(?:[a-z-]+ )?)(${words.subsidiary}(?: [a-z-]+){0,3}? ${words.of} ?(?:(?:groupe|group|grupo) )?)$`.exec(
+    pattern`(?:^|[,;:«"] ?)((?:la|le|l'|the|el) ?(?:[a-z-]+ )?)(${words.subsidiary}(?: [a-z-]+){0,3}? ${words.of} ?(?:${groupNoun} )?)$`.exec(
       before,
     );
   if (!head || pattern`(?:^| )${words.former} ?$`.test(head[1]!)) return [];
