@@ -1,11 +1,11 @@
 import type { Span } from '../text/span.ts';
+import { calledAfterPlaces, formsOfAddress, otherThing } from './lists/mentionWords.ts';
 import type { EntityType, RecognisedMention } from './mention.ts';
 import { prepareDocument, type PreparedDocument, type Sentence } from './recogniser/document.ts';
 import { createEmissionRoom, lookUpWord, type EmissionRoom } from './recogniser/emissions.ts';
 import { innerTypes } from './recogniser/labels.ts';
 import { lexiconBit } from './recogniser/lexicon.ts';
 import { loadEntityModel, type EntityModel, type LanguageModel } from './recogniser/model.ts';
-
 import { readAgain, readOnce } from './recogniser/readDocument.ts';
 import { addPriors, type EntityPriors } from './recogniser/priors.ts';
 import type { Vote } from './recogniser/votes.ts';
@@ -96,11 +96,6 @@ function recogniseDocument(
   );
 }
 
-/** Forms of address that belong to no name, lower-cased and without a final dot. */
-const titles = new Set(
-  'm mm mr mrs ms mme mmes mlle mlles me mgr dr pr monsieur madame maître sr sra srta'.split(' '),
-);
-
 /**
  * Readings less sure than this are more often wrong than right. Organizations may be less sure: firms nobody has heard
  * of look unlikely, and are what a corpus is about.
@@ -152,17 +147,6 @@ function isNotion({ words }: Sentence, { from, to, confidence }: Vote): boolean 
   return (bits & lexiconBit.capitalisedNoun) !== 0 && (bits & namingLists) === 0 && confidence < surelyNamed;
 }
 
-/** What is held in a place, or comes from there, and is called after it; lower-cased. */
-const calledAfterPlaces = new Set(
-  (
-    'championnat championnats coupe jeux tour tournoi open grand-prix festival carnaval salon mondial ' +
-    'campeonato copa juegos torneo cochon cochons gorille gorilles jambon savon moutarde'
-  ).split(' '),
-);
-
-/** `outre-Atlantique`, `super-Terre`: prefixes that make another thing of a place. */
-const otherThing = /^(?:outre|super|mini)-/i;
-
 /** `championnat de France`, `Jeux d’Atlanta`, `cochon d’Inde`: something else is named, not the place. */
 function isPartOfOtherName({ words }: Sentence, { from }: Vote): boolean {
   const before = words[from - 1]?.text.toLowerCase().replace('’', "'") ?? '';
@@ -172,5 +156,5 @@ function isPartOfOtherName({ words }: Sentence, { from }: Vote): boolean {
 }
 
 function isTitle(word: string): boolean {
-  return titles.has(word.toLowerCase().replace(/\.$/, ''));
+  return formsOfAddress.has(word.toLowerCase().replace(/\.$/, ''));
 }

@@ -2,6 +2,7 @@ import { characterKind as kind, characterKinds } from '../../text/characters.ts'
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 import { tokenEnd } from '../../text/tokens.ts';
+import { nameLinks } from '../lists/mentionWords.ts';
 import { extendPhrase } from './hash.ts';
 import { lexiconBit, lexiconBits, phraseBits, type Lexicon } from './lexicon.ts';
 import { wordCase, type WordType } from './wordTypes.ts';
@@ -47,13 +48,6 @@ export type WordLookup = (text: string) => WordType;
 
 /** A longer sentence is data or a page without stops; it is cut, so that no work grows with its square. */
 const longestSentence = 250;
-
-/** Words that join capitalised words into one name, by their folded form. */
-const links = new Set(
-  "de du des d' la le les l' et en of the and for del los las y e da do von van der den al el ben ibn bin".split(
-    ' ',
-  ),
-);
 
 export function prepareDocument(
   text: string,
@@ -176,7 +170,7 @@ function matchPhrase(sentence: Sentence, from: number, lexicon: Lexicon): number
 
 function isLink(word: WordType): boolean {
   if (word.case !== wordCase.lower && word.case !== wordCase.elision) return word.text === '&';
-  return word.text.length <= 3 && links.has(word.text.toLowerCase().replace('’', "'"));
+  return word.text.length <= 3 && nameLinks.has(word.text.toLowerCase().replace('’', "'"));
 }
 
 function markRuns(sentence: Sentence): void {
