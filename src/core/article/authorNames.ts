@@ -1,10 +1,18 @@
 import { monthOf, weekdayOf } from './dateWords.ts';
+import {
+  betweenNames,
+  dateWord,
+  gluedLead,
+  gluedTail,
+  nameParticle,
+  noName,
+  ofAnother,
+  statedLead,
+} from './lists/bylineCues.ts';
 import { bylineLead, notAName, roleWord } from './lists/nameCues.ts';
 
 const nameWord = "(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|(?:d|l|o|n)['’]\\p{Lu}[\\p{L}'’-]+)";
-const particle =
-  '(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|el|al|ben|bin|bint|ibn|ould|ait|zu|y|e|of|und)';
-const personShape = new RegExp(`^${nameWord}(?:[\\s-]+(?:${particle}\\s+){0,2}${nameWord}){1,4}$`, 'u');
+const personShape = new RegExp(`^${nameWord}(?:[\\s-]+(?:${nameParticle}\\s+){0,2}${nameWord}){1,4}$`, 'u');
 const otherScript =
   /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\s·・]{3,30}$/u;
 const initialsPattern = /^(?:\p{Lu}\.\s?){1,3}\p{Lu}\.?$/u;
@@ -20,24 +28,9 @@ export function isPersonName(name: string): boolean {
 
 /** Scripts without capitals tell a name from a day by its words only. */
 const isOfDate = (word: string): boolean => weekdayOf(word) !== undefined || dateWord.test(word);
-const dateWord = /^(?:نشر|نُشر|نشرت|بتاريخ|تاريخ|يوم|كتب|تحديث|آخر)$/u;
 
 export const isInitials = (name: string): boolean => initialsPattern.test(name);
 
-/** Between two names of one byline. */
-export const betweenNames = /\s*(?:[,;&/،]|\s(?:et|and|und|y|e|en|i|och|og|with|avec|mit|و)\s)\s*/gu;
-
-/** A label that the page glued to the name: `Von: `, `Posted by `, `Author(s): `, `ByA. Name`. */
-const gluedLead =
-  /^[|•·\s]*(?:(?:by|par|von|por)(?=\p{Lu})|(?:author\(s\)|author|autore?|auteur|interview|text|texte|texto|redaktion|editor|bericht)\s?:|view all posts by|vom\s|posted by)\s*/iu;
-
-/** "erstellt von", "Un récit par", "Pressemitteilung von": but "von" is a part of names as well, behind a name. */
-const statedLead =
-  /^(?:(?:\p{L}+\s){1,2}(?:by|par|por)|(?:\p{Ll}+\s){1,2}(?:von|vom)|(?:\p{L}+\s)?(?:Gastbeitrag|Beitrag|Artikel|Kommentar|Bericht|Interview|Pressemitteilung|Mitteilung|Wortlaut)\svon)\s(?=\p{Lu})/u;
-
-/** A role or a link that the page glued behind the name. */
-const gluedTail =
-  /(?:\s*(?:published|posted|updated|archive page|more posts|follow|staff writer|staff|contributing writer|columnist|correspondent|reporter|editor)|\s?(?:기자|記者|记者))+$/iu;
 const gluedWord = /(?<=\p{Ll})(\s?)(\p{Lu}\p{Ll}{2,8})\.?(\s\d.*)?$/u;
 
 /** What stands behind the names: in brackets, behind a bar or a dash, a date in figures. */
@@ -52,13 +45,6 @@ function withoutTail(name: string): string {
   const bare = dated.replace(gluedTail, '').replace(/(?<=\p{Ll})News$/u, '');
   return bare.includes(' ') || otherScript.test(bare) ? bare : dated;
 }
-
-/** Others who had a hand in it, or in its pictures. */
-const ofAnother =
-  /^(?:fotos?|photos?|bild|images?|illustrations?|updated by|edited by|reviewed by|contributions? from)(?![\p{L}])/iu;
-
-/** How long ago, how long to read, who else. */
-const noName = /^(?:\d|(?:and\s)?others(?:\s|$)|unknown$|no author$)/iu;
 
 /** Whether a part of a byline says what the one before it does, not who else wrote. */
 export const isRole = (part: string): boolean => roleWord.test(part.toLowerCase());

@@ -1,4 +1,5 @@
-import { betweenNames, isInitials, isPersonName, isRole } from './authorNames.ts';
+import { isInitials, isPersonName, isRole } from './authorNames.ts';
+import { betweenNames, namesEnd, segmentLead, segmentTail } from './lists/bylineCues.ts';
 import { bylineLead, handleLead, loneByline, notAName } from './lists/nameCues.ts';
 import type { Line } from './line.ts';
 import type { Found } from './metadata.ts';
@@ -107,9 +108,6 @@ function namesBelowLead(lines: readonly Line[], i: number): NamedAuthor[] {
   return next && isReadable(next) ? splitNames(next, 0) : [];
 }
 
-/** What ends the names of a byline: a bar, a date, an address, a role after a comma, a sentence. */
-const namesEnd =
-  /\s[|•·–—-]\s|[|•·:;(@\n]|\s?,?\s?\d|,\s(?:\p{Ll}|le\s|den\s)|\s(?:le|on|am|el|em|in|at|pour|for|avec|with|à|dans|für|bei|aus|vom|updated|published|posted|publié|mis)\s/u;
 function splitNames(line: Line, from: number): NamedAuthor[] {
   const rest = line.text.slice(from);
   const end = namesEnd.exec(rest)?.index ?? rest.length;
@@ -228,10 +226,6 @@ function loneName(line: Line | undefined): NamedAuthor | undefined {
 const isHeading = (text: string): boolean => text.split(/\s+/).every((word) => word.length <= 3);
 
 const segmentPattern = /[^|•·–—,;/()∙]+/gu;
-const segmentLead =
-  /^(?:[\s:-]|um |at |\d{1,2}[:.h]\d{2}|uhr|(?:(?:propos )?recueillis? par|interview by|entrevista de|by|par|von|por|di|door|av|vom|(?:gepostet|geschrieben|verfasst|erstellt|eingestellt) von|posted by|written by|publié par|publicado por)\s)*/iu;
-const segmentTail =
-  /[\s:-]*(?:(?:^|\s)(?:am|on|le|el|em|den|vom|um|at)\s*|\s\d+\s(?:kommentare?|comments?|commentaires?|comentarios?)|\s(?:schreibe|hinterlasse|leave|no comments|kommentar).*|\s\d+)?[\s:-]*$/iu;
 
 /** A name and what stands behind it; the pattern of tails must not be run over a line of a hundred thousand blanks. */
 const longestSegment = 300;

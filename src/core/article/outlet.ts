@@ -1,5 +1,6 @@
 import { weekdayOf } from './dateWords.ts';
 import { publishedInBefore } from './lists/dateCues.ts';
+import { homeLabel, notAnOutlet } from './lists/outletCues.ts';
 import { outletOfIssue } from './issueLine.ts';
 import type { Line } from './line.ts';
 import type { Found } from './metadata.ts';
@@ -175,7 +176,6 @@ function byAgency(reading: Reading): Found<string> | undefined {
 }
 
 const breadcrumb = new RegExp(`^(${capitalised})\\s?[>»›]\\s?\\p{Lu}`, 'u');
-const homeLabel = /^(?:accueil|home|inicio|start|startseite|à la une|menu)$/iu;
 
 /** "Name > Economy > Ports" above the title. */
 function byBreadcrumb(reading: Reading): Found<string> | undefined {
@@ -216,10 +216,6 @@ function besideDate(reading: Reading, authors: readonly Found<string>[]): Found<
   }
   return undefined;
 }
-
-/** Labels of the line of the date that look like names. */
-const notAnOutlet =
-  /^(?:publi|mis |posté|posted|updated|edition|édition|par |by |von |por |fecha|datum|uhr|gmt|est|edt|partager|share|imprimer|print|dernière|última|last)|^\p{Lu}{1,3}$/iu;
 
 function namedIn(
   { record }: Reading,

@@ -1,8 +1,8 @@
 import type { Boilerplate } from '../clean/passage.ts';
 import type { Found, UndatedReason } from './metadata.ts';
 import type { Reading } from './reading.ts';
-import { futureNear, pastNear, sinceBefore } from './tenseWords.ts';
 import { coverReader } from './layout.ts';
+import { futureNear, pastNear, sinceBefore, yearLead } from './lists/tenseCues.ts';
 
 interface PastEvent {
   readonly value: string;
@@ -48,9 +48,6 @@ function isLater(a: PastEvent, b: PastEvent): boolean {
 }
 
 const yearPattern = /(?<![\d/.,-]|\d\s)(?:19|20)\d\d(?![\d/%]|[.,-]\d)/g;
-/** A year counts when a preposition of time stands right before it: not in the name of a plan or a cup. */
-const inYear =
-  /(?:^|[\s(«"])((?:en|fin|début|depuis|in|since|desde|em|im jahre?|seit|nel|dal|عام|سنة|منذ)\s)$/iu;
 
 function pastEvents({ record, layout, dates }: Reading, boilerplate: readonly Boilerplate[]): PastEvent[] {
   const { text } = record;
@@ -67,7 +64,8 @@ function pastEvents({ record, layout, dates }: Reading, boilerplate: readonly Bo
     for (const match of line.text.matchAll(yearPattern)) {
       const start = line.start + match.index;
       const span = { start, end: start + match[0].length };
-      if (covers(span) || !inYear.test(line.text.slice(Math.max(0, match.index - 12), match.index))) continue;
+      if (covers(span) || !yearLead.test(line.text.slice(Math.max(0, match.index - 12), match.index)))
+        continue;
       const event = judge(text, span.start, span.end, match[0], line.start, line.end);
       if (event) events.push(event);
     }

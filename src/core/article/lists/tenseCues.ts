@@ -1,10 +1,6 @@
-/** Words by which a sentence says that what it dates has happened, or has not yet. Data only; for lower-case text. */
+import { alternatives, anywhere } from './wordPatterns.ts';
 
-const alternatives = (list: string): string =>
-  list
-    .trim()
-    .split(/\s*\n\s*/)
-    .join('|');
+/** Words by which a sentence says that what it dates has happened, or has not yet. They match lower-case text. */
 
 /** Right before a date: it has lasted since then. */
 export const sinceBefore = new RegExp(
@@ -29,8 +25,7 @@ da
 );
 
 /** In the sentence: it has happened. */
-export const pastNear = new RegExp(
-  `(?:^|[^\\p{L}])(?:${alternatives(`
+export const pastNear = anywhere(`
 a été
 ont été
 avait
@@ -86,13 +81,10 @@ era
 كان
 كانت
 تم
-`)})(?![\\p{L}])`,
-  'u',
-);
+`);
 
 /** In the sentence: it is still to come, or only planned. */
-export const futureNear = new RegExp(
-  `(?:^|[^\\p{L}])(?:${alternatives(`
+export const futureNear = anywhere(`
 d'ici
 d’ici
 à l'horizon
@@ -154,6 +146,26 @@ entro
 حتى
 \\p{L}{3,}era
 \\p{L}{3,}eront
-`)})(?![\\p{L}])`,
-  'u',
+`);
+
+/** Right before a year: it is one of time, not of the name of a plan or a cup. */
+export const yearLead = new RegExp(
+  `(?:^|[\\s(«"])(?:${alternatives(`
+en
+fin
+début
+depuis
+in
+since
+desde
+em
+im jahre?
+seit
+nel
+dal
+عام
+سنة
+منذ
+`)})\\s$`,
+  'iu',
 );
