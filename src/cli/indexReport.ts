@@ -10,6 +10,11 @@ export async function printFill(
   { index, report }: Awaited<ReturnType<typeof fillCluster>>,
   options: Format,
 ): Promise<number> {
+  // Counting would first make the entities, which takes its time.
+  if (io.signal.aborted) {
+    await note(io, 'Stopped. What was sent is kept: run the same command again to go on.');
+    return exitCodes.cancelled;
+  }
   const code = await printReport({ io, index, report }, options);
   const { held, read } = await index.articlesOfPart();
   const isEqual = held === read;

@@ -70,7 +70,7 @@ async function send(
 ): Promise<void> {
   const { refresh, signal } = options;
   let waiting = lines;
-  const retries = store.cluster.retries();
+  const wait = store.cluster.waiting();
   for (;;) {
     const answer = await store.cluster.ask<BulkAnswer>({
       method: 'POST',
@@ -102,7 +102,7 @@ async function send(
       left.push(waiting[i]!);
     }
     if (left.length === 0) return;
-    await retries.after(new ClusterError('busy', server, reason), { signal });
+    await wait(new ClusterError('busy', server, reason), { signal });
     waiting = left;
   }
 }

@@ -1,7 +1,7 @@
 import { currentSignal } from '../askUntil.ts';
 import type { ClusterAddress } from './clusterAddress.ts';
 import { ClusterError } from './clusterError.ts';
-import { Patience, type PatienceOptions, type Retries } from './patience.ts';
+import { Patience, type PatienceOptions, type WaitAfter } from './patience.ts';
 import { canPass, gatewayStatuses, passingStatuses, reasonOf, restAskedFor, ruleOf } from './serverFault.ts';
 
 /** `patienceMs` is for a request that no node answers, or that all are too busy for; ten seconds when absent. */
@@ -82,16 +82,16 @@ export class Cluster {
     const ask = { ...request, signal: request.signal ?? currentSignal() };
     const { signal } = ask;
     signal?.throwIfAborted();
-    const retries = this.retries();
+    const wait = this.waiting();
     for (;;) {
       const failure = await this.askEveryNode<T>(ask);
       if (!(failure instanceof ClusterError)) return failure;
-      await retries.after(failure, { leastMs: this.leastRestMs(), signal });
+      await wait(failure, { leastMs: this.leastRestMs(), signal });
     }
   }
 
   /** For changes of which a busy server takes some at a time. */
-  retries(): Retries {
+  waiting(): WaitAfter {
     return this.patience.begin();
   }
 

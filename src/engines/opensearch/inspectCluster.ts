@@ -17,7 +17,7 @@ export interface ClusterFinding {
   readonly preset: ClusterPreset | undefined;
   /** Articles there; 0 where the preset is not known. */
   readonly documents: number;
-  /** The server and its version, as it calls itself: `opensearch 3.8.0`. */
+  /** The server and its version, as it calls itself: `opensearch 3.8.0`; its address where it does not tell this user. */
   readonly server: string;
   /** Of another program's index: fields that may say when an article was published, the likeliest first. */
   readonly dateFields?: readonly string[];
@@ -30,9 +30,9 @@ export async function inspectCluster(options: ClusterOptions): Promise<ClusterFi
   const { name } = options.address;
   const { body: self } = await cluster.ask<{
     readonly version?: { readonly number?: string; readonly distribution?: string };
-  }>({ method: 'GET', path: '/' });
-  const { number = '', distribution = 'elasticsearch' } = self.version ?? {};
-  const server = `${distribution} ${number}`.trim();
+  }>({ method: 'GET', path: '/', allowed: [403] });
+  const { number, distribution = 'elasticsearch' } = self.version ?? {};
+  const server = number === undefined ? cluster.server : `${distribution} ${number}`;
   const found = await readMapping(cluster, name);
   const preset = found && presetOf(found);
   if (found && preset) {

@@ -92,6 +92,8 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
   private isUnsettled = false;
   /** Something was written that the generation does not tell yet. */
   private isUntold = false;
+  /** Who only reads may have no right to have the server show what is new. */
+  private hasWritten = false;
   private readonly sent = new Set<Promise<void>>();
   private failure: unknown;
 
@@ -290,7 +292,7 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
 
   async skipped(): Promise<readonly SkippedFile[]> {
     await this.arrive();
-    await this.store.refresh('files');
+    if (this.hasWritten) await this.store.refresh('files');
     return skippedFiles(this.store);
   }
 
@@ -354,6 +356,7 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
     while (this.sent.size >= batchesAtOnce) await Promise.race(this.sent);
     if (this.failure !== undefined) throw asError(this.failure);
     const isFilling = this.options.isFilling === true;
+    this.hasWritten = true;
     const applied = applyBatch(
       { store: this.store, part: this.part, entityOf: this.entityOf, refresh: !isFilling },
       batch,

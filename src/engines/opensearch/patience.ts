@@ -53,6 +53,15 @@ const systemClock: Clock = {
   },
 };
 
+/** Waits before the next try of a request. Rejects with the failure when there is to be none, with the signal's reason when that is aborted. */
+export type WaitAfter = (failure: ClusterError, how?: Wait) => Promise<void>;
+
+interface Wait {
+  /** The server asked to be left alone for so long. */
+  readonly leastMs?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Waits for a server that does not answer or has too much to do: longer and longer, of random length, and not for ever. */
 export class Patience {
   readonly clock: Clock;
@@ -64,29 +73,26 @@ export class Patience {
     this.clock = options.clock ?? systemClock;
   }
 
-  /** For one request, or for changes that are sent until the last one is taken: counts from now on. */
-  begin(): Retries {
-    return new Retries(this);
+  /** For one request, or for changes that are sent until the last one is taken: its patience counts from now on. */
+  begin(): WaitAfter {
+    const since = this.clock.now();
+    let round = 0;
+    return async (failure, { leastMs = 0, signal } = {}) => {
+      const { hurry } = this.options;
+      const patienceMs = this.patienceFor(failure.rule);
+      // All who were told the same moment are not to come at that moment.
+      const waitMs = leastMs + restMs(round++);
+      const waitedMs = this.clock.now() - since + waitMs;
+      if (!canPass(failure.rule) || waitedMs > patienceMs || hurry?.aborted) throw failure;
+      if (waitedMs > momentMs) this.tell({ failure, patienceMs }, waitMs);
+      await this.sleep(waitMs, signal);
+      if (hurry?.aborted) throw failure;
+    };
   }
 
   /** Leaves a busy server alone for a while, longer with every round. */
   rest(round: number, signal?: AbortSignal): Promise<void> {
     return this.sleep(restMs(round), signal);
-  }
-
-  /** Waits before another try, of which there were `round`. Rejects with the failure when there is to be none. */
-  async after(
-    failure: ClusterError,
-    { since, round, leastMs, signal }: Try & { readonly since: number; readonly round: number },
-  ): Promise<void> {
-    const patienceMs = this.patienceFor(failure.rule);
-    // All who were told the same moment are not to come at that moment.
-    const waitMs = leastMs + restMs(round);
-    const waitedMs = this.clock.now() - since + waitMs;
-    if (!canPass(failure.rule) || waitedMs > patienceMs || this.options.hurry?.aborted) throw failure;
-    if (waitedMs > momentMs) this.tell({ failure, patienceMs }, waitMs);
-    await this.sleep(waitMs, signal);
-    if (this.options.hurry?.aborted) throw failure;
   }
 
   private patienceFor(rule: ClusterRule): number {
@@ -100,33 +106,10 @@ export class Patience {
     this.newsFrom = now + waitMs + quietMs;
   }
 
-  private async sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    const { hurry } = this.options;
-    await this.clock.sleep(ms, [...(signal ? [signal] : []), ...(hurry ? [hurry] : [])]);
+  private async sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+    const signals = [signal, this.options.hurry].filter((each) => each !== undefined);
+    await this.clock.sleep(ms, signals);
     signal?.throwIfAborted();
-  }
-}
-
-interface Try {
-  /** The server asked to be left alone for so long. */
-  readonly leastMs: number;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** The tries of one request. */
-export class Retries {
-  private readonly patience: Patience;
-  private readonly since: number;
-  private round = 0;
-
-  constructor(patience: Patience) {
-    this.patience = patience;
-    this.since = patience.clock.now();
-  }
-
-  /** Waits before the next one. Rejects with the failure when there is to be none, with the signal's reason when that is aborted. */
-  after(failure: ClusterError, { leastMs = 0, signal }: Partial<Try> = {}): Promise<void> {
-    return this.patience.after(failure, { since: this.since, round: this.round++, leastMs, signal });
   }
 }
 
