@@ -219,7 +219,13 @@ export {
   resemblance,
   type Sketch,
 } from './index/copies.ts';
-export { byFactRank, distinctFacts, factCandidates, type RankedFact } from './index/entityFacts.ts';
+export {
+  byFactRank,
+  CardFacts,
+  distinctFacts,
+  factCandidates,
+  type RankedFact,
+} from './index/entityFacts.ts';
 export { entityId, entityLists, entityTypes, parseEntityId } from './index/entityId.ts';
 export { bySurfaceFrequency, displayName, type CountedSurface } from './index/entityNaming.ts';
 export { distinctJoins, joinKey } from './index/joinEvidence.ts';

@@ -26,15 +26,28 @@ export function byFactRank(a: RankedFact, b: RankedFact): number {
 }
 
 /** The facts a card shows, of candidates in `byFactRank` order: what re-published articles say again is left out. */
-export function distinctFacts(candidates: readonly RankedFact[]): readonly EntityFact[] {
-  const seen = new Set<string>();
-  const kept: EntityFact[] = [];
-  for (const { fact } of candidates.slice(0, factCandidates)) {
-    const said = `${fact.kind}\n${foldText(fact.value)}\n${fact.other?.id ?? ''}`;
-    if (seen.has(said)) continue;
-    seen.add(said);
-    kept.push(fact);
-    if (kept.length === factLimit) break;
+export class CardFacts {
+  readonly shown: EntityFact[] = [];
+  private readonly said = new Set<string>();
+
+  /** No other candidate is looked at. */
+  get isFull(): boolean {
+    return this.shown.length === factLimit;
   }
-  return kept;
+
+  add(fact: EntityFact): void {
+    const said = `${fact.kind}\n${foldText(fact.value)}\n${fact.other?.id ?? ''}`;
+    if (this.isFull || this.said.has(said)) return;
+    this.said.add(said);
+    this.shown.push(fact);
+  }
+}
+
+export function distinctFacts(candidates: readonly RankedFact[]): readonly EntityFact[] {
+  const facts = new CardFacts();
+  for (const { fact } of candidates.slice(0, factCandidates)) {
+    facts.add(fact);
+    if (facts.isFull) break;
+  }
+  return facts.shown;
 }

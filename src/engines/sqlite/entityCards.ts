@@ -1,6 +1,7 @@
 import {
   byFactRank,
   bySurfaceFrequency,
+  CardFacts,
   dateOfCode,
   distinctFacts,
   distinctJoins,
@@ -10,6 +11,7 @@ import {
   type CheckedFilter,
   type CountedSurface,
   type EntityCard,
+  type EntityFact,
   type RankedFact,
   type FactKind,
 } from '../../core/index.ts';
@@ -130,7 +132,10 @@ function factsOf(
   return distinctFacts(found.sort(byFactRank));
 }
 
-/** The best facts of one name: so the index that has them by their score can be read from its beginning. */
+/**
+ * The best facts of one name: so the index that has them by their score can be read from its beginning. Those that come after
+ * as many as a card shows are never shown, whatever the entity's other names add before them.
+ */
 function factsOfName(
   { database, entities }: Parts,
   entity: number,
@@ -138,6 +143,7 @@ function factsOfName(
   wanted: ReadonlySet<number> | undefined,
 ): RankedFact[] {
   const found: RankedFact[] = [];
+  const card = new CardFacts();
   const rows = database.each(
     `SELECT fact.*, article.id AS article, article.title, article.date, other.type AS otherType, other.key AS otherKey
      FROM fact JOIN article ON article.doc = fact.doc LEFT JOIN name AS other ON other.id = fact.other
@@ -152,21 +158,20 @@ function factsOfName(
       row['other'] === null
         ? undefined
         : entities.named(entityTypes[Number(row['otherType'])]!, String(row['otherKey']));
-    found.push({
-      score: Number(row['score']),
-      fact: {
-        kind: String(row['kind']) as FactKind,
-        value: String(row['value']),
-        // What an acronym and its long form say of each other says nothing of the entity they are.
-        ...(other && other.id !== entity && { other: { id: other.entityId, name: other.label } }),
-        article: String(row['article']),
-        articleTitle: String(row['title']),
-        ...(row['date'] !== 0 && { date: dateOfCode(Number(row['date'])) }),
-        start: Number(row['start']),
-        end: Number(row['end']),
-      },
-    });
-    if (found.length === factCandidates) break;
+    const fact: EntityFact = {
+      kind: String(row['kind']) as FactKind,
+      value: String(row['value']),
+      // What an acronym and its long form say of each other says nothing of the entity they are.
+      ...(other && other.id !== entity && { other: { id: other.entityId, name: other.label } }),
+      article: String(row['article']),
+      articleTitle: String(row['title']),
+      ...(row['date'] !== 0 && { date: dateOfCode(Number(row['date'])) }),
+      start: Number(row['start']),
+      end: Number(row['end']),
+    };
+    found.push({ score: Number(row['score']), fact });
+    card.add(fact);
+    if (card.isFull || found.length === factCandidates) break;
   }
   return found;
 }
