@@ -146,6 +146,7 @@ function flush(writing: Writing): void {
   const { parts, dictionary, totals, joining, areChoicesChanged } = writing;
   const changed = totals.write(parts, dictionary);
   refreshEntities(parts, changed, { ...joining, areChanged: areChoicesChanged });
+  parts.sameTexts.settle();
   writing.areChoicesChanged = false;
   writing.totals = new BatchTotals();
 }
@@ -197,6 +198,7 @@ function addArticle(
     contribution.date === 0 ? foldText(title) : null,
   );
   parts.copies.add(doc, contribution.sketch);
+  parts.sameTexts.change(contribution.fingerprint);
   addBody(writing, doc, entry, mentions, proofsOf(writing, contribution, names));
   addFacts(writing, doc, contribution, names);
 }
@@ -262,9 +264,13 @@ function withdrawFile(writing: Writing, file: number): void {
   }
 }
 
-function withdrawArticle({ parts: { database, copies }, totals }: Writing, doc: number): void {
-  const article = database.get('SELECT date, outlet, language, marks FROM article WHERE doc = ?', doc)!;
+function withdrawArticle({ parts: { database, copies, sameTexts }, totals }: Writing, doc: number): void {
+  const article = database.get(
+    'SELECT date, outlet, language, marks, fingerprint FROM article WHERE doc = ?',
+    doc,
+  )!;
   copies.remove(doc);
+  sameTexts.change(Number(article['fingerprint']));
   const values = {
     date: Number(article['date']),
     outlet: Number(article['outlet']),

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 9;
+export const schemaVersion = 10;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
@@ -9,7 +9,7 @@ export const schemaVersion = 9;
  * `posting`, `forward` and `unit` in postings.ts, forwardIndex.ts and namedUnits.ts, `columns` in documentColumns.ts,
  * `mentions` and `boilerplate` in articleRows.ts, `mapping` in entityTable.ts. An entity is plain when it has one name and
  * that one spelling: its counts and its label follow from its name's. `sketch` tells copies: copies.ts. `undated_title` is the folded title
- * of an undated article: such articles are listed by it.
+ * of an undated article: such articles are listed by it. `same_text` has the fingerprints that articles of several days have.
  */
 export const schema = `
   CREATE TABLE meta (field TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -33,6 +33,7 @@ export const schema = `
   CREATE INDEX article_date ON article (date, id);
   CREATE INDEX article_undated ON article (undated_title, id) WHERE date = 0;
   CREATE INDEX article_text ON article (fingerprint, date) WHERE fingerprint <> 0;
+  CREATE TABLE same_text (fingerprint INTEGER PRIMARY KEY);
 
   CREATE TABLE sketch (doc INTEGER PRIMARY KEY, data BLOB NOT NULL, family INTEGER NOT NULL);
   CREATE INDEX sketch_family ON sketch (family) WHERE family <> 0;
