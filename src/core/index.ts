@@ -34,7 +34,7 @@ export { readMetadata, type ReadingOptions } from './article/readMetadata.ts';
 export type { SlotEvidence, SlotSkeleton, SlotSurveyData } from './article/slotSurvey.ts';
 export { articleOutline, type OutlinePart } from './article/articleOutline.ts';
 export { dateCandidates, type DateCandidate } from './article/dateCandidates.ts';
-export { bitsOfMarks, dateMarks, dateMarksOf, marksOfBits, type DateMark } from './article/dateMarks.ts';
+export { bitsOfMarks, dateMarks, marksOfBits, type DateMark } from './article/dateMarks.ts';
 export { findDates, type WrittenDate } from './article/dateGrammar.ts';
 export {
   readingSentence,
@@ -182,12 +182,7 @@ export {
 export { articleTokens, type ArticleTokens } from './index/articleTokens.ts';
 export { summarizeSources } from './index/sourceSummary.ts';
 export { byBucketRank, byEntityRank, compareArticles } from './index/bucketOrder.ts';
-export {
-  checkPairRequest,
-  checkUnit,
-  pairMeasures,
-  type CheckedPairRequest,
-} from './index/checkPairRequest.ts';
+export { checkPairRequest, checkUnit, type CheckedPairRequest } from './index/checkPairRequest.ts';
 export { compareHits, roundScore, type RankedArticle } from './index/compareHits.ts';
 export { isNameList, mostPairedNames, namedTogether } from './index/namedTogether.ts';
 export { nodesOf, pairsToGexf, pairsToGraphml } from './pairGraph/pairGraph.ts';
@@ -203,6 +198,7 @@ export {
   narrowsByDatesOnly,
   reviewGroups,
   type CheckedFilter,
+  withWords,
 } from './index/checkFilter.ts';
 export {
   badRecordsSentence,
@@ -211,14 +207,7 @@ export {
   isLeftOut,
   skipSentences,
 } from './index/describeSkip.ts';
-export {
-  areCopies,
-  bandKeys,
-  compareVersions,
-  copyThreshold,
-  resemblance,
-  type Sketch,
-} from './index/copies.ts';
+export { areCopies, bandKeys, compareVersions, type Sketch } from './index/copies.ts';
 export {
   byFactRank,
   CardFacts,
@@ -251,13 +240,7 @@ export {
   type QueryProblem,
   type QueryRule,
 } from './index/queryProblem.ts';
-export {
-  joinQueries,
-  parseWordQuery,
-  phraseQuery,
-  readWordQuery,
-  type WordQuery,
-} from './index/wordQuery.ts';
+export { parseWordQuery, phraseQuery, readWordQuery, type WordQuery } from './index/wordQuery.ts';
 export type { NearTerms, WordTerm } from './index/wordTerm.ts';
 
 // Concordance
@@ -284,7 +267,6 @@ export {
 
 // Loss report of a cleaned corpus
 export { excerptOf, type ArticleLoss, type LeftOut, type PassageLoss } from './lossReport/articleLoss.ts';
-export { cleaningProblems } from './lossReport/cleaningProblems.ts';
 export { LossTotals, type Unusualness } from './lossReport/lossTotals.ts';
 export { lossMarkdown, type LossReportHead, type LossReportLists } from './lossReport/lossMarkdown.ts';
 export {
@@ -303,7 +285,7 @@ export {
 } from './lossReport/reportLanguage.ts';
 export { cleanedOffset, offsetMap, originalOffset, type OffsetMap } from './text/offsetMap.ts';
 export { createPositions, type TextPosition } from './text/textPositions.ts';
-export { escapeInlineMarkdown, escapeMarkdown } from './text/escapeMarkdown.ts';
+export { escapeMarkdown } from './text/escapeMarkdown.ts';
 
 // Dossier
 export type { Dossier, DossierLine } from './dossier/dossier.ts';

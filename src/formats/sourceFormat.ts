@@ -28,8 +28,3 @@ export function isSourceFile(name: string): boolean {
 }
 
 export const isGzip = (name: string): boolean => /\.gz$/i.test(name);
-
-/** The extension by which a report counts a file: `jsonl.gz`, `txt`. */
-export function extensionOf(name: string): string {
-  return /\.([a-z0-9]+(?:\.gz)?)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-}

@@ -15,7 +15,7 @@ import type { AnalysisPool } from './analysisPool.ts';
 import { countKnownNames, readNames } from './surveyNames.ts';
 
 /** Beyond this many articles a sample says as well what repeats. */
-export const surveyedArticles = 5000;
+const surveyedArticles = 5000;
 /** Articles surveyed while somebody waits. */
 const quicklySurveyed = 500;
 /** UTF-16 code units. Surveying has no time limit of its own, and what is longer than this is no article. */

@@ -6,7 +6,7 @@ import { isProse } from './prose.ts';
 import type { Segment } from './segments.ts';
 
 /** Tags that matter to the finder; an element's `tag` is its place here, 0 for any other. */
-export const knownTags = [
+const knownTags = [
   ...[
     '',
     'p',

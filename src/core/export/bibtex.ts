@@ -63,7 +63,7 @@ function bibtexName(name: string): string {
 }
 
 /** The ten marks of LaTeX as what prints them. No brace is left: BibTeX counts them, escaped or not. */
-export function escapeBibtex(text: string): string {
+function escapeBibtex(text: string): string {
   return text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\s]+/g, ' ')
     .trim()

@@ -46,7 +46,7 @@ function starLine({ article }: ExportItem, name: string, head: ExportHead): stri
  * variable, and quotation marks, `$` and `%`, which its cleaning and R take for their own; with one kind of apostrophe and of
  * dash, and no empty line.
  */
-export function iramuteqText(text: string): string {
+function iramuteqText(text: string): string {
   return text
     .replace(/[‘’ʼ′`´]/g, "'")
     .replace(/[‐‑‒–—―−]/g, '-')

@@ -54,6 +54,11 @@ export function checkFilter(filter: Filter): CheckedFilter {
   };
 }
 
+/** The filter of the articles that a query of words finds as well. */
+export function withWords(filter: CheckedFilter, words: WordQuery): CheckedFilter {
+  return { ...filter, words: filter.words ? { kind: 'and', parts: [filter.words, words] } : words };
+}
+
 /** True when no field narrows, so that totals kept ready are the answer. */
 export function isUnfiltered(filter: CheckedFilter): boolean {
   return filter.entities.length === 0 && isUnfilteredButEntities(filter);

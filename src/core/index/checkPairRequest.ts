@@ -13,7 +13,7 @@ export interface CheckedPairRequest {
 }
 
 const units: readonly TextUnit[] = ['sentence', 'paragraph'];
-export const pairMeasures: readonly PairMeasure[] = ['logLikelihood', 'npmi', 'together'];
+const pairMeasures: readonly PairMeasure[] = ['logLikelihood', 'npmi', 'together'];
 
 /** Throws a RangeError that names the field when a value cannot be read. */
 export function checkPairRequest({

@@ -9,7 +9,7 @@ export type Sketch = ArrayLike<number>;
  * Two texts are versions of one when this share of their shingles is estimated to be the same. A reprint with another ticker,
  * another headline and a few words edited in each paragraph is well above; an interview with the same questions, well below.
  */
-export const copyThreshold = 0.7;
+const copyThreshold = 0.7;
 
 /** Bands of three bins each, spread over the 64 of a sketch: at the threshold 97 of 100 pairs share one, at 0.8 all but 3 of 1000. */
 const bands = 8;

@@ -44,11 +44,6 @@ export function parseWordQuery(source: string): WordQuery | undefined {
   return answer.query;
 }
 
-/** Both at once. */
-export function joinQueries(a: WordQuery | undefined, b: WordQuery | undefined): WordQuery | undefined {
-  return a && b ? { kind: 'and', parts: [a, b] } : (a ?? b);
-}
-
 /** A query that finds the words of a text in a row, whatever signs it has; absent when it has no word. */
 export function phraseQuery(text: string): string | undefined {
   const words = foldText(text);

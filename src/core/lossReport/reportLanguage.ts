@@ -6,7 +6,7 @@ import { skipSentences } from '../index/describeSkip.ts';
 import { cleaningProblems } from './cleaningProblems.ts';
 
 /** The words of a loss report, in English. `{name}` stands for a value; a message that counts has a form for one. */
-export const lossReportMessages = {
+const lossReportMessages = {
   heading: 'Loss report',
   made: 'Made on {date}',
   filter: 'Filter: {filter}',

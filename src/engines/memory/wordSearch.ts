@@ -1,8 +1,8 @@
 import {
   compareHits,
-  joinQueries,
   lookedFor,
   searchSnippets,
+  withWords,
   wordMatches,
   type CheckedFilter,
   type SearchHit,
@@ -21,7 +21,7 @@ export function searchWords(
   filter: CheckedFilter,
   sort: SearchSort,
 ): SearchHit[] {
-  const within = { ...filter, words: joinQueries(filter.words, query)! };
+  const within = withWords(filter, query);
   const rows = new Map(listedRows(state, within, 'date').map((row) => [row.id, row]));
   const scoreOf = rankBy(state.articles, lookedFor(query));
   return matchingArticles(state, within)

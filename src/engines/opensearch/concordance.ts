@@ -1,9 +1,9 @@
 import {
   entityId,
-  joinQueries,
   kwicLines,
   namedTogether,
   searchTokens,
+  withWords,
   wordMatches,
   type CheckedFilter,
   type EntityId,
@@ -52,7 +52,7 @@ export async function wordLines(
   filter: CheckedFilter,
   page: PageRequest,
 ): Promise<Slice<KwicLine>> {
-  const query = await queryOf(reading, { ...filter, words: joinQueries(filter.words, words)! });
+  const query = await queryOf(reading, withWords(filter, words));
   const held = await pageOfHeld(reading, query, 'date', page, (article) =>
     kwicLines(rowOf(reading, article), article.text, wordMatches(words, zonesOf(article)) ?? []),
   );

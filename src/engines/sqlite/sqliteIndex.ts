@@ -5,13 +5,14 @@ import {
   entityTypes,
   dateOfCode,
   joinAcrossCorpus,
-  joinQueries,
+  nextCursor,
+  pageStart,
   parseEntityId,
   parseWordQuery,
+  withWords,
   type ArticleId,
   type ArticleRow,
   type Batch,
-  type CheckedFilter,
   type CorpusStatus,
   type DocumentSort,
   type EntityCard,
@@ -41,7 +42,6 @@ import {
   type SourceSummary,
   type TextMarks,
   type TextUnit,
-  type WordQuery,
   type WritableCorpusIndex,
 } from '../../core/index.ts';
 import { currentSignal } from '../askUntil.ts';
@@ -65,7 +65,6 @@ import {
   type OpenedDatabase,
 } from './openDatabase.ts';
 import { forgetParts, partsOf, readMeta, type Parts } from './parts.ts';
-import { pageStart, nextCursor } from '../../core/index.ts';
 import type { ReadText } from './readText.ts';
 import { placeOf, sourceSummary } from './sources.ts';
 import { unhurried } from './unhurried.ts';
@@ -463,11 +462,6 @@ function statusOf({ database }: Parts): CorpusStatus {
     skipped: count('SELECT count(*) AS n FROM file WHERE is_left_out'),
     isComplete: readMeta(database, 'isComplete') === 1,
   };
-}
-
-function withWords(filter: CheckedFilter, query: WordQuery): CheckedFilter {
-  const words = joinQueries(filter.words, query);
-  return { ...filter, ...(words && { words }) };
 }
 
 function explain(error: unknown): unknown {

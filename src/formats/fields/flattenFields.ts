@@ -1,7 +1,7 @@
 import { containerNames } from './fieldNames.ts';
 import { foldName } from './recogniseFields.ts';
 
-/** The values of a field, as text; several for a list. */
+/** The values of each field, as text; several for a list. */
 export type FlatFields = ReadonlyMap<string, readonly string[]>;
 
 type Json = Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ const valueKeys = [
  * The fields of a record with their values as text. Objects that only hold fields together (`metadata`, `_source`) are
  * opened: their fields are called `metadata.date`; of other objects the name or text is taken.
  */
-export function flattenFields(record: Json): Map<string, readonly string[]> {
+export function flattenFields(record: Json): FlatFields {
   const flat = new Map<string, readonly string[]>();
   flattenInto(flat, record, '', 0);
   return flat;

@@ -11,7 +11,7 @@ export interface AppliedCuration {
 }
 
 /** Of an index that was never told of a curation. */
-export const nothingApplied: AppliedCuration = { settled: emptyCuration, unsettled: emptyCuration };
+const nothingApplied: AppliedCuration = { settled: emptyCuration, unsettled: emptyCuration };
 
 /** What an index is to remember before anything is analysed with `wanted`. */
 export function turnTo(applied: AppliedCuration, wanted: Curation): AppliedCuration {

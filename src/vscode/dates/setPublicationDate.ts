@@ -75,7 +75,7 @@ function answerOf(store: DisposableStore, pick: QuickPick<DateRow>): Promise<Dat
 }
 
 /** The dates seen in the article, then what can be said without one. */
-export function dateRows(l10n: L10n, { analysis: { metadata, text } }: DatedArticle): DateRow[] {
+function dateRows(l10n: L10n, { analysis: { metadata, text } }: DatedArticle): DateRow[] {
   const candidates = dateCandidates(metadata).map(({ value, quote, span, isTaken, evidence }): DateRow => ({
     label: `$(${isTaken ? 'calendar' : 'dash'}) ${formatDate(l10n, value)}`,
     description: isTaken ? l10n.t('as read') : readingText(l10n, 'rejected', evidence),
@@ -101,7 +101,7 @@ export function dateRows(l10n: L10n, { analysis: { metadata, text } }: DatedArti
 }
 
 /** What the user is writing, as a date or as what is wrong with it. */
-export function typedRows(l10n: L10n, value: string): DateRow[] {
+function typedRows(l10n: L10n, value: string): DateRow[] {
   const typed = value.trim();
   if (!/^\d/.test(typed)) return [];
   const date = parsePartialDate(typed);

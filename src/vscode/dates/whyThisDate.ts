@@ -83,7 +83,7 @@ function show(editor: TextEditor, { start, end }: Span): void {
 }
 
 /** What was taken first, then the rest, each under its heading. */
-export function evidenceRows(l10n: L10n, { analysis }: Pick<DatedArticle, 'analysis'>): EvidenceRow[] {
+function evidenceRows(l10n: L10n, { analysis }: Pick<DatedArticle, 'analysis'>): EvidenceRow[] {
   const { rejectedDates } = analysis.metadata;
   const rows = [heading(l10n.t('Taken')), ...takenRows(l10n, analysis)];
   if (rejectedDates.length === 0) return rows;

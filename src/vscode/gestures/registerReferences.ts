@@ -122,6 +122,6 @@ async function sayCut(
 }
 
 /** The place of a line, in the document that shows its article. */
-export function locationOf({ root }: Corpus, { article, from, to }: KwicLine): Location {
+function locationOf({ root }: Corpus, { article, from, to }: KwicLine): Location {
   return new Location(articleUri(root, article), new Range(from.line, from.character, to.line, to.character));
 }

@@ -45,7 +45,7 @@ export function searchMessage(
   return parts.filter((part) => part !== '').join(' — ');
 }
 
-export function sortName(l10n: L10n, sort: SearchSort): string {
+function sortName(l10n: L10n, sort: SearchSort): string {
   return {
     rank: l10n.t('best first'),
     date: l10n.t('oldest first'),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { extensionOf, isSourceFile, sourceFormatOf } from '../../../src/formats/sourceFormat.ts';
+import { isSourceFile, sourceFormatOf } from '../../../src/formats/sourceFormat.ts';
 
 describe('sourceFormatOf', () => {
   it('knows every format by the ending of its name, in any case', () => {
@@ -34,9 +34,5 @@ describe('sourceFormatOf', () => {
     assert.deepEqual(names.filter(isSourceFile), []);
     assert.ok(isSourceFile('readme-of-a-port.txt'));
     assert.ok(isSourceFile('history-of-brumeville.md'));
-  });
-
-  it('counts files by their extension', () => {
-    assert.deepEqual(['a.jsonl.gz', 'b/c.TXT', 'd'].map(extensionOf), ['jsonl.gz', 'txt', '']);
   });
 });

@@ -1,7 +1,7 @@
 import {
-  joinQueries,
   kwicLines,
   namedTogether,
+  withWords,
   type CheckedFilter,
   type EntityId,
   type KwicLine,
@@ -39,7 +39,7 @@ export async function wordLines(
   filter: CheckedFilter,
   page: PageRequest,
 ): Promise<Slice<KwicLine>> {
-  const query = await queryOf(reading, { ...filter, words: joinQueries(filter.words, words)! });
+  const query = await queryOf(reading, withWords(filter, words));
   return pageOfHeld(reading.articles, query, 'date', page, () => ({ row, text }) => {
     return kwicLines(row, text, matchesIn(words, text));
   });
