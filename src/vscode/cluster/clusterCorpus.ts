@@ -205,6 +205,5 @@ export class ClusterCorpus implements Corpus {
 
 /** Of the folder for what is put right: people see the name of the corpus in it, and no other address has the same. */
 function folderName(address: string): string {
-  const name = address.slice(address.lastIndexOf('/') + 1);
-  return `${name}-${createHash('sha256').update(address).digest('hex').slice(0, 12)}`;
+  return `${nameOfCluster({ address })}-${createHash('sha256').update(address).digest('hex').slice(0, 12)}`;
 }

@@ -3,7 +3,7 @@ import type { ClusterFinding, ClusterInspection, Credentials } from '../../worke
 import { countArticles, type L10n } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { askAddress, askCredentials, askDateField, maySend } from './askCluster.ts';
-import { addClusterSetting } from './clusterSettings.ts';
+import { addClusterSetting, nameOfCluster } from './clusterSettings.ts';
 import { mayPass, presetName, problemText, unknownThere } from './connectionTexts.ts';
 import type { CredentialStore } from './credentialStore.ts';
 
@@ -97,7 +97,7 @@ function sayWhatWasFound(
   address: string,
   { preset, documents, server }: ClusterFinding,
 ): void {
-  const name = address.slice(address.lastIndexOf('/') + 1);
+  const name = nameOfCluster({ address });
   const articles = countArticles(l10n, documents);
   void window.showInformationMessage(
     preset === 'datashare' || preset === 'openaleph'

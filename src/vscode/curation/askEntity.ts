@@ -1,8 +1,9 @@
 import { InputBoxValidationSeverity, window, type QuickPickItem } from 'vscode';
 import { nameKey, parseEntityId, type EntityChoice, type EntityRow } from '../../core/index.ts';
+import { oneOfType, typeIcons } from '../entityTypes.ts';
 import { countArticles } from '../l10n.ts';
 import { said, type Subject } from './entitySubject.ts';
-import { entityMark, typeIcons, typeName } from './entityWords.ts';
+import { entityMark } from './entityWords.ts';
 
 /** Asks for the name that it is to be shown by. */
 export async function askName(subject: Subject): Promise<EntityChoice | undefined> {
@@ -35,7 +36,7 @@ async function namesAnother({ corpus, id, type }: Subject, name: string): Promis
 export async function askType(subject: Subject): Promise<EntityChoice | undefined> {
   const { l10n } = subject.services;
   const types = (['ORG', 'PER', 'LOC'] as const).filter((type) => type !== subject.type);
-  const items = types.map((type) => ({ label: `$(${typeIcons[type]}) ${typeName(l10n, type)}`, type }));
+  const items = types.map((type) => ({ label: `$(${typeIcons[type]}) ${oneOfType(l10n, type)}`, type }));
   const title = l10n.t('What is “{0}”?', subject.name);
   const chosen = await window.showQuickPick(items, { title });
   return chosen && said(subject, { action: 'changeType', to: chosen.type });

@@ -1,11 +1,11 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { EntityId } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
+import { typeIcons } from '../entityTypes.ts';
 import { countArticles, type L10n } from '../l10n.ts';
 
 type EntityItem = QuickPickItem & { readonly id: EntityId; readonly name: string };
 
-const icons = { ORG: 'organization', PER: 'person', LOC: 'location' } as const;
 const mostSuggestions = 50;
 
 /** One entity of a corpus, found by what the user types. Undefined when the user gives up. */
@@ -23,7 +23,7 @@ export function chooseEntity(
     pick.items = rows.map(({ id, name, type, articles }) => ({
       id,
       name,
-      label: `$(${icons[type]}) ${name}`,
+      label: `$(${typeIcons[type]}) ${name}`,
       description: countArticles(l10n, articles),
       // What the index found by an alias would not match the label.
       alwaysShow: true,

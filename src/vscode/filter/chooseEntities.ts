@@ -1,11 +1,11 @@
 import { window, type QuickPickItem } from 'vscode';
-import type { EntityId, EntityRow, EntityType } from '../../core/index.ts';
+import type { EntityId, EntityRow } from '../../core/index.ts';
+import { entityMark } from '../curation/entityWords.ts';
+import { typeIcons } from '../entityTypes.ts';
 import { countArticles } from '../l10n.ts';
 import type { Services } from '../services.ts';
-import { entityMark } from '../curation/entityWords.ts';
 import type { FilterChoice } from './filterChoice.ts';
 
-const icons: Readonly<Record<EntityType, string>> = { ORG: 'organization', PER: 'person', LOC: 'location' };
 const mostSuggestions = 50;
 
 type EntityItem = QuickPickItem & { id: EntityId; name: string };
@@ -64,7 +64,7 @@ function itemOf({ l10n }: Services, row: EntityRow): EntityItem {
   return {
     id,
     name,
-    label: `$(${icons[type]}) ${name}`,
+    label: `$(${typeIcons[type]}) ${name}`,
     description: [countArticles(l10n, articles), ...entityMark(l10n, row)].join(' · '),
     alwaysShow: true,
   };

@@ -2,6 +2,7 @@ import { languages, Location, Range, SymbolInformation, SymbolKind, type Cancell
 import type { EntityDefinition, EntityRow, EntityType } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Disposable } from '../disposableStore.ts';
+import { typeWord } from '../entityTypes.ts';
 import { countArticles, type L10n } from '../l10n.ts';
 import { canAnswer } from '../patiently.ts';
 import { articleUri } from '../recordDocuments/articleUri.ts';
@@ -63,7 +64,7 @@ function symbolOf(
   const shown = shownName(query, row.name, aliases);
   const notes = [
     ...(shown.isAlias ? [row.name] : []),
-    typeName(l10n, row.type),
+    typeWord(l10n, row.type),
     countArticles(l10n, row.articles),
   ];
   const range = new Range(from.line, from.character, to.line, to.character);
@@ -73,8 +74,4 @@ function symbolOf(
     notes.join(' · '),
     new Location(articleUri(root, article), range),
   );
-}
-
-function typeName(l10n: L10n, type: EntityType): string {
-  return { ORG: l10n.t('organization'), PER: l10n.t('person'), LOC: l10n.t('place') }[type];
 }

@@ -9,11 +9,12 @@ import {
   type EntityPair,
 } from '../../core/index.ts';
 import { besideCorpus, isOutsideCorpus, relativeTo } from '../corpusPaths.ts';
+import { allOfType } from '../entityTypes.ts';
 import { separatorOf } from '../export/separatorOf.ts';
 import { describeFilter } from '../filter/filterText.ts';
 import type { Services } from '../services.ts';
 import type { CorpusPairs } from './corpusPairs.ts';
-import { cutText, measureName, typeName, unitName } from './pairTexts.ts';
+import { cutText, measureName, unitName } from './pairTexts.ts';
 
 /** Pairs of one question to the index: most of its work is the same for few and for many. */
 const pageSize = 50_000;
@@ -104,7 +105,7 @@ function describePairs(
   const parts = [
     corpora.all.map(({ name }) => name).join(', '),
     entity?.name ?? '',
-    types.map((type) => typeName(l10n, type)).join(', '),
+    types.map((type) => allOfType(l10n, type)).join(', '),
     unitName(l10n, unit),
     l10n.t('Rank by {0}', measureName(l10n, measure)),
     l10n.t('Named Together at Least: {0}', minimum),

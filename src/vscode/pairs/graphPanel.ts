@@ -6,7 +6,7 @@ import { formatNumber, type L10n } from '../l10n.ts';
 import type { Services } from '../services.ts';
 import { pageOf } from '../webviewPage.ts';
 import type { CorpusPairs } from './corpusPairs.ts';
-import { countUnits, cutText, measureName, measureText, typeNames, unitName } from './pairTexts.ts';
+import { countUnits, cutText, measureText, questionTexts } from './pairTexts.ts';
 
 /** More would not be readable; the list has them all. */
 const mostPairs = 60;
@@ -96,23 +96,12 @@ export class GraphPanel {
   }
 }
 
-function graphOf(
-  l10n: L10n,
-  found: readonly EntityPair[],
-  { options, entity }: CorpusPairs,
-  isCut: boolean,
-): PairGraph {
-  const { unit, measure } = options;
+function graphOf(l10n: L10n, found: readonly EntityPair[], pairs: CorpusPairs, isCut: boolean): PairGraph {
+  const { unit, measure } = pairs.options;
   const scoreOf = (score: number): string =>
     measure === 'together' ? '' : measureText(l10n, measure, score);
   return {
-    title: [
-      entity ? l10n.t('With {0}', entity.name) : '',
-      typeNames(l10n, options),
-      unitName(l10n, unit),
-      measureName(l10n, measure),
-      isCut ? cutText(l10n) : '',
-    ]
+    title: [...questionTexts(l10n, pairs), isCut ? cutText(l10n) : '']
       .filter((part) => part !== '')
       .join(' · '),
     nodes: nodesOf(found).map(({ id, name, type, units }) => {

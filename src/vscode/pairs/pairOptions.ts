@@ -1,8 +1,9 @@
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { mostPairedNames, type PairMeasure } from '../../core/index.ts';
+import { allOfType } from '../entityTypes.ts';
 import type { L10n } from '../l10n.ts';
 import type { CorpusPairs, PairOptions } from './corpusPairs.ts';
-import { measureName, typeName, unitName } from './pairTexts.ts';
+import { measureName, unitName } from './pairTexts.ts';
 
 type OptionItem = QuickPickItem & { readonly change?: Partial<PairOptions> };
 
@@ -38,7 +39,7 @@ function optionItems(l10n: L10n, { unit, measure, types, minimum }: PairOptions)
       const isSet = others.length < types.length;
       // Of nothing there are no pairs.
       const next = isSet && others.length > 0 ? others : [...others, each];
-      return item(typeName(l10n, each), '', { types: next }, isSet);
+      return item(allOfType(l10n, each), '', { types: next }, isSet);
     }),
     group(l10n.t('rank')),
     ...(['logLikelihood', 'npmi', 'together'] as const).map((each) =>

@@ -1,6 +1,7 @@
-import type { EntityType, PairMeasure, TextUnit } from '../../core/index.ts';
+import type { PairMeasure, TextUnit } from '../../core/index.ts';
+import { allOfType } from '../entityTypes.ts';
 import { formatNumber, isOne, localeOf, type L10n } from '../l10n.ts';
-import type { PairOptions } from './corpusPairs.ts';
+import type { CorpusPairs, PairOptions } from './corpusPairs.ts';
 
 export function countUnits(l10n: L10n, unit: TextUnit, count: number): string {
   const shown = formatNumber(l10n, count);
@@ -14,14 +15,10 @@ export function unitName(l10n: L10n, unit: TextUnit): string {
   return unit === 'sentence' ? l10n.t('Named in the Same Sentence') : l10n.t('Named in the Same Paragraph');
 }
 
-export function typeName(l10n: L10n, type: EntityType): string {
-  return { ORG: l10n.t('Organizations'), PER: l10n.t('People'), LOC: l10n.t('Places') }[type];
-}
-
 /** Whose pairs are counted; nothing of organizations alone, which are the usual. */
-export function typeNames(l10n: L10n, { types }: PairOptions): string {
+function typeNames(l10n: L10n, { types }: PairOptions): string {
   const isUsual = types.length === 1 && types[0] === 'ORG';
-  return isUsual ? '' : types.map((type) => typeName(l10n, type)).join(', ');
+  return isUsual ? '' : types.map((type) => allOfType(l10n, type)).join(', ');
 }
 
 export function measureName(l10n: L10n, measure: PairMeasure): string {
@@ -30,6 +27,19 @@ export function measureName(l10n: L10n, measure: PairMeasure): string {
     npmi: l10n.t('normalized pointwise mutual information (NPMI)'),
     together: l10n.t('how often'),
   }[measure];
+}
+
+/** What is counted, and how: the words above the list and the graph. */
+export function questionTexts(
+  l10n: L10n,
+  { entity, options }: Pick<CorpusPairs, 'entity' | 'options'>,
+): string[] {
+  return [
+    entity ? l10n.t('With {0}', entity.name) : '',
+    typeNames(l10n, options),
+    unitName(l10n, options.unit),
+    measureName(l10n, options.measure),
+  ];
 }
 
 /** Of a corpus in a cluster with many articles not all are counted. */

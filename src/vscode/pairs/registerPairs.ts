@@ -9,7 +9,7 @@ import { exportPairs } from './exportPairs.ts';
 import { GraphPanel } from './graphPanel.ts';
 import type { MorePairsNode, PairViewNode } from './pairNodes.ts';
 import { choosePairOptions } from './pairOptions.ts';
-import { cutText, measureName, typeNames, unitName } from './pairTexts.ts';
+import { cutText, questionTexts } from './pairTexts.ts';
 import { PairTree } from './pairTree.ts';
 
 /** The Who with Whom view with what it is made of. */
@@ -31,13 +31,9 @@ export function registerPairs(services: Services, extensionUri: Uri): PairsView 
   const panel = store.add(new GraphPanel(services, pairs, extensionUri));
   let isEmpty = false;
   const describe = (): void => {
-    const { measure, unit } = pairs.options;
     const filtered = describeFilter(l10n, filter.current, filter.names);
     view.message = [
-      pairs.entity ? l10n.t('With {0}', pairs.entity.name) : '',
-      typeNames(l10n, pairs.options),
-      unitName(l10n, unit),
-      measureName(l10n, measure),
+      ...questionTexts(l10n, pairs),
       filtered === '' ? '' : l10n.t('Filter: {0}', filtered),
       tree.isCut ? cutText(l10n) : '',
       isEmpty ? l10n.t('No names stand together often enough in what the filter lets through') : '',

@@ -1,6 +1,7 @@
 import { commands, env, window } from 'vscode';
 import type { ArticleRow, EntityId } from '../../core/index.ts';
-import { entityMark, typeIcons } from '../curation/entityWords.ts';
+import { entityMark } from '../curation/entityWords.ts';
+import { typeIcons } from '../entityTypes.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import { entityReferenceOf, type EntityReference } from '../entityReference.ts';
 import { naming } from '../filter/filterRange.ts';

@@ -1,13 +1,12 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { isClusterAddress, type ArticleRow, type DateMark } from '../../core/index.ts';
 import { markSentence, markText, sourceName } from '../dates/dateText.ts';
+import { allOfType, typeIcons, typeWord } from '../entityTypes.ts';
 import { countArticles, countMentions, countVersions, formatNumber, type L10n } from '../l10n.ts';
 import { formatDate, formatDateInYear, formatMonth } from '../partialDates.ts';
 import { plainTooltip } from '../plainTooltip.ts';
 import { articleUri, hasOwnDocument } from '../recordDocuments/articleUri.ts';
-import type { ArticleNode, EntityNode, FolderNode, MonthNode, ReviewNode, TreeNode } from './nodes.ts';
-
-const typeIcons = { ORG: 'organization', PER: 'person', LOC: 'location', unsure: 'question' } as const;
+import type { ArticleNode, FolderNode, MonthNode, ReviewNode, TreeNode } from './nodes.ts';
 
 /** What VS Code shows of a node: everything but the tooltip, which is made when it is asked for. */
 export function treeItemOf(l10n: L10n, node: TreeNode): TreeItem {
@@ -129,12 +128,7 @@ function labelOf(l10n: L10n, node: TreeNode): string {
     case 'folder':
       return node.corpus.name;
     case 'type':
-      return {
-        ORG: l10n.t('Organizations'),
-        PER: l10n.t('People'),
-        LOC: l10n.t('Places'),
-        unsure: l10n.t('To Review'),
-      }[node.type];
+      return node.type === 'unsure' ? l10n.t('To Review') : allOfType(l10n, node.type);
     case 'entity':
       return node.name;
     case 'year':
@@ -188,7 +182,7 @@ function descriptionOf(l10n: L10n, node: TreeNode): string {
       return about(l10n, node.isApproximate, formatNumber(l10n, node.entities));
     case 'entity':
       return [
-        ...(node.isUnsure ? [l10n.t('{0}?', entityType(l10n, node))] : []),
+        ...(node.isUnsure ? [l10n.t('{0}?', typeWord(l10n, node.type))] : []),
         about(l10n, node.isApproximate, countArticles(l10n, node.articles)),
         countMentions(l10n, node.mentions),
         ...(node.isCurated ? [`✎ ${l10n.t('put right')}`] : []),
@@ -284,7 +278,7 @@ function spokenLabelOf(l10n: L10n, node: TreeNode): string {
         .filter(Boolean)
         .join(', ');
     case 'entity':
-      return `${label}, ${entityType(l10n, node)}, ${descriptionOf(l10n, node).replaceAll(' · ', ', ')}`;
+      return `${label}, ${typeWord(l10n, node.type)}, ${descriptionOf(l10n, node).replaceAll(' · ', ', ')}`;
     case 'year':
     case 'month':
     case 'undated':
@@ -296,8 +290,4 @@ function spokenLabelOf(l10n: L10n, node: TreeNode): string {
     case 'more':
       return [label, descriptionOf(l10n, node)].filter(Boolean).join(', ');
   }
-}
-
-function entityType(l10n: L10n, { type }: EntityNode): string {
-  return { ORG: l10n.t('organization'), PER: l10n.t('person'), LOC: l10n.t('place') }[type];
 }
