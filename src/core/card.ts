@@ -9,7 +9,8 @@ import {
 } from './card/cardLines.ts';
 import type { CardLine } from './card/cardLine.ts';
 import { englishCardLanguage, type CardLanguage } from './card/messages.ts';
-import type { ArticleId, EntityCard } from './index/corpusIndex.ts';
+import type { ArticleId } from './index/ids.ts';
+import type { EntityCard } from './index/entityCard.ts';
 
 export type { EntityCard };
 

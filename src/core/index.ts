@@ -113,46 +113,37 @@ export { describeOwnModelProblem, ownModelSentences } from './entities/ownModelS
 export { loadEntityModel, type EntityModel } from './entities/recogniseMentions.ts';
 
 // Index
+export type { ArticleId, EntityId } from './index/ids.ts';
+export type { Filter, ReviewGroup } from './index/filter.ts';
+export type { Page, PageRequest } from './index/page.ts';
 export type {
-  ArticleId,
-  ArticleRow,
-  CorpusIndex,
   CorpusStatus,
-  DocumentSort,
-  EntityCard,
-  EntityDefinition,
-  EntityFact,
-  EntityId,
   EntityList,
-  EntityPair,
-  EntityRow,
   EntitySeries,
   FacetBucket,
   FacetField,
-  Filter,
   Histogram,
   HistogramStep,
-  KnownPlace,
-  KwicLine,
-  KwicQuery,
-  MentionRange,
+} from './index/counts.ts';
+export type { ArticleRow, DocumentSort, MentionRange, TextMarks } from './index/articleRow.ts';
+export type { EntityCard, EntityDefinition, EntityFact, EntityRow } from './index/entityCard.ts';
+export type { KwicLine, KwicQuery, SearchHit, SearchSnippet, SearchSort } from './index/wordAnswers.ts';
+export type {
+  EntityPair,
   NamedTogether,
-  Page,
-  PageRequest,
   PairedEntity,
   PairMeasure,
   PairPage,
   PairRequest,
+} from './index/entityPair.ts';
+export type {
+  KnownPlace,
   RecordFields,
   RecordPlace,
-  ReviewGroup,
-  SearchHit,
-  SearchSnippet,
-  SearchSort,
   SkippedFile,
   SourceSummary,
-  TextMarks,
-} from './index/corpusIndex.ts';
+} from './index/sourceFiles.ts';
+export type { CorpusIndex } from './index/corpusIndex.ts';
 
 // What engines share
 export { joinAcrossCorpus, type CorpusName } from './entities/joinAcrossCorpus.ts';

@@ -1,4 +1,4 @@
-import type { ArticleId, EntityId } from '../index/corpusIndex.ts';
+import type { ArticleId, EntityId } from '../index/ids.ts';
 
 /** Where a click on a part of a card leads. */
 export type CardTarget =

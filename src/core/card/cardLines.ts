@@ -1,6 +1,7 @@
 import type { EntityType } from '../entities/mention.ts';
 import { foldWords } from '../entities/nameKey.ts';
-import type { ArticleId, EntityCard, EntityFact } from '../index/corpusIndex.ts';
+import type { ArticleId } from '../index/ids.ts';
+import type { EntityCard, EntityFact } from '../index/entityCard.ts';
 import { renderSparkline } from '../sparkline.ts';
 import type { CardLine, CardPart, CardTarget } from './cardLine.ts';
 import { say, type CardLanguage, type CardMessageId } from './messages.ts';

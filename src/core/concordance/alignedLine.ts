@@ -1,4 +1,4 @@
-import type { KwicLine } from '../index/corpusIndex.ts';
+import type { KwicLine } from '../index/wordAnswers.ts';
 import type { Span } from '../text/span.ts';
 
 /** Columns of a concordance, in characters of a fixed-width font. */

@@ -1,4 +1,4 @@
-import type { KwicLine } from '../index/corpusIndex.ts';
+import type { KwicLine } from '../index/wordAnswers.ts';
 import { foldText, searchTokens } from '../index/searchTokens.ts';
 import { compareCodePoints } from '../index/textOrder.ts';
 

@@ -1,6 +1,6 @@
 import type { EntityType } from '../entities/mention.ts';
 import { nameKey } from '../entities/nameKey.ts';
-import type { EntityId } from '../index/corpusIndex.ts';
+import type { EntityId } from '../index/ids.ts';
 import { entityId } from '../index/entityId.ts';
 import type { EntityChoice } from './entityChoice.ts';
 

@@ -1,7 +1,7 @@
 import type { ArticleEntity, EntityType, LinkedEntities, Mention } from '../entities/mention.ts';
 import { nameKey } from '../entities/nameKey.ts';
 import { entityId, parseEntityId } from '../index/entityId.ts';
-import type { EntityId } from '../index/corpusIndex.ts';
+import type { EntityId } from '../index/ids.ts';
 import { namesOfChoice } from './choiceSubject.ts';
 import { curateNames, hidden, type CuratedNames } from './curateNames.ts';
 import type { EntityChoice } from './entityChoice.ts';

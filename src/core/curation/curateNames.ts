@@ -1,5 +1,5 @@
 import type { CorpusName } from '../entities/joinAcrossCorpus.ts';
-import type { EntityId } from '../index/corpusIndex.ts';
+import type { EntityId } from '../index/ids.ts';
 import { subjectId, targetId } from './choiceSubject.ts';
 import type { EntityChoice } from './entityChoice.ts';
 

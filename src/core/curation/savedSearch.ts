@@ -1,4 +1,5 @@
-import type { EntityId, SearchSort } from '../index/corpusIndex.ts';
+import type { EntityId } from '../index/ids.ts';
+import type { SearchSort } from '../index/wordAnswers.ts';
 
 /** What narrows the results of a search beside the filter: one value of each kind. */
 export interface SearchNarrowing {

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
-import type { ArticleRow, EntityCard, EntityFact } from '../index/corpusIndex.ts';
+import type { ArticleRow } from '../index/articleRow.ts';
+import type { EntityCard, EntityFact } from '../index/entityCard.ts';
 
 /** What the corpus knows of one entity, with the places that say so: everything a dossier is written from. */
 export interface Dossier {

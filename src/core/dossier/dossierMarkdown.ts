@@ -1,7 +1,7 @@
 import { say, type CardLanguage } from '../card/messages.ts';
 import { joinText } from '../card/cardLines.ts';
 import { articleSource } from '../index/articleSource.ts';
-import type { ArticleRow } from '../index/corpusIndex.ts';
+import type { ArticleRow } from '../index/articleRow.ts';
 import { encodePath } from '../text/encodePath.ts';
 import { escapeInlineMarkdown as escape } from '../text/escapeMarkdown.ts';
 import type { Dossier, SaidFact } from './dossier.ts';

@@ -1,4 +1,4 @@
-import type { ArticleRow } from '../index/corpusIndex.ts';
+import type { ArticleRow } from '../index/articleRow.ts';
 import { articleSource } from '../index/articleSource.ts';
 
 /** The forms that a corpus, a list or a concordance can be taken out in. */

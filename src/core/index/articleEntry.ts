@@ -2,7 +2,7 @@ import type { ArticleAnalysis } from '../analysis.ts';
 import type { Span } from '../text/span.ts';
 import { contributionOf, type ArticleContribution } from './articleContribution.ts';
 import { articleTokens } from './articleTokens.ts';
-import type { ArticleId } from './corpusIndex.ts';
+import type { ArticleId } from './ids.ts';
 
 /**
  * What an index keeps of one article. It is worked out where the article is analysed, in a thread of its own: the one who

@@ -1,4 +1,4 @@
-import type { ArticleId } from './corpusIndex.ts';
+import type { ArticleId } from './ids.ts';
 
 /** Where an article stands: its source file, and which record of it. */
 export interface ArticleSource {

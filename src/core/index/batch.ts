@@ -1,7 +1,9 @@
 import type { ArticleAnalysis } from '../analysis.ts';
 import type { EntityChoice } from '../curation/entityChoice.ts';
 import { entryOf, type ArticleEntry } from './articleEntry.ts';
-import type { ArticleId, CorpusIndex, RecordFields, RecordPlace, SkippedFile } from './corpusIndex.ts';
+import type { ArticleId } from './ids.ts';
+import type { CorpusIndex } from './corpusIndex.ts';
+import type { RecordFields, RecordPlace, SkippedFile } from './sourceFiles.ts';
 
 /** A source file as last read; equal stamps mean there is nothing to read again. A size below 0 equals no file's. */
 export interface FileStamp {

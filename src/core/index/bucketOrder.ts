@@ -1,4 +1,6 @@
-import type { ArticleRow, DocumentSort, EntityRow, FacetBucket } from './corpusIndex.ts';
+import type { ArticleRow, DocumentSort } from './articleRow.ts';
+import type { EntityRow } from './entityCard.ts';
+import type { FacetBucket } from './counts.ts';
 import { foldText } from './searchTokens.ts';
 import { compareCodePoints } from './textOrder.ts';
 

@@ -1,6 +1,7 @@
 import type { EntityType } from '../entities/mention.ts';
 import { dateMarks } from '../article/dateMarks.ts';
-import type { ArticleId, Filter, ReviewGroup } from './corpusIndex.ts';
+import type { ArticleId } from './ids.ts';
+import type { Filter, ReviewGroup } from './filter.ts';
 import { parseEntityId } from './entityId.ts';
 import { dateCode, lastCodeOf, type DateCode } from './period.ts';
 import { parseWordQuery, type WordQuery } from './wordQuery.ts';

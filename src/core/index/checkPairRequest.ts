@@ -1,5 +1,6 @@
 import type { EntityType } from '../entities/mention.ts';
-import type { EntityId, PairMeasure, PairRequest } from './corpusIndex.ts';
+import type { EntityId } from './ids.ts';
+import type { PairMeasure, PairRequest } from './entityPair.ts';
 import { entityTypes, parseEntityId } from './entityId.ts';
 import type { TextUnit } from './textUnits.ts';
 

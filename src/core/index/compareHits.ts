@@ -1,4 +1,5 @@
-import type { ArticleRow, SearchSort } from './corpusIndex.ts';
+import type { ArticleRow } from './articleRow.ts';
+import type { SearchSort } from './wordAnswers.ts';
 import { compareArticles } from './bucketOrder.ts';
 
 /** An article that was found, and how well: the more the better. */

@@ -1,4 +1,4 @@
-import type { ArticleRow } from './corpusIndex.ts';
+import type { ArticleRow } from './articleRow.ts';
 import { dateCode, lastCodeOf } from './period.ts';
 import { compareCodePoints } from './textOrder.ts';
 

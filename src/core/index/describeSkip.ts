@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.ts';
-import type { SkippedFile } from './corpusIndex.ts';
+import type { SkippedFile } from './sourceFiles.ts';
 
 /**
  * What happened to a file and what to do, in English, by rule; `{name}` stands for a value of the evidence. Data, so that

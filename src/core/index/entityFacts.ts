@@ -1,4 +1,4 @@
-import type { EntityFact } from './corpusIndex.ts';
+import type { EntityFact } from './entityCard.ts';
 import { foldText } from './searchTokens.ts';
 import { compareCodePoints } from './textOrder.ts';
 

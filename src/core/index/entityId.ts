@@ -1,5 +1,6 @@
 import type { EntityType } from '../entities/mention.ts';
-import type { EntityId, EntityList } from './corpusIndex.ts';
+import type { EntityId } from './ids.ts';
+import type { EntityList } from './counts.ts';
 
 /** In the order the tree shows them. */
 export const entityTypes: readonly EntityType[] = ['ORG', 'PER', 'LOC'];

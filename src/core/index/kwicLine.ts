@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { createPositions } from '../text/textPositions.ts';
-import type { ArticleRow, KwicLine } from './corpusIndex.ts';
+import type { ArticleRow } from './articleRow.ts';
+import type { KwicLine } from './wordAnswers.ts';
 
 /** UTF-16 code units of context on each side of the keyword. */
 const contextLength = 80;

@@ -1,5 +1,7 @@
 import type { Span } from '../text/span.ts';
-import type { ArticleRow, EntityId, MentionRange, NamedTogether } from './corpusIndex.ts';
+import type { ArticleRow, MentionRange } from './articleRow.ts';
+import type { EntityId } from './ids.ts';
+import type { NamedTogether } from './entityPair.ts';
 import { oneLineExcerpt } from './oneLineExcerpt.ts';
 import { textUnits, unitNumbers, type TextUnit } from './textUnits.ts';
 

@@ -1,4 +1,4 @@
-import type { PageRequest } from './corpusIndex.ts';
+import type { PageRequest } from './page.ts';
 
 /** The offset a page begins at. Throws a RangeError for a limit below 1 or a cursor that no page gave. */
 export function pageStart(page: PageRequest): number {

@@ -1,4 +1,4 @@
-import type { EntityPair, PairMeasure } from './corpusIndex.ts';
+import type { EntityPair, PairMeasure } from './entityPair.ts';
 import { compareCodePoints } from './textOrder.ts';
 
 /**

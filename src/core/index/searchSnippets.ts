@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { SearchSnippet } from './corpusIndex.ts';
+import type { SearchSnippet } from './wordAnswers.ts';
 import { oneLineExcerpt } from './oneLineExcerpt.ts';
 
 /** Snippets of one article at most. */

@@ -1,4 +1,4 @@
-import type { RecordFields, SourceSummary } from './corpusIndex.ts';
+import type { RecordFields, SourceSummary } from './sourceFiles.ts';
 
 /** One source file with what it gave. */
 export interface SummarizedFile {

@@ -1,6 +1,6 @@
 import type { BoilerplateKind } from '../clean/passage.ts';
 import type { Evidence } from '../evidence.ts';
-import type { ArticleId } from '../index/corpusIndex.ts';
+import type { ArticleId } from '../index/ids.ts';
 import type { Span } from '../text/span.ts';
 
 /** A passage that went, or of an article that was left as it is, one that would have gone. */

@@ -1,4 +1,4 @@
-import type { EntityPair, PairedEntity } from '../index/corpusIndex.ts';
+import type { EntityPair, PairedEntity } from '../index/entityPair.ts';
 import type { PairListing } from './pairTable.ts';
 
 /** Pairs as a graph in GEXF 1.3 (<https://gexf.net/1.3/>), for Gephi and the like. */

@@ -1,5 +1,5 @@
 import { byteOrderMark, csvRow } from '../export/csvRows.ts';
-import type { EntityPair } from '../index/corpusIndex.ts';
+import type { EntityPair } from '../index/entityPair.ts';
 
 /** What a table or graph of pairs says of itself. */
 export interface PairListing {
