@@ -1,36 +1,26 @@
-import {
-  commands,
-  EventEmitter,
-  RelativePattern,
-  Uri,
-  window,
-  workspace,
-  type Event,
-  type LogOutputChannel,
-  type TextDocument,
-} from 'vscode';
+import { EventEmitter, window, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
 import {
   emptyCuration,
-  fillsLines,
   isClusterAddress,
-  shortPassage,
   type ArticleId,
   type Curation,
   type EntityChoice,
   type PassageChoice,
   type SavedSearch,
 } from '../../core/index.ts';
-import type { CurationEdit, CurationUndo } from '../../worker/protocol.ts';
+import type { CurationEdit } from '../../worker/protocol.ts';
 import type { Corpora } from '../corpora.ts';
 import type { Corpus } from '../corpus.ts';
 import { articleIdOf } from '../corpusPaths.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { L10n } from '../l10n.ts';
-import { throttle } from '../throttle.ts';
 import type { WorkerHost } from '../workerHost.ts';
+import { completePassage, type ShownArticle } from './completePassage.ts';
 import { CurationProblems } from './curationProblems.ts';
-import { curationUri, writeChoices, type Refusal } from './writeChoices.ts';
 import { confirmationText, refusalText } from './curationTexts.ts';
+import { CurationWatch } from './curationWatch.ts';
+import { curationUri, writeChoices, type Refusal } from './writeChoices.ts';
+import { WrittenChoices, type WrittenChoice } from './writtenChoices.ts';
 
 /** What the curation files are built on. */
 export interface CurationContext {
@@ -40,11 +30,8 @@ export interface CurationContext {
   readonly log: LogOutputChannel;
 }
 
-/** A file that is saved or checked out raises several events. */
-const fileEventDelayMs = 150;
-
-/** Up to here a passage is one that may stand inside a sentence as well. UTF-16 code units. */
-const longestLabel = 120;
+/** Long enough to read a sentence. */
+const quietMs = 6000;
 
 /** What the user has put right in the corpora of this window: the one place where it is written, and heard of. */
 export class CurationFiles implements Disposable {
@@ -52,18 +39,10 @@ export class CurationFiles implements Disposable {
   private readonly store = new DisposableStore();
   private readonly changed = this.store.add(new EventEmitter<string>());
   private readonly problems: CurationProblems;
-  private watchers = this.store.add(new DisposableStore());
-  private readonly touched = new Set<string>();
-  /** The last one last. */
-  private readonly undos: Made[] = [];
+  private readonly watch: CurationWatch;
+  private readonly written = new WrittenChoices();
   /** Roots of which what is wrong in the file was looked at since they were opened. */
   private readonly checked = new Set<string>();
-  private readonly takeUpTouched = this.store.add(
-    throttle(fileEventDelayMs, () => {
-      for (const root of this.touched) void this.takeUp(root);
-      this.touched.clear();
-    }),
-  );
 
   /** The choices of a corpus (its root) may be others than before: what was analysed with them is out of date. */
   readonly onDidChange: Event<string> = this.changed.event;
@@ -71,12 +50,7 @@ export class CurationFiles implements Disposable {
   constructor(context: CurationContext) {
     this.context = context;
     this.problems = this.store.add(new CurationProblems(context));
-    this.watch();
-    this.store.add(
-      context.corpora.onDidChangeFolders(() => {
-        this.watch();
-      }),
-    );
+    this.watch = this.store.add(new CurationWatch(context.corpora, (root) => void this.takeUp(root)));
     this.store.add(
       context.corpora.onDidChangeState(() => {
         for (const corpus of context.corpora.all) {
@@ -133,12 +107,12 @@ export class CurationFiles implements Disposable {
 
   /** Whether there is anything that `undo` would take back. */
   get canUndo(): boolean {
-    return this.undos.length > 0;
+    return this.written.last !== undefined;
   }
 
   /** Takes back what was last written in this window, unless somebody has written of the same since. Never rejects. */
   async undo(): Promise<void> {
-    const last = this.undos.at(-1);
+    const { last } = this.written;
     if (last) await this.takeBack(last);
   }
 
@@ -168,7 +142,7 @@ export class CurationFiles implements Disposable {
     return corpus ? this.context.worker.client.readCuration(corpus.curationFolder) : emptyCuration;
   }
 
-  /** Opens the file, at the end of it. */
+  /** Opens the file. */
   async open(root: string): Promise<void> {
     const corpus = this.context.corpora.at(root);
     if (corpus) await window.showTextDocument(curationUri(corpus));
@@ -178,28 +152,22 @@ export class CurationFiles implements Disposable {
     this.store.dispose();
   }
 
-  private placeOf({ uri }: TextDocument): Place | undefined {
-    const root = this.context.corpora.of(uri)?.root;
-    const article = root === undefined ? undefined : articleIdOf(root, uri);
-    return root === undefined || article === undefined ? undefined : { root, article };
-  }
-
   private async changePassage(
     document: TextDocument,
     action: CurationEdit['action'],
     choice: PassageChoice,
   ): Promise<boolean> {
     const { l10n } = this.context;
-    const place = this.placeOf(document);
-    if (!place) {
+    const shown = this.articleIn(document);
+    if (!shown) {
       void window.showWarningMessage(
         l10n.t('The text is in no folder of the workspace, so that nothing can be kept of it.'),
       );
       return false;
     }
     try {
-      const complete = await this.completed(document, place, choice);
-      return await this.change(place.root, [{ section: 'passages', action, choice: complete }]);
+      const complete = await completePassage(this.context.worker, shown, choice);
+      return await this.change(shown.root, [{ section: 'passages', action, choice: complete }]);
     } catch (error) {
       this.context.log.warn(String(error));
       void window.showWarningMessage(refusalText(l10n, 'failed'));
@@ -207,22 +175,12 @@ export class CurationFiles implements Disposable {
     }
   }
 
-  /** A choice as the file is to hold it. */
-  private async completed(
-    document: TextDocument,
-    { root, article }: Place,
-    choice: PassageChoice,
-  ): Promise<PassageChoice> {
-    const text = document.getText();
-    const wholeLines = choice.wholeLines ?? standsOnLines(text, choice.text);
-    const said = {
-      ...choice,
-      ...(choice.long ? {} : shortPassage(choice.text)),
-      ...(wholeLines && { wholeLines }),
-    };
-    if (choice.outlet !== undefined || choice.article !== undefined) return said;
-    const outlet = await this.context.worker.client.outletOf({ root, id: article, text });
-    return outlet === '' ? said : { ...said, outlet, article };
+  private articleIn(document: TextDocument): ShownArticle | undefined {
+    const root = this.context.corpora.of(document.uri)?.root;
+    const article = root === undefined ? undefined : articleIdOf(root, document.uri);
+    return root === undefined || article === undefined
+      ? undefined
+      : { root, article, text: document.getText() };
   }
 
   /** Writes, and says what came of it. False when nothing was written. */
@@ -235,10 +193,10 @@ export class CurationFiles implements Disposable {
       await this.explainRefusal(corpus, writing.reason);
       return false;
     }
-    this.touch(root);
+    this.watch.touch(root);
     // What an editor holds is undone there.
     const made = writing.isUnsaved ? undefined : { root, undo: writing.undo };
-    if (made) this.remember(made);
+    if (made) this.written.remember(made);
     const undo = l10n.t('Undo');
     const openFile = l10n.t('Open the File');
     const text = confirmationText(l10n, edits.at(-1)!, {
@@ -257,34 +215,18 @@ export class CurationFiles implements Disposable {
     return true;
   }
 
-  private async takeBack(made: Made): Promise<void> {
+  private async takeBack(made: WrittenChoice): Promise<void> {
     // By a message that is still there, after the key.
-    if (!this.undos.includes(made)) return;
+    if (!this.written.has(made)) return;
     const { root, undo } = made;
     const corpus = this.context.corpora.at(root);
     if (!corpus) return;
     const writing = await writeChoices(this.context, corpus, undo);
-    if (writing.isDone || writing.reason === 'changedSince') this.forget(made);
+    if (writing.isDone || writing.reason === 'changedSince') this.written.forget(made);
     if (writing.isDone) {
-      this.touch(root);
+      this.watch.touch(root);
       window.setStatusBarMessage(`$(discard) ${this.context.l10n.t('Your choice is taken back.')}`, quietMs);
     } else void this.explainRefusal(corpus, writing.reason);
-  }
-
-  private remember(made: Made): void {
-    this.undos.push(made);
-    if (this.undos.length > mostUndos) this.undos.shift();
-    this.tellUndo();
-  }
-
-  private forget(made: Made): void {
-    const at = this.undos.indexOf(made);
-    if (at >= 0) this.undos.splice(at, 1);
-    this.tellUndo();
-  }
-
-  private tellUndo(): void {
-    void commands.executeCommand('setContext', 'corpusExplorer.canUndoCuration', this.canUndo);
   }
 
   private async explainRefusal(corpus: Corpus, reason: Refusal): Promise<void> {
@@ -295,29 +237,6 @@ export class CurationFiles implements Disposable {
     const isInFile = reason === 'notReadable' || reason === 'notEditable' || reason === 'changedSince';
     const answer = await window.showWarningMessage(text, ...(isInFile ? [openFile] : []));
     if (answer === openFile) await this.open(corpus.root);
-  }
-
-  private watch(): void {
-    this.watchers.dispose();
-    this.watchers = this.store.add(new DisposableStore());
-    for (const { root, curationFolder } of this.context.corpora.all) {
-      // Of a folder that is none of the workspace's only what lies right in it is watched.
-      const pattern = isClusterAddress(root)
-        ? new RelativePattern(Uri.joinPath(Uri.file(curationFolder), '.corpus'), 'curation.yaml')
-        : new RelativePattern(Uri.file(root), '.corpus/curation.yaml');
-      const watcher = this.watchers.add(workspace.createFileSystemWatcher(pattern));
-      const touch = (): void => {
-        this.touch(root);
-      };
-      this.watchers.add(watcher.onDidCreate(touch));
-      this.watchers.add(watcher.onDidChange(touch));
-      this.watchers.add(watcher.onDidDelete(touch));
-    }
-  }
-
-  private touch(root: string): void {
-    this.touched.add(root);
-    this.takeUpTouched.request();
   }
 
   /** Open documents first, since somebody looks at them; then the index, which tells the trees by itself. */
@@ -337,31 +256,4 @@ export class CurationFiles implements Disposable {
       this.context.log.warn(`${root}: ${String(error)}`);
     }
   }
-}
-
-/** What was written, with the way back. */
-interface Made {
-  readonly root: string;
-  readonly undo: CurationUndo;
-}
-
-/** Long enough to read a sentence. */
-const quietMs = 6000;
-
-/** Of choices that can be taken back one after the other. */
-const mostUndos = 100;
-
-interface Place {
-  readonly root: string;
-  readonly article: ArticleId;
-}
-
-/** Whether a short text fills its lines somewhere: then it is the line that is meant, not the words in any sentence. */
-function standsOnLines(text: string, passage: string): boolean {
-  const words = passage.trim();
-  if (words.length > longestLabel || words === '') return false;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    if (fillsLines(text, { start: at, end: at + words.length })) return true;
-  }
-  return false;
 }
