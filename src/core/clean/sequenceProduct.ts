@@ -93,3 +93,48 @@ function addRest(
     for (let j = 0; j < m; j++) sums[to + j]! += x * weights[q * m + j]!;
   }
 }
+
+/** The same for rows of which much is zero: half of what is counted in a segment, and what a layer cut off. */
+export function addSparseProduct(
+  rows: Float64Array,
+  n: number,
+  k: number,
+  weights: Float64Array,
+  m: number,
+  sums: Float64Array,
+): void {
+  const places = new Int32Array(k + 1);
+  for (let i = 0; i < n; i++) {
+    const at = i * k;
+    const to = i * m;
+    let found = 0;
+    for (let p = 0; p < k; p++) {
+      places[found] = p;
+      found += Number(rows[at + p] !== 0);
+    }
+    let f = 0;
+    for (; f + 3 < found; f += 4) {
+      const p0 = places[f]!;
+      const p1 = places[f + 1]!;
+      const p2 = places[f + 2]!;
+      const p3 = places[f + 3]!;
+      const x0 = rows[at + p0]!;
+      const x1 = rows[at + p1]!;
+      const x2 = rows[at + p2]!;
+      const x3 = rows[at + p3]!;
+      const w0 = p0 * m;
+      const w1 = p1 * m;
+      const w2 = p2 * m;
+      const w3 = p3 * m;
+      for (let j = 0; j < m; j++) {
+        sums[to + j]! +=
+          x0 * weights[w0 + j]! + x1 * weights[w1 + j]! + x2 * weights[w2 + j]! + x3 * weights[w3 + j]!;
+      }
+    }
+    for (; f < found; f++) {
+      const p = places[f]!;
+      const x = rows[at + p]!;
+      for (let j = 0; j < m; j++) sums[to + j]! += x * weights[p * m + j]!;
+    }
+  }
+}
