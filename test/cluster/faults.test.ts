@@ -3,15 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { askUntil } from '../../src/engines/askUntil.ts';
+import { inspectCluster } from '../../src/engines/opensearch/inspectCluster.ts';
+import { openReader } from '../../src/engines/opensearch/openReader.ts';
 import { authorizationOf } from '../../src/engines/opensearch/cluster.ts';
 import { ClusterError, type ClusterRule } from '../../src/engines/opensearch/clusterError.ts';
 import { OpenSearchIndex, type OpenSearchOptions } from '../../src/engines/opensearch/openSearchIndex.ts';
+import type { Clock, Waiting } from '../../src/engines/opensearch/patience.ts';
 import { cachedIndex } from '../../src/worker/cachedIndex.ts';
+import { ClusterCorpora } from '../../src/worker/clusterCorpora.ts';
 import { batchOf } from './support/batches.ts';
 import { FaultyProxy, type ProxyOptions } from './support/faultyProxy.ts';
 import { newCorpus, newName } from './support/openIndex.ts';
 import { selfSigned } from './support/selfSigned.ts';
 import { cluster } from './support/sharedCluster.ts';
+
+const pairs = { unit: 'sentence', measure: 'together', types: ['ORG'], minimum: 1 } as const;
 
 describe('a cluster in trouble', function () {
   this.timeout(240_000);
@@ -100,7 +106,7 @@ describe('a cluster in trouble', function () {
     const faults = ['busy', 'half', 'cut'] as const;
     for (const [n, kind] of faults.entries()) {
       await index.apply(batchOf(2 * n));
-      proxy.set({ kind });
+      proxy.set(kind === 'busy' ? { kind, status: 429 } : { kind });
       const applied = index.apply(batchOf(2 * n + 1));
       const refused = proxy.seen.length;
       while (proxy.seen.length < refused + 2 && kind !== 'cut')
@@ -118,6 +124,70 @@ describe('a cluster in trouble', function () {
     );
   });
 
+  it('fills and is browsed through a minute of refusals, and says so once', async () => {
+    const proxy = await proxyOf();
+    const told: string[] = [];
+    // Waiting passes sixty times as fast: a minute is a second.
+    const clock: Clock = {
+      now: () => performance.now() * 60,
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms / 60)),
+    };
+    const patient = {
+      clock,
+      patienceMs: 100 * 60_000,
+      onWaiting: ({ failure }: Waiting) => void told.push(failure.happened),
+    };
+    const name = await corpusOfOneBatch();
+    const index = through(proxy, name, { ...patient, isFilling: true });
+    const reader = through(proxy, name, patient);
+    const since = clock.now();
+    proxy.set({ kind: 'busy', status: 429, retryAfterS: 5 });
+    const asked = [index.apply(batchOf(1)), reader.text('0/3.txt')] as const;
+    while (proxy.seen.length < 2) await new Promise(setImmediate);
+    await clock.sleep(30_000, []);
+    proxy.set({ kind: 'busy', status: 503, retryAfterS: 5 });
+    await clock.sleep(30_000, []);
+    const [tries, waitedMs] = [proxy.seen.length, clock.now() - since];
+    proxy.set({ kind: 'none' });
+    await asked[0];
+    assert.match((await asked[1]) ?? '', /avis 3/);
+    // Who fills asks two things at once.
+    assert.ok(
+      tries <= 3 * (1 + waitedMs / 5000),
+      `${tries} tries in ${waitedMs} ms, each to be after five seconds`,
+    );
+    await index.apply({ files: [], removedPaths: [], isComplete: true });
+    assert.deepEqual(await index.articlesOfPart(), { held: 80, read: 80 });
+    // One line for who fills, one for who reads.
+    assert.equal(told.filter((line) => line.endsWith('is too busy (HTTP 429).')).length, 2, told.join('\n'));
+    assert.equal(told.filter((line) => line.includes('503')).length, 0);
+  });
+
+  it('is shown in VS Code as too busy, and is read again when it is not', async () => {
+    const proxy = await proxyOf();
+    const root = `${proxy.address}/${await corpusOfOneBatch()}`;
+    const told: string[] = [];
+    const corpora = new ClusterCorpora(
+      (_, state) => {
+        const said = state.kind === 'lost' ? state.rule : state.kind;
+        // A busy machine may be slow in between.
+        if (said !== 'slow' && said !== told.at(-1)) told.push(said);
+      },
+      () => undefined,
+      500,
+    );
+    corpora.connect({ root });
+    try {
+      proxy.set({ kind: 'busy', status: 429 });
+      await rejects(corpora.open(root), 'busy', /too busy/);
+      proxy.set({ kind: 'none' });
+      assert.equal((await corpora.open(root)).status.articles, 40);
+      assert.deepEqual(told, ['busy', 'connected']);
+    } finally {
+      await corpora.closeAll();
+    }
+  });
+
   it('says who is not let in, and lets in who is', async () => {
     const name = await corpusOfOneBatch();
     const authorization = authorizationOf({ apiKey: 'of a test' });
@@ -129,6 +199,30 @@ describe('a cluster in trouble', function () {
       /does not accept the user and password, key or token/,
     );
     assert.equal((await through(proxy, name, { authorization }).status()).articles, 40);
+  });
+
+  it('is read by who may only read, and says that it cannot be written to', async () => {
+    const proxy = await proxyOf();
+    const name = await corpusOfOneBatch();
+    proxy.set({ kind: 'readOnly' });
+    const address = { nodes: [proxy.address], name };
+    const { preset, documents } = await inspectCluster({ address });
+    assert.deepEqual([preset, documents], ['corpusExplorer', 40]);
+    const index = await openReader({ address, patienceMs: 0 });
+    const page = { limit: 5 };
+    const [entity] = (await index.facet({}, 'ORG', page)).items;
+    assert.equal((await index.status()).articles, 40);
+    assert.equal((await index.documents({ entities: [entity!.value] }, 'date', page)).total, 6);
+    assert.equal((await index.entity(entity!.value))?.articles, 6);
+    assert.equal((await index.kwic({ words: 'avis' }, {}, page)).items.length, 5);
+    assert.equal((await index.cooccurrence({}, pairs, page)).items.length, 0);
+    assert.equal((await index.sources()).formats.length, 1);
+    assert.deepEqual(await index.skipped(), []);
+    await rejects(
+      through(proxy, name).apply(batchOf(1)),
+      'forbidden',
+      /does not let this user do that.*Ask for/,
+    );
   });
 
   it('trusts no certificate that nobody has signed', async () => {

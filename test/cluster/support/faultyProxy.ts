@@ -14,8 +14,10 @@ export type Fault =
   | { readonly kind: 'none' }
   /** Every answer is held back. */
   | { readonly kind: 'slow'; readonly ms: number }
-  /** Every request is refused as one too many. */
-  | { readonly kind: 'busy' }
+  /** Every request is refused as one too many, or because there is no server just now. */
+  | { readonly kind: 'busy'; readonly status: number; readonly retryAfterS?: number }
+  /** Whoever asks may read the indexes, and nothing else. */
+  | { readonly kind: 'readOnly' }
   /** Every answer breaks off in the middle. */
   | { readonly kind: 'half' }
   /** Every connection is cut, those that are open too. */
@@ -27,6 +29,9 @@ export interface ProxyOptions {
   /** Speaks TLS with this certificate. */
   readonly tls?: { readonly pfx: Buffer; readonly passphrase: string };
 }
+
+/** What the right to read, and to look at mappings, is enough for. */
+const isReading = /^(GET \/[^/]+\/|POST \/[^/]+\/_(search|mget|count)\b)/;
 
 /** Stands between a test and a node, and does what networks and servers in trouble do. */
 export class FaultyProxy {
@@ -87,7 +92,17 @@ export class FaultyProxy {
       return;
     }
     if (this.fault.kind === 'busy') {
-      refuse(incoming, response, 429);
+      const { status, retryAfterS } = this.fault;
+      refuse(
+        incoming,
+        response,
+        status,
+        retryAfterS === undefined ? {} : { 'retry-after': `${retryAfterS}` },
+      );
+      return;
+    }
+    if (this.fault.kind === 'readOnly' && !isReading.test(what)) {
+      refuse(incoming, response, 403);
       return;
     }
     const headers = without(incoming.headers, ['host']);
@@ -124,10 +139,15 @@ export class FaultyProxy {
 }
 
 /** The request is read to its end first: a client that is cut off while it sends would hear of no status. */
-function refuse(incoming: IncomingMessage, response: ServerResponse, status: number): void {
+function refuse(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   incoming.resume();
   incoming.once('end', () => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{}');
   });
 }
 
