@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { indexBodies } from '../../src/engines/opensearch/mapping.ts';
+import { OpenSearchIndex } from '../../src/engines/opensearch/openSearchIndex.ts';
 import { projectDir, runInMemory } from '../unit/cli/runInMemory.ts';
 import { batchOf } from './support/batches.ts';
 import { newCorpus, newName, openCorpus, shape } from './support/openIndex.ts';
@@ -80,21 +83,25 @@ describe('filling a cluster', function () {
     }
   });
 
-  it('goes on after it was killed, and counts nothing twice', async () => {
+  it('goes on after it was killed or interrupted, and counts nothing twice', async () => {
     const name = newName();
+    const cli = path.join(projectDir, 'dist', 'cli.js');
     const run = (): ReturnType<typeof spawn> =>
-      spawn(process.execPath, [
-        path.join(projectDir, 'dist', 'cli.js'),
-        'index',
-        sample,
-        '--engine',
-        address(name),
-      ]);
-    for (const waitMs of [1500, 2500]) {
+      spawn(process.execPath, [cli, 'index', sample, '--engine', address(name)], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+    for (const [waitMs, signal] of [
+      [1500, 'SIGKILL'],
+      [2500, 'SIGINT'],
+    ] as const) {
       const child = run();
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      setTimeout(() => child.kill('SIGKILL'), waitMs);
-      await ended;
+      const said = text(child.stderr!);
+      const ended = once(child, 'exit') as Promise<[number | null]>;
+      setTimeout(() => child.kill(signal), waitMs);
+      const [code] = await ended;
+      // A fast machine is through with it before, a slow one has not begun.
+      if (code === 130) assert.match(await said, /Stopped\. What was sent is kept|articles held/);
+      else assert.ok(code === 0 || code === null, await said);
     }
     const whole = await runInMemory(['index', sample, '--engine', address(name)]);
     assert.match(whole.stderr, /(\d+) articles held, \1 read\.\n/);
@@ -104,13 +111,17 @@ describe('filling a cluster', function () {
     );
   });
 
-  it('loses nothing that was acknowledged when a node dies while it fills, and brings it back', async () => {
+  it('loses nothing that was acknowledged when a node dies while it fills and is browsed, and brings it back', async () => {
     const index = await newCorpus({ isFilling: true });
     const batches = 12;
+    const browsing = new Browsing(index.store.cluster.address.name, { least: 4 * 40, most: batches * 40 });
     for (let n = 0; n < batches; n++) {
       if (n === 4) {
-        // What is to survive a node is on two of them by now.
+        // What is to survive a node is on two of them by now, and can be seen.
         await cluster().whenWhole(3);
+        await index.arrive();
+        await index.store.refresh('articles');
+        await browsing.begin();
         await cluster().kill(2);
       }
       await index.apply(batchOf(n));
@@ -119,7 +130,9 @@ describe('filling a cluster', function () {
     const whileGone = await index.status();
     assert.equal(whileGone.articles, batches * 40);
     assert.equal((await index.facet({}, 'ORG', { limit: 10 })).items.length, 7);
+    await browsing.goesOn();
     await cluster().restart(2);
+    await browsing.end();
     const reader = openCorpus(index.store.cluster.address.name);
     const { generation, ...status } = await reader.status();
     assert.ok(generation > 0);
@@ -182,3 +195,43 @@ describe('filling a cluster', function () {
     assert.equal((await openCorpus(server.address.name).documents({}, 'date', { limit: 3 })).total, 40);
   });
 });
+
+/** Somebody who asks one question after the other, first of the node that is going to die. Each has its answer. */
+class Browsing {
+  private readonly reader: OpenSearchIndex;
+  private readonly articles: { readonly least: number; readonly most: number };
+  private isOver = false;
+  private asking: Promise<void> = Promise.resolve();
+  private readonly answered = new EventEmitter();
+
+  constructor(name: string, articles: { readonly least: number; readonly most: number }) {
+    const [first, second, dying] = cluster().addresses;
+    const nodes = [dying!, first!, second!];
+    this.reader = new OpenSearchIndex({ address: { nodes, name }, patienceMs: 240_000 });
+    this.articles = articles;
+  }
+
+  begin(): Promise<void> {
+    this.asking = this.ask();
+    return this.goesOn();
+  }
+
+  /** Until another question has been asked and answered. */
+  async goesOn(): Promise<void> {
+    for (let i = 0; i < 2; i++) await Promise.race([once(this.answered, 'answer'), this.asking]);
+  }
+
+  end(): Promise<void> {
+    this.isOver = true;
+    return this.asking;
+  }
+
+  private async ask(): Promise<void> {
+    while (!this.isOver) {
+      const { total } = await this.reader.documents({}, 'date', { limit: 1 });
+      assert.ok(total >= this.articles.least && total <= this.articles.most, `${total} articles`);
+      assert.match((await this.reader.text('0/3.txt')) ?? '', /avis 3/);
+      this.answered.emit('answer');
+    }
+  }
+}
