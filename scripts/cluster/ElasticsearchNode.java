@@ -21,6 +21,11 @@ public final class ElasticsearchNode {
             settings.put("http.port", args[3]);
             settings.put("transport.port", args[4]);
             settings.put("discovery.type", "zen");
+            // A node that stands still is missed after some twelve seconds, and not after half a minute and more.
+            for (String check : new String[] {"follower_check", "leader_check"}) {
+                settings.put("cluster.fault_detection." + check + ".timeout", "6s");
+                settings.put("cluster.fault_detection." + check + ".retry_count", "2");
+            }
             settings.putList("discovery.seed_hosts", args[5].split(","));
             settings.putList("cluster.initial_master_nodes", args[6].split(","));
             // Test machines are often nearly full; a test of full disks sets its own marks.
