@@ -95,22 +95,34 @@ async function fill(nodes: readonly string[]): Promise<string[]> {
       sent.bare.add(count, bareMs);
     }
     // A line now and then: a million articles take an hour.
-    if (blocks % 50 === 0) console.log(`  ${sent.all.articles} articles, ${sent.all.perSecond()} a second`);
+    if (blocks % 50 === 0) console.log(`  ${ratesOf(sent)}`);
   };
   for (const batch of batches(articles)) {
     waiting.push(batch);
     if (waiting.length === atOnce) await send();
   }
   if (waiting.length > 0) await send();
+  // Now: making the entities of a million articles takes as long again, and may be stopped.
+  console.log(`filled: ${ratesOf(sent)}`);
   const started = performance.now();
   await index.apply({ files: [], removedPaths: [], isComplete: true });
   const settlingMs = performance.now() - started;
   const { held } = await index.articlesOfPart();
   await bare.store.cluster.ask({ method: 'DELETE', path: '/bench-bare-*-v1' });
   return [
-    `filling: ${sent.all.perSecond()} articles/s; where compared ${sent.own.perSecond()}, the bare loop with the same bodies ${sent.bare.perSecond()}; ratio ${round(sent.bare.ms / sent.own.ms)} (≥ 0.8)`,
     `bodies: ${round(bytes / articles / 1000)} kB/article; entities made in ${round(settlingMs / 1000)} s; ${held} of ${articles} articles held`,
   ];
+}
+
+interface Rates {
+  readonly all: Rate;
+  readonly own: Rate;
+  readonly bare: Rate;
+}
+
+function ratesOf({ all, own, bare }: Rates): string {
+  const ratio = round(bare.ms / own.ms);
+  return `${all.articles} articles, ${all.perSecond()} a second; where compared ${own.perSecond()}, the bare loop with the same bodies ${bare.perSecond()}; ratio ${ratio} (≥ 0.8)`;
 }
 
 /** What was sent in which time. */
