@@ -5,10 +5,10 @@ import { judgeSegments } from './judge.ts';
 import { judgePage } from './markupJudge.ts';
 import type { LineRepetition } from './lineSurvey.ts';
 import type { Boilerplate } from './passage.ts';
+import { measureSegments, pickMeasures } from './measures.ts';
+import type { Measures } from './measures.ts';
 import { toPassages } from './passages.ts';
 import type { Finding } from './passages.ts';
-import { pickReading, readSegments } from './segmentReading.ts';
-import type { SegmentReading } from './segmentReading.ts';
 import { splitSegments } from './segments.ts';
 import { tidySpans } from './tidySpans.ts';
 import { mergeSpans, removeSpans } from '../text/cleanedText.ts';
@@ -44,10 +44,10 @@ export function findBoilerplate(
   const found = new Map<number, Finding>();
   let left: readonly number[] = segments.map((_, i) => i);
   let removed: readonly Span[] = [];
-  const reading = readSegments(text, segments, model);
+  const measures = measureSegments(text, segments);
   for (let round = 0; round < maxRounds; round++) {
     const rest = removeSpans(text, removed).text;
-    const gone = judgeRound(rest, left, reading, model, repetition);
+    const gone = judgeRound(rest, left, measures, model, repetition);
     if (gone.size === 0) break;
     for (const [i, finding] of gone) found.set(i, finding);
     left = left.filter((i) => !gone.has(i));
@@ -71,18 +71,19 @@ export function isSure(passage: Boilerplate): boolean {
 
 /**
  * Judges what earlier rounds left, as if it were the whole text. `left` are the places of its segments in the original,
- * where they were read.
+ * where they were measured.
  */
 function judgeRound(
   rest: string,
   left: readonly number[],
-  whole: SegmentReading,
+  measured: Measures,
   model: CleanModel,
   repetition: LineRepetition | undefined,
 ): Map<number, Finding> {
-  const isWhole = left.length === whole.segments.length;
-  const reading = isWhole ? whole : pickReading(whole, left, splitSegments(rest));
-  const judgement = judgeSegments(rest, reading, model, repetition && pickRepetition(repetition, left));
+  const segments = splitSegments(rest);
+  const repeated = repetition && pickRepetition(repetition, left);
+  const measures = left.length === measured.count ? measured : pickMeasures(measured, left);
+  const judgement = judgeSegments(rest, segments, model, repeated, measures);
   const reasonFor = explainSegments(rest, judgement);
   const gone = new Map<number, Finding>();
   judgement.odds.forEach((odds, i) => {

@@ -2,8 +2,8 @@ import type { CleanModel } from './cleanModel.ts';
 import { extractFeatures } from './features.ts';
 import type { FeatureTable } from './features.ts';
 import type { LineRepetition } from './lineSurvey.ts';
+import { measureSegments } from './measures.ts';
 import type { Measures } from './measures.ts';
-import type { SegmentReading } from './segmentReading.ts';
 import type { Segment } from './segments.ts';
 import { keepLargestBlock, signalOdds } from './signals.ts';
 import { keepHead } from './keepers.ts';
@@ -27,17 +27,20 @@ const alone = { weight: 1, caution: 0.45 };
 /** The same where the outlet's other pages are known: they say much of what goes, and what was learned counts less. */
 const amongOthers = { weight: 0.8, caution: 1.5 };
 
-/** Judges every segment: what was learned, then repetition, then the signals that need no training. */
+/**
+ * Judges every segment: what was learned, then repetition, then the signals that need no training. `measures` may be
+ * handed in where the segments were measured before.
+ */
 export function judgeSegments(
   text: string,
-  reading: SegmentReading,
+  segments: readonly Segment[],
   model: CleanModel,
   repetition?: LineRepetition,
+  measures: Measures = measureSegments(text, segments),
 ): Judgement {
-  const { segments, measures } = reading;
   const features = extractFeatures(segments, measures);
   const { weight, caution } = repetition !== undefined && showsLayout(repetition) ? amongOthers : alone;
-  const odds = learnedOdds(model, reading, features).map((learned) => weight * learned - caution);
+  const odds = learnedOdds(model, measures, features).map((learned) => weight * learned - caution);
   if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
   correctOdds(text, segments, measures, features, odds);
   return {
@@ -52,11 +55,11 @@ export function judgeSegments(
 /** What the trees say of each segment by itself and the network in the sequence of all: the mean of the two. */
 function learnedOdds(
   { trees, sequence }: CleanModel,
-  { measures, words }: SegmentReading,
+  measures: Measures,
   features: FeatureTable,
 ): Float32Array {
   const odds = new Float32Array(measures.count);
-  const inSequence = sequence && sequenceOdds(sequence, measures, features, words);
+  const inSequence = sequence && sequenceOdds(sequence, measures, features);
   const byItself = evaluateTrees(trees, features.rows, features.width, measures.count);
   for (let i = 0; i < odds.length; i++) odds[i] = (byItself[i]! + (inSequence?.[i] ?? byItself[i]!)) / 2;
   return odds;

@@ -2,45 +2,14 @@ import type { FeatureTable } from './features.ts';
 import type { Measures } from './measures.ts';
 import { forEachWord, inputWidth, writeInputs } from './sequenceInputs.ts';
 import type { Recurrence, SequenceModel, Weights } from './sequenceModel.ts';
-import { addProduct, addSparseProduct } from './sequenceProduct.ts';
+import { addProduct } from './sequenceProduct.ts';
 
-/**
- * What the words of each segment say, one row of the model's vectors per segment: the sum of those of its known words
- * over the root of their number. It depends on no other segment.
- */
-export function readWords(model: SequenceModel, measures: Measures): Float64Array {
-  const { words, vectors } = model;
-  const size = vectors.outputs;
-  const sums = new Float64Array(measures.count * size);
-  for (let i = 0; i < measures.count; i++) {
-    const at = i * size;
-    let found = 0;
-    forEachWord(measures, i, (hash) => {
-      const word = words.get(hash);
-      if (word === undefined) return;
-      found++;
-      for (let j = 0; j < size; j++) sums[at + j]! += vectors.values[word * size + j]!;
-    });
-    const scale = 1 / Math.sqrt(Math.max(1, found));
-    for (let j = 0; j < size; j++) sums[at + j]! *= scale;
-  }
-  return sums;
-}
-
-/**
- * The network's log-odds of boilerplate for each segment of a text, from the whole sequence of them. `words` are what
- * `readWords` gives for the same segments.
- */
-export function sequenceOdds(
-  model: SequenceModel,
-  measures: Measures,
-  features: FeatureTable,
-  words: Float64Array = readWords(model, measures),
-): Float64Array {
+/** The network's log-odds of boilerplate for each segment of a text, from the whole sequence of them. */
+export function sequenceOdds(model: SequenceModel, measures: Measures, features: FeatureTable): Float64Array {
   const { count } = measures;
   const wide = model.page.inputs;
   const width = model.input.outputs;
-  const known = readSegments(model, measures, features, words);
+  const known = readSegments(model, measures, features);
   const context = new Float64Array(count * wide);
   runRecurrence(model.down, known, count, false, context, 0);
   runRecurrence(model.up, known, count, true, context, wide / 2);
@@ -57,23 +26,36 @@ export function sequenceOdds(
 }
 
 /** What is known of each segment by itself: features and words, through one layer. */
-function readSegments(
-  model: SequenceModel,
-  measures: Measures,
-  features: FeatureTable,
-  words: Float64Array,
-): Float64Array {
+function readSegments(model: SequenceModel, measures: Measures, features: FeatureTable): Float64Array {
   const width = model.input.inputs;
-  const size = width - inputWidth;
   const rows = new Float64Array(measures.count * width);
   for (let i = 0; i < measures.count; i++) {
-    const at = i * width;
-    writeInputs(features, measures, model.scales, i, rows, at);
-    for (let j = 0; j < size; j++) rows[at + inputWidth + j] = words[i * size + j]!;
+    writeInputs(features, measures, model.scales, i, rows, i * width);
+    addWords(model, measures, i, rows, i * width + inputWidth);
   }
-  const known = applyLayer(rows, measures.count, model.input, model.inputBias, addSparseProduct);
+  const known = applyLayer(rows, measures.count, model.input, model.inputBias);
   rectify(known);
   return known;
+}
+
+/** The sum of the vectors of the segment's known words over the root of their number. */
+function addWords(
+  { words, vectors }: SequenceModel,
+  measures: Measures,
+  i: number,
+  rows: Float64Array,
+  at: number,
+): void {
+  const size = vectors.outputs;
+  let found = 0;
+  forEachWord(measures, i, (hash) => {
+    const word = words.get(hash);
+    if (word === undefined) return;
+    found++;
+    for (let j = 0; j < size; j++) rows[at + j]! += vectors.values[word * size + j]!;
+  });
+  const scale = 1 / Math.sqrt(Math.max(1, found));
+  for (let j = 0; j < size; j++) rows[at + j]! *= scale;
 }
 
 /** Writes the states of a layer for each segment at `context[segment][offset…]`. */
@@ -136,17 +118,11 @@ export function gate(x: number): number {
   return 0.5 + 0.5 * squash(0.5 * x);
 }
 
-function applyLayer(
-  rows: Float64Array,
-  count: number,
-  weights: Weights,
-  bias: Weights,
-  add: typeof addSparseProduct = addProduct,
-): Float64Array {
+function applyLayer(rows: Float64Array, count: number, weights: Weights, bias: Weights): Float64Array {
   const { inputs, outputs, values } = weights;
   const sums = new Float64Array(count * outputs);
   for (let i = 0; i < count; i++) sums.set(bias.values, i * outputs);
-  add(rows, count, inputs, values, outputs, sums);
+  addProduct(rows, count, inputs, values, outputs, sums);
   return sums;
 }
 
