@@ -188,7 +188,7 @@ const bits = 20;
  * A number for each value, in a field that can only say whether a value is there: for each bit of the number that is set, the value with
  * the bit's place. The articles that have a value with a bit, times the bit's worth, add up to the sum of the numbers.
  */
-export function countedValues(counts: ReadonlyMap<string, number>): string[] {
+function countedValues(counts: ReadonlyMap<string, number>): string[] {
   const counted: string[] = [];
   for (const [value, count] of counts) {
     let left = Math.min(count, 2 ** bits - 1);

@@ -89,6 +89,6 @@ export async function togetherPassages(
 }
 
 /** The boilerplate of an article. */
-export function removedOf({ boilerplate }: ArticleContent): Span[] {
+function removedOf({ boilerplate }: ArticleContent): Span[] {
   return boilerplate.map(([start, end]) => ({ start, end }));
 }

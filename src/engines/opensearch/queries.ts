@@ -43,7 +43,7 @@ export function reviewQuery(group: string, dates = noDates): JsonObject {
 }
 
 /** The articles that a query of words finds: each word, phrase or NEAR stands in the title or in the text. */
-export function wordsQuery(query: WordQuery): JsonObject {
+function wordsQuery(query: WordQuery): JsonObject {
   switch (query.kind) {
     case 'term':
       return anyOf(zones.map((field) => termQuery(field, query)));
