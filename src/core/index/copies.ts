@@ -12,17 +12,20 @@ export type Sketch = ArrayLike<number>;
 const copyThreshold = 0.7;
 
 /** Bands of three bins each, spread over the 64 of a sketch: at the threshold 97 of 100 pairs share one, at 0.8 all but 3 of 1000. */
-const bands = 8;
+export const bands = 8;
 const bandBins = [0, 3, 6] as const;
 const bandWidth = 8;
 
 /** What a sketch is looked up by: two that have no key in common are not compared. Whole numbers below 2^51; none for an empty one. */
 export function bandKeys(sketch: Sketch): readonly number[] {
-  if (sketch.length === 0) return [];
-  return Array.from({ length: bands }, (_, band) => {
-    const values = bandBins.map((bin) => sketch[band * bandWidth + bin]!);
-    return values.reduce((key, value) => key * 0x10000 + value, band);
-  });
+  return sketch.length === 0 ? [] : Array.from({ length: bands }, (_, band) => bandKey(sketch, band));
+}
+
+/** One of the `bands` keys of a sketch that stands in `values` from `at` on. */
+export function bandKey(values: Sketch, band: number, at = 0): number {
+  let key = band;
+  for (const bin of bandBins) key = key * 0x10000 + values[at + band * bandWidth + bin]!;
+  return key;
 }
 
 /** The share of shingles that two texts have in common, as far as their sketches (`bodySketch`) tell: 0 … 1. */

@@ -1,5 +1,6 @@
 import { compareVersions, dateOfCode } from '../../core/index.ts';
 import type { Database, Row } from './database.ts';
+import { SketchBlocks } from './sketchBlocks.ts';
 import { noFamily, SketchTable } from './sketchTable.ts';
 
 /** The articles with one text, in the order of `compareVersions`. */
@@ -15,25 +16,30 @@ export interface Family {
  */
 export class Copies {
   private readonly database: Database;
+  private readonly blocks: SketchBlocks;
   private table: SketchTable | undefined;
   private families: Map<number, Family> | undefined;
-  /** Of the batch that is being written. */
-  private readonly added = new Map<number, Uint8Array>();
+  /** Of the batch that is being written: nothing for an article that is taken out. */
+  private readonly changes = new Map<number, Uint16Array | undefined>();
+  /** Families whose members have to be read again. */
+  private readonly isStale = new Set<number>();
 
   constructor(database: Database) {
     this.database = database;
+    this.blocks = new SketchBlocks(database);
   }
 
   add(doc: number, sketch: readonly number[]): void {
     if (sketch.length === 0) return;
     const values = Uint16Array.from(sketch);
-    this.added.set(doc, new Uint8Array(values.buffer));
+    this.changes.set(doc, values);
     this.writing().add(doc, values);
   }
 
   remove(doc: number): void {
     this.writing().remove(doc);
-    if (!this.added.delete(doc)) this.database.run('DELETE FROM sketch WHERE doc = ?', doc);
+    this.changes.set(doc, undefined);
+    this.database.run('DELETE FROM version WHERE doc = ?', doc);
     this.renew(doc);
   }
 
@@ -41,13 +47,16 @@ export class Copies {
   settle(): void {
     if (!this.table) return;
     for (const [doc, family] of this.table.settle()) {
-      const data = this.added.get(doc);
-      if (data) this.database.run('INSERT INTO sketch VALUES (?, ?, ?)', doc, data, family);
-      else this.database.run('UPDATE sketch SET family = ? WHERE doc = ?', family, doc);
+      if (family !== noFamily) {
+        this.database.run('INSERT OR REPLACE INTO version VALUES (?, ?)', doc, family);
+        this.isStale.add(family);
+      } else if (!this.changes.has(doc)) {
+        this.database.run('DELETE FROM version WHERE doc = ?', doc);
+      }
       this.renew(doc);
-      if (family !== noFamily) this.isStale.add(family);
     }
-    this.added.clear();
+    this.blocks.change(this.changes);
+    this.changes.clear();
     if (this.table.isWorn) this.table = undefined;
   }
 
@@ -65,11 +74,8 @@ export class Copies {
     this.table = undefined;
     this.families = undefined;
     this.isStale.clear();
-    this.added.clear();
+    this.changes.clear();
   }
-
-  /** Families whose members have to be read again. */
-  private readonly isStale = new Set<number>();
 
   /** Nothing that is known of the family of an article holds any more. */
   private renew(doc: number): void {
@@ -78,21 +84,21 @@ export class Copies {
 
   private writing(): SketchTable {
     if (this.table) return this.table;
-    this.table = new SketchTable();
-    for (const row of this.database.each('SELECT doc, data, family FROM sketch ORDER BY doc')) {
-      const sketch = new Uint16Array((row['data'] as Uint8Array).slice().buffer);
-      this.table.restore(Number(row['doc']), sketch, Number(row['family']));
-    }
-    return this.table;
+    const table = new SketchTable(this.blocks.count());
+    this.blocks.visit((doc, sketch) => {
+      table.restore(doc, sketch);
+    });
+    for (const row of this.database.each('SELECT doc, family FROM version'))
+      table.enter(Number(row['doc']), Number(row['family']));
+    return (this.table = table);
   }
 
   private reading(): Map<number, Family> {
     if (!this.families) {
       this.families = new Map();
-      this.take(this.database.each(`${members} WHERE family <> 0`));
+      this.take(this.database.each(members));
     } else if (this.isStale.size > 0) {
-      for (const family of this.isStale)
-        this.take(this.database.all(`${members} WHERE family = ? AND family <> 0`, family));
+      for (const family of this.isStale) this.take(this.database.all(`${members} WHERE family = ?`, family));
     }
     this.isStale.clear();
     return this.families;
@@ -116,4 +122,4 @@ export class Copies {
   }
 }
 
-const members = 'SELECT sketch.doc, family, id, date FROM sketch JOIN article ON article.doc = sketch.doc';
+const members = 'SELECT version.doc, family, id, date FROM version JOIN article ON article.doc = version.doc';

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 10;
+export const schemaVersion = 11;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the
@@ -8,7 +8,8 @@ export const schemaVersion = 10;
  * the names the user gave them. `doc` numbers articles. Packed columns are described where they are written:
  * `posting`, `forward` and `unit` in postings.ts, forwardIndex.ts and namedUnits.ts, `columns` in documentColumns.ts,
  * `mentions` and `boilerplate` in articleRows.ts, `mapping` in entityTable.ts. An entity is plain when it has one name and
- * that one spelling: its counts and its label follow from its name's. `sketch` tells copies: copies.ts. `undated_title` is the folded title
+ * that one spelling: its counts and its label follow from its name's. `sketch` (packed in sketchBlocks.ts) tells copies, and `version`
+ * holds the articles that have some, with their family: copies.ts. `undated_title` is the folded title
  * of an undated article: such articles are listed by it. `same_text` has the fingerprints that articles of several days have.
  */
 export const schema = `
@@ -35,8 +36,9 @@ export const schema = `
   CREATE INDEX article_text ON article (fingerprint, date) WHERE fingerprint <> 0;
   CREATE TABLE same_text (fingerprint INTEGER PRIMARY KEY);
 
-  CREATE TABLE sketch (doc INTEGER PRIMARY KEY, data BLOB NOT NULL, family INTEGER NOT NULL);
-  CREATE INDEX sketch_family ON sketch (family) WHERE family <> 0;
+  CREATE TABLE sketch (block INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE version (doc INTEGER PRIMARY KEY, family INTEGER NOT NULL);
+  CREATE INDEX version_family ON version (family);
 
   CREATE TABLE body (
     doc INTEGER PRIMARY KEY, length INTEGER NOT NULL, boilerplate BLOB NOT NULL, mentions BLOB NOT NULL, proofs TEXT

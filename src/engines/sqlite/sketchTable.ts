@@ -1,10 +1,12 @@
-import { areCopies, bandKeys } from '../../core/index.ts';
+import { areCopies, bandKey, bands } from '../../core/index.ts';
 
 /** Of an article without a copy; families have the number of an article that is or was in them. */
 export const noFamily = 0;
 
-const sketchLength = 64;
-const bands = 8;
+/** Numbers of a sketch, 16 bits each. */
+export const sketchLength = 64;
+/** A power of two, as every number of places. */
+const leastPlaces = 1024;
 
 /**
  * All sketches of a corpus in memory, 190 bytes an article, and the families that hang together by them. A new sketch is compared
@@ -12,22 +14,31 @@ const bands = 8;
  */
 export class SketchTable {
   private readonly slots = new Map<number, number>();
-  private docs = new Int32Array(1024);
-  private sketches = new Uint16Array(1024 * sketchLength);
+  private docs: Int32Array;
+  private sketches: Uint16Array;
   private count = 0;
   /** Chains of `slot * bands + band`, plus one: of equal bands, and of others that share a bucket. */
-  private heads = new Int32Array(1 << 13);
-  private next = new Int32Array(1024 * bands);
+  private heads: Int32Array;
+  private next: Int32Array;
   private readonly families = new Map<number, Set<number>>();
   private readonly familyOf = new Map<number, number>();
   /** Articles whose family may be another one than before. */
   private changed = new Set<number>();
   private readonly loose = new Set<number>();
 
+  /** `expected`: of so many articles it will be told at once. */
+  constructor(expected = 0) {
+    let places = leastPlaces;
+    while (places <= expected) places *= 2;
+    this.docs = new Int32Array(places);
+    this.sketches = new Uint16Array(places * sketchLength);
+    this.heads = new Int32Array(places * bands);
+    this.next = new Int32Array(places * bands);
+  }
+
   /** Takes over what is known already, without comparing it. */
-  restore(doc: number, sketch: Uint16Array, family: number): void {
+  restore(doc: number, sketch: Uint16Array): void {
     this.place(doc, sketch);
-    if (family !== noFamily) this.enter(doc, family);
   }
 
   add(doc: number, sketch: Uint16Array): void {
@@ -76,24 +87,24 @@ export class SketchTable {
   }
 
   private link(slot: number): void {
-    bandKeys(this.sketchAt(slot)).forEach((key, band) => {
-      const bucket = bucketOf(key, this.heads.length);
+    for (let band = 0; band < bands; band++) {
+      const bucket = this.bucketOf(slot, band);
       this.next[slot * bands + band] = this.heads[bucket]!;
       this.heads[bucket] = slot * bands + band + 1;
-    });
+    }
   }
 
   private join(doc: number): void {
-    const sketch = this.sketchAt(this.slots.get(doc)!);
-    for (const key of bandKeys(sketch)) {
-      for (let at = this.heads[bucketOf(key, this.heads.length)]!; at !== 0; at = this.next[at - 1]!) {
+    const own = this.slots.get(doc)!;
+    for (let band = 0; band < bands; band++) {
+      for (let at = this.heads[this.bucketOf(own, band)]!; at !== 0; at = this.next[at - 1]!) {
         const slot = Math.floor((at - 1) / bands);
         const other = this.docs[slot]!;
         // The article may be gone, or be of the family already.
         if (other === doc || this.slots.get(other) !== slot) continue;
         const family = this.familyOf.get(doc);
         if (family !== undefined && this.familyOf.get(other) === family) continue;
-        if (areCopies(sketch, this.sketchAt(slot))) this.unite(doc, other);
+        if (areCopies(this.sketchAt(own), this.sketchAt(slot))) this.unite(doc, other);
       }
     }
   }
@@ -112,11 +123,18 @@ export class SketchTable {
     }
   }
 
-  private enter(doc: number, family: number): void {
+  /** Says what family an article is known to be of. */
+  enter(doc: number, family: number): void {
     const members = this.families.get(family);
     if (members) members.add(doc);
     else this.families.set(family, new Set([doc]));
     this.familyOf.set(doc, family);
+  }
+
+  private bucketOf(slot: number, band: number): number {
+    const key = bandKey(this.sketches, band, slot * sketchLength);
+    const hash = Math.imul((key % 0x100000000) ^ Math.floor(key / 0x100000000), 0x9e3779b1);
+    return (hash ^ (hash >>> 15)) & (this.heads.length - 1);
   }
 
   private sketchAt(slot: number): Uint16Array {
@@ -138,10 +156,4 @@ function enlarged(values: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(values.length * 2);
   larger.set(values);
   return larger;
-}
-
-/** `size` is a power of two. */
-function bucketOf(key: number, size: number): number {
-  const hash = Math.imul((key % 0x100000000) ^ Math.floor(key / 0x100000000), 0x9e3779b1);
-  return (hash ^ (hash >>> 15)) & (size - 1);
 }
