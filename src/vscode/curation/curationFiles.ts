@@ -190,7 +190,7 @@ export class CurationFiles implements Disposable {
     if (!corpus) return false;
     const writing = await writeChoices(this.context, corpus, { edits });
     if (!writing.isDone) {
-      await this.explainRefusal(corpus, writing.reason);
+      void this.explainRefusal(corpus, writing.reason);
       return false;
     }
     this.watch.touch(root);

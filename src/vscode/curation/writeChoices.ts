@@ -1,4 +1,4 @@
-import { Range, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { Range, Uri, workspace, WorkspaceEdit, type LogOutputChannel, type TextDocument } from 'vscode';
 import type { CurationEdits, CurationWriting } from '../../worker/protocol.ts';
 import type { WorkerHost } from '../workerHost.ts';
 
@@ -22,7 +22,7 @@ export function curationUri({ curationFolder }: Pick<Corpus, 'curationFolder'>):
  * are the user's to save. VS Code reads a file anew that changed below a clean editor.
  */
 export async function writeChoices(
-  { worker }: { readonly worker: WorkerHost },
+  { worker, log }: { readonly worker: WorkerHost; readonly log: LogOutputChannel },
   corpus: Corpus,
   edits: CurationEdits,
 ): Promise<ChoiceWriting> {
@@ -35,25 +35,33 @@ export async function writeChoices(
     return dirty
       ? await editDocument(worker, dirty, edits)
       : await worker.client.writeCuration(corpus.curationFolder, edits);
-  } catch {
+  } catch (error) {
+    log.warn(String(error));
     return { isDone: false, reason: 'failed' };
   }
 }
+
+/** How often a change is worked out anew where the text was changed meanwhile, by typing or by VS Code reading it from disk. */
+const attempts = 5;
 
 async function editDocument(
   worker: WorkerHost,
   document: TextDocument,
   edits: CurationEdits,
 ): Promise<ChoiceWriting> {
-  const { version } = document;
-  const editing = await worker.client.editCuration(document.getText(), edits);
-  if ('refusal' in editing) return { isDone: false, reason: editing.refusal };
-  if (document.version !== version) return { isDone: false, reason: 'busy' };
-  const changes = new WorkspaceEdit();
-  for (const { start, end, text } of editing.edits) {
-    const range = new Range(document.positionAt(start), document.positionAt(end));
-    changes.replace(document.uri, range, text);
+  let reason: Refusal = 'busy';
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const { version } = document;
+    const editing = await worker.client.editCuration(document.getText(), edits);
+    if ('refusal' in editing) return { isDone: false, reason: editing.refusal };
+    if (document.version !== version) continue;
+    const changes = new WorkspaceEdit();
+    for (const { start, end, text } of editing.edits) {
+      const range = new Range(document.positionAt(start), document.positionAt(end));
+      changes.replace(document.uri, range, text);
+    }
+    if (await workspace.applyEdit(changes)) return { isDone: true, isUnsaved: true, undo: editing.undo };
+    reason = document.version === version ? 'failed' : 'busy';
   }
-  if (!(await workspace.applyEdit(changes))) return { isDone: false, reason: 'failed' };
-  return { isDone: true, isUnsaved: true, undo: editing.undo };
+  return { isDone: false, reason };
 }

@@ -100,8 +100,12 @@ describe('What the user puts right', () => {
   it('goes into the editor where the file has changes that are not saved', async () => {
     const document = await vscode.workspace.openTextDocument(file);
     const editor = await vscode.window.showTextDocument(document);
-    await editor.edit((edit) => {
-      edit.insert(new vscode.Position(0, 0), '# not saved yet\n');
+    // Not before VS Code has read what was last written to the disk.
+    await eventually(async () => {
+      const isMade = await editor.edit((edit) => {
+        edit.insert(new vscode.Position(0, 0), '# not saved yet\n');
+      });
+      assert.ok(isMade);
     });
     const disk = await onDisk();
     await corpus.curation.setDate(folder().fsPath, 'quais/un.txt', '1901');
