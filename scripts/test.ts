@@ -2,8 +2,9 @@
  * `npm test`: every check; one that fails does not keep the next from running. The last line is
  * `N passed, N failed`, in tests where a step has tests, else one for the step.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { MochaFailure } from './mochaResult.ts';
 import { sumOf, tallyFile, tallyOfResult, type Tally } from './tally.ts';
 import { root } from './vscodeHost/paths.ts';
 import { run } from './vscodeHost/process.ts';
@@ -46,11 +47,17 @@ async function main(): Promise<number> {
     );
   }
   const sum = sumOf(outcomes);
+  // Once more at the end: of a long run, often only the end is at hand.
+  sum.failures.forEach(printFailure);
   console.log(count(sum.passed, sum.failed));
   return sum.failed > 0 || outcomes.length === 0 ? 1 : 0;
 }
 
 const count = (passed: number, failed: number): string => `${passed} passed, ${failed} failed`;
+
+function printFailure({ fullTitle, err }: MochaFailure): void {
+  console.log(`  ✗ ${fullTitle}\n    ${(err.stack ?? err.message ?? '').slice(0, 1500)}`);
+}
 
 async function runStep({ script, counts }: Step): Promise<Outcome> {
   console.log(`\n▶ ${script}`);
@@ -63,27 +70,11 @@ async function runStep({ script, counts }: Step): Promise<Outcome> {
   const { code } = await run('npm', ['run', '--silent', script, ...reporting], { cwd: root, echo: true });
   const tally =
     counts === undefined
-      ? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+      ? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: [] }
       : tallyOfResult(result, code);
-  if (counts === 'mocha' && tally.failed > 0) printFailures(result);
   const seconds = (Date.now() - started) / 1000;
   console.log(`${script}: ${count(tally.passed, tally.failed)} in ${seconds.toFixed(1)} s`);
   return { script, seconds, ...tally };
-}
-
-interface MochaFailure {
-  readonly fullTitle: string;
-  readonly err: { readonly message?: string; readonly stack?: string };
-}
-
-function printFailures(result: string): void {
-  try {
-    const { failures } = JSON.parse(readFileSync(result, 'utf8')) as { failures: readonly MochaFailure[] };
-    for (const { fullTitle, err } of failures)
-      console.log(`  ✗ ${fullTitle}\n${err.stack ?? err.message ?? ''}`);
-  } catch {
-    // The run ended before its report; what it printed says why.
-  }
 }
 
 process.exitCode = await main();

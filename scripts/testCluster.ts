@@ -4,12 +4,13 @@
  * `elasticsearch` on that server, which CI does not do.
  */
 import Mocha from 'mocha';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { shareCluster } from '../test/cluster/support/sharedCluster.ts';
 import { clusterLaunches } from '../test/vscode/clusterLaunch.ts';
 import { startCluster, type TestCluster } from './cluster/testCluster.ts';
-import { tallyFile, writeTally, type Tally } from './tally.ts';
+import { resultOf } from './mochaResult.ts';
+import { reportTally, tallyOf, writeTally, type Tally } from './tally.ts';
 import { must } from './vscodeHost/process.ts';
 import { root } from './vscodeHost/paths.ts';
 import { runLaunches } from './vscodeHost/runLaunches.ts';
@@ -20,8 +21,7 @@ async function main(): Promise<number> {
   const cluster = await startCluster({ server, nodes: 3, heapMb: 512, say: console.log });
   if ('problem' in cluster) {
     console.log(`The tests against a cluster do not run here: ${cluster.problem}.`);
-    mkdirSync(path.dirname(tallyFile('cluster')), { recursive: true });
-    writeFileSync(tallyFile('cluster'), JSON.stringify({ stats: { passes: 0, failures: 0 } }));
+    writeTally('cluster', []);
     return 0;
   }
   shareCluster(cluster);
@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     await must(process.execPath, [path.join(root, 'scripts', 'build.ts')], { cwd: root });
     const named = process.argv.slice(2).filter((argument) => argument !== 'elasticsearch');
     const files = named.filter((part) => part !== 'vscode');
-    return writeTally('cluster', [
+    return reportTally('cluster', [
       ...(named.length > 0 && files.length === 0 ? [] : [await runMocha(files)]),
       ...(named.length > 0 && files.length === named.length ? [] : await runInVscode(cluster)),
     ]);
@@ -61,11 +61,7 @@ async function runMocha(named: readonly string[]): Promise<Tally> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, reporter: 'spec', color: process.stdout.isTTY });
   for (const name of files) mocha.addFile(path.join(folder, name));
   await mocha.loadFilesAsync();
-  return new Promise((resolve) => {
-    const runner = mocha.run((failed) => {
-      resolve({ passed: runner.stats?.passes ?? 0, failed });
-    });
-  });
+  return tallyOf(await resultOf(mocha));
 }
 
 process.exit(await main());

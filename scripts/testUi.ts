@@ -5,7 +5,8 @@
 import Mocha from 'mocha';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { writeTally, type Tally } from './tally.ts';
+import { resultOf } from './mochaResult.ts';
+import { reportTally, tallyOf, type Tally } from './tally.ts';
 import { ensureBrowser } from './vscodeHost/browser.ts';
 import { artifacts, root } from './vscodeHost/paths.ts';
 import { run } from './vscodeHost/process.ts';
@@ -21,7 +22,7 @@ async function main(): Promise<number> {
   const packed = await run(process.execPath, [path.join(root, 'scripts', 'package.ts')], { cwd: root });
   if (packed.code !== 0) {
     console.error(packed.output);
-    return writeTally('ui', [{ passed: 0, failed: 1 }]);
+    return reportTally('ui', [{ passed: 0, failed: 1, failures: [] }]);
   }
   await ensureVscodeServer(say);
   await ensureBrowser(say);
@@ -30,18 +31,14 @@ async function main(): Promise<number> {
   const files = readdirSync(folder).filter(
     (name) => name.endsWith('.test.ts') && (named.length === 0 || named.some((part) => name.includes(part))),
   );
-  return writeTally('ui', [await runMocha(files.map((name) => path.join(folder, name)))]);
+  return reportTally('ui', [await runMocha(files.map((name) => path.join(folder, name)))]);
 }
 
 async function runMocha(files: readonly string[]): Promise<Tally> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, reporter: 'spec', color: process.stdout.isTTY });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
-  return new Promise((resolve) => {
-    const runner = mocha.run((failed) => {
-      resolve({ passed: runner.stats?.passes ?? 0, failed });
-    });
-  });
+  return tallyOf(await resultOf(mocha));
 }
 
 process.exit(await main());

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { launches } from '../test/vscode/launches.ts';
-import { writeTally } from './tally.ts';
+import { reportTally } from './tally.ts';
 import { root } from './vscodeHost/paths.ts';
 import { must } from './vscodeHost/process.ts';
 import { runLaunches } from './vscodeHost/runLaunches.ts';
@@ -12,4 +12,4 @@ import { runLaunches } from './vscodeHost/runLaunches.ts';
 const asked = process.argv.slice(2);
 const chosen = launches.filter(({ name }) => asked.length === 0 || asked.includes(name));
 await must(process.execPath, [path.join(root, 'scripts', 'build.ts')], { cwd: root });
-process.exit(writeTally('vscode', await runLaunches(chosen)));
+process.exit(reportTally('vscode', await runLaunches(chosen)));

@@ -58,10 +58,16 @@ async function runLaunch(launch: Launch, host: Host, scratch: string): Promise<T
   }
   launch.release?.(place);
   const tally = tallyOfResult(path.join(folder, 'result.json'), code);
+  const failures = tally.failures.map((failure) => ({
+    ...failure,
+    fullTitle: `${launch.name}: ${failure.fullTitle}`,
+  }));
+  if (tally.failed > failures.length)
+    failures.push({ fullTitle: `${launch.name}: ended with code ${code}`, err: {} });
   say(
     `${launch.name}: ${tally.passed} passed, ${tally.failed} failed, code ${code}, ${((Date.now() - started) / 1000).toFixed(1)} s`,
   );
-  return tally;
+  return { ...tally, failures };
 }
 
 /** One CommonJS file with all tests of a launch; mocha and VS Code's API stay outside. */

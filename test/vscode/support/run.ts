@@ -1,8 +1,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
-import type { Stats } from 'mocha';
 import { workspace } from 'vscode';
+import { resultOf, type MochaResult } from '../../../scripts/mochaResult.ts';
 
 /**
  * Runs in the extension host: what `load` defines with `describe` and `it`. Lines go to `output.txt` and the counts to
@@ -20,12 +20,12 @@ export async function runInHost(folder: string, opensFolder: boolean, load: () =
     writeFileSync(path.join(folder, 'unopened'), '');
     throw new Error('VS Code opened its window without the folder');
   }
-  const stats = await runMocha(load).catch((error: unknown) => {
+  const result = await runMocha(load).catch((error: unknown) => {
     print(error);
     throw error;
   });
-  writeFileSync(path.join(folder, 'result.json'), JSON.stringify({ stats }));
-  if (stats.failures > 0) throw new Error(`${stats.failures} failed`);
+  writeFileSync(path.join(folder, 'result.json'), JSON.stringify(result));
+  if (result.stats.failures > 0) throw new Error(`${result.stats.failures} failed`);
 }
 
 /** VS Code in a browser starts the extension host before it has read a `.code-workspace` file. */
@@ -37,16 +37,11 @@ async function workspaceIsOpen(): Promise<boolean> {
   return false;
 }
 
-async function runMocha(load: () => void): Promise<Stats> {
+async function runMocha(load: () => void): Promise<MochaResult> {
   // Mocha keeps the console's methods when it is loaded, hence not before now.
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false });
   mocha.suite.emit('pre-require', globalThis, null, mocha);
   load();
-  return new Promise((resolve, reject) => {
-    const runner = mocha.run(() => {
-      if (runner.stats === undefined) reject(new Error('mocha kept no counts'));
-      else resolve(runner.stats);
-    });
-  });
+  return resultOf(mocha);
 }
