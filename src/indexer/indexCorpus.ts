@@ -181,11 +181,13 @@ async function listFiles(
 ) {
   const stamps: FileStamp[] = [];
   const skipped: SkippedFile[] = [];
-  for await (const walked of walkCorpus(root, { signal, followsLinksOut })) {
-    const { path } = walked.kind === 'skipped' ? walked.skipped : walked.stamp;
-    if (only !== undefined && path !== only) continue;
-    if (walked.kind === 'skipped') skipped.push(walked.skipped);
-    else stamps.push(walked.stamp);
+  for await (const some of walkCorpus(root, { signal, followsLinksOut })) {
+    for (const walked of some) {
+      const { path } = walked.kind === 'skipped' ? walked.skipped : walked.stamp;
+      if (only !== undefined && path !== only) continue;
+      if (walked.kind === 'skipped') skipped.push(walked.skipped);
+      else stamps.push(walked.stamp);
+    }
     onProgress({ phase: 'listing', done: stamps.length, total: 0 });
   }
   return { stamps, skipped };

@@ -17,7 +17,7 @@ import { takeUpCuration } from './curation/applyCuration.ts';
 import { grownFiles } from './grownFiles.ts';
 import { changedSkips, underStalled } from './indexCorpus.ts';
 import { surveyOf } from './surveyCorpus.ts';
-import { isReallyInside, isWalkedPath, walkCorpus } from './walkCorpus.ts';
+import { isReallyInside, isWalkedPath, walkCorpus, type Walked } from './walkCorpus.ts';
 
 export interface UpdateOptions {
   readonly root: string;
@@ -81,8 +81,8 @@ async function withConcerned(
   const all = new Map<string, FileStamp>();
   const isWide = [...stamps.keys(), ...removed].some(bearsOnOthers);
   if (isWide)
-    for await (const walked of walkCorpus(root, { followsLinksOut }))
-      if (walked.kind === 'file') all.set(walked.stamp.path, walked.stamp);
+    for await (const some of walkCorpus(root, { followsLinksOut }))
+      for (const walked of some) if (walked.kind === 'file') all.set(walked.stamp.path, walked.stamp);
   const known = new Map(await index.stamps());
   // Files that changed beside are looked at when their own turn comes: here they count as known.
   for (const stamp of all.values()) known.set(stamp.path, stamp);
@@ -143,16 +143,17 @@ interface Below {
 
 async function lookBelow(root: string, index: WritableCorpusIndex, below: string, at: Below): Promise<void> {
   const skipped: SkippedFile[] = [];
-  for await (const walked of walkCorpus(root, { below, followsLinksOut: at.changes.followsLinksOut })) {
+  const takeUp = (walked: Walked): void => {
     if (walked.kind === 'skipped') {
       skipped.push(walked.skipped);
       at.found.add(walked.skipped.path);
-      continue;
+      return;
     }
-    at.found.add(walked.stamp.path);
-    if (!isSameStamp(at.known.get(walked.stamp.path), walked.stamp)) {
-      at.changes.stamps.set(walked.stamp.path, walked.stamp);
-    }
-  }
+    const { stamp } = walked;
+    at.found.add(stamp.path);
+    if (!isSameStamp(at.known.get(stamp.path), stamp)) at.changes.stamps.set(stamp.path, stamp);
+  };
+  const { followsLinksOut } = at.changes;
+  for await (const some of walkCorpus(root, { below, followsLinksOut })) some.forEach(takeUp);
   at.changes.skipped.push(...(await changedSkips(index, at.known, skipped)));
 }

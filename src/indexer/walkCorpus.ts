@@ -1,8 +1,8 @@
+import { stat as askStat, type Dirent, type Stats } from 'node:fs';
 import { realpath, readdir, stat } from 'node:fs/promises';
-import type { Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { FileStamp, SkippedFile } from '../core/index.ts';
-import { inTime } from '../formats/inTime.ts';
+import { allInTime, inTime } from '../formats/inTime.ts';
 import { readingProblem } from '../formats/readSourceFile.ts';
 import { isSourceFile } from '../formats/sourceFormat.ts';
 
@@ -19,25 +19,46 @@ export interface WalkOptions {
   readonly followsLinksOut?: boolean | undefined;
 }
 
-/** System calls at once: more do not make a local disk faster, and a network share needs some. */
+/** Files asked for at once: more do not make a local disk faster, and a network share needs some. */
 const statsAtOnce = 64;
+/** Folders that are listed while the one before them is looked at. */
+const foldersAhead = 8;
 
 /**
- * Finds the source files of a corpus, folder by folder, in the order of names. Hidden folders and files and
+ * Finds the source files of a corpus, folder by folder, in the order of names, and gives them some at a time. Hidden folders and files and
  * `node_modules` are left aside. Links are followed when they lead out of the corpus, unless that is forbidden; what they
  * lead to inside it is read in its own place. Throws when the root itself cannot be read: nothing can be said of its files then.
  */
 export async function* walkCorpus(
   root: string,
   { below, signal, followsLinksOut = true }: WalkOptions = {},
-): AsyncGenerator<Walked> {
+): AsyncGenerator<readonly Walked[]> {
   const realRoot = await inTime(realpath(root));
-  const folders = [below ?? ''];
-  const walk: Walk = { root, realRoot, followsLinksOut, seen: new Map([[realRoot, '']]), folders };
+  const seen = new Map([[realRoot, '']]);
+  const walk: Walk = { root, realRoot, followsLinksOut, seen, folders: [{ path: below ?? '' }] };
   if (below === undefined) await inTime(readdir(root));
-  for (let folder = walk.folders.pop(); folder !== undefined; folder = walk.folders.pop()) {
+  const underWay: FilesUnderWay[] = [];
+  let asked = 0;
+  for (let folder = walk.folders.pop(); folder && !signal?.aborted; folder = walk.folders.pop()) {
+    const { skipped, files } = await lookInto(walk, folder);
+    if (skipped.length > 0) underWay.push({ count: 0, walked: Promise.resolve(skipped) });
+    for (let i = 0; i < files.length; i += statsAtOnce) {
+      const some = files.slice(i, i + statsAtOnce);
+      while (asked > 0 && asked + some.length > statsAtOnce) {
+        const { count, walked } = underWay.shift()!;
+        asked -= count;
+        const first = await walked;
+        if (signal?.aborted) return;
+        yield first;
+      }
+      asked += some.length;
+      underWay.push({ count: some.length, walked: statFiles(root, some) });
+    }
+  }
+  for (const { walked } of underWay) {
+    const next = await walked;
     if (signal?.aborted) return;
-    yield* walkFolder(walk, folder, signal);
+    yield next;
   }
 }
 
@@ -63,46 +84,72 @@ interface Walk {
   /** Real paths of the root and of folders outside it that were followed, with their places in the corpus. */
   readonly seen: Map<string, string>;
   /** Still to be walked, last first. */
-  readonly folders: string[];
+  readonly folders: Folder[];
 }
 
-async function* walkFolder(walk: Walk, folder: string, signal?: AbortSignal): AsyncGenerator<Walked> {
+interface Folder {
+  readonly path: string;
+  /** Once it was asked for. */
+  entries?: Promise<Dirent[]>;
+}
+
+/** Files of which the stamps were asked for. */
+interface FilesUnderWay {
+  readonly count: number;
+  readonly walked: Promise<readonly Walked[]>;
+}
+
+/** The files of a folder, and what of it cannot be followed. Its folders are to be walked next. */
+async function lookInto(
+  walk: Walk,
+  folder: Folder,
+): Promise<{ readonly files: readonly string[]; readonly skipped: readonly Walked[] }> {
   let entries: Dirent[];
   try {
-    entries = await inTime(readdir(join(walk.root, folder), { withFileTypes: true }));
+    entries = await listed(walk, folder);
   } catch (error) {
-    yield { kind: 'skipped', skipped: { path: folder, evidence: readingProblem(error) } };
-    return;
+    return { files: [], skipped: [skippedFor(folder.path, error)] };
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const inside = folder === '' ? '' : `${folder}/`;
-  const folders: string[] = [];
+  const inside = folder.path === '' ? '' : `${folder.path}/`;
+  const folders: Folder[] = [];
   const files: string[] = [];
-  const names = new Set(entries.map(({ name }) => name));
+  const skipped: Walked[] = [];
+  const isOfPage = partOfPage(entries);
   for (const entry of entries) {
-    if (isLeftAside(entry.name) || isPartOfPage(entry, names)) continue;
+    if (isLeftAside(entry.name)) continue;
     const path = inside + entry.name;
     if (entry.isSymbolicLink()) {
       const target = await followLink(walk, path);
-      if (target === 'folder') folders.push(path);
+      if (target === 'folder') folders.push({ path });
       else if (target === 'file') files.push(path);
-      else if (target) yield { kind: 'skipped', skipped: target };
-    } else if (entry.isDirectory()) folders.push(path);
-    else if (isSourceFile(entry.name)) files.push(path);
+      else if (target) skipped.push({ kind: 'skipped', skipped: target });
+    } else if (entry.isDirectory()) {
+      if (!isOfPage(entry.name)) folders.push({ path });
+    } else if (isSourceFile(entry.name)) files.push(path);
   }
   walk.folders.push(...folders.reverse());
-  for (let i = 0; i < files.length && !signal?.aborted; i += statsAtOnce) {
-    yield* await Promise.all(files.slice(i, i + statsAtOnce).map((path) => statFile(walk.root, path)));
-  }
+  for (const next of walk.folders.slice(-foldersAhead)) void listed(walk, next).catch(() => undefined);
+  return { files, skipped };
 }
 
-async function statFile(root: string, path: string): Promise<Walked> {
-  try {
-    const { mtimeMs, size } = await inTime(stat(join(root, path)));
-    return { kind: 'file', stamp: { path, modifiedMs: mtimeMs, size } };
-  } catch (error) {
-    return { kind: 'skipped', skipped: { path, evidence: readingProblem(error) } };
-  }
+function listed({ root }: Walk, folder: Folder): Promise<Dirent[]> {
+  return (folder.entries ??= inTime(readdir(join(root, folder.path), { withFileTypes: true })));
+}
+
+async function statFiles(root: string, paths: readonly string[]): Promise<readonly Walked[]> {
+  const found = await allInTime<string, Stats>(paths, (path, answer) => {
+    askStat(`${root}/${path}`, answer);
+  });
+  return found.map((each, i) => {
+    const path = paths[i]!;
+    if (each instanceof Error) return skippedFor(path, each);
+    return { kind: 'file', stamp: { path, modifiedMs: each.mtimeMs, size: each.size } };
+  });
+}
+
+function skippedFor(path: string, error: unknown): Walked {
+  return { kind: 'skipped', skipped: { path, evidence: readingProblem(error) } };
 }
 
 /** What a link leads to, if it is to be followed; what to report of it otherwise; nothing for links to other files. */
@@ -152,11 +199,16 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 /** A browser saves what a page is made of in a folder beside it: scripts, pictures, frames with a page of their own. */
-function isPartOfPage(entry: Dirent, names: ReadonlySet<string>): boolean {
-  const page = /^(.+)(?:_files|_fichiers|_archivos|_ficheiros|_bestanden|-Dateien|\.files)$/.exec(
-    entry.name,
-  )?.[1];
-  return page !== undefined && entry.isDirectory() && (names.has(`${page}.html`) || names.has(`${page}.htm`));
+function partOfPage(beside: readonly Dirent[]): (folder: string) => boolean {
+  let names: ReadonlySet<string> | undefined;
+  return (folder) => {
+    const page = /^(.+)(?:_files|_fichiers|_archivos|_ficheiros|_bestanden|-Dateien|\.files)$/.exec(
+      folder,
+    )?.[1];
+    if (page === undefined) return false;
+    names ??= new Set(beside.map(({ name }) => name));
+    return names.has(`${page}.html`) || names.has(`${page}.htm`);
+  };
 }
 
 function isLeftAside(name: string): boolean {

@@ -116,8 +116,8 @@ async function isFileThere({ target }: CleaningJob, loss: JournalEntry['loss']):
 /** All source files of the corpus, in the order of a walk. */
 async function listFiles({ root, signal, onProgress }: CleaningJob): Promise<FileStamp[]> {
   const stamps: FileStamp[] = [];
-  for await (const walked of walkCorpus(root, signal ? { signal } : {})) {
-    if (walked.kind === 'file') stamps.push(walked.stamp);
+  for await (const some of walkCorpus(root, signal ? { signal } : {})) {
+    for (const walked of some) if (walked.kind === 'file') stamps.push(walked.stamp);
     onProgress?.({ phase: 'listing', done: stamps.length, total: 0 });
   }
   return stamps;

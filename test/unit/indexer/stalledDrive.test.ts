@@ -15,7 +15,7 @@ import { stubAnalysis } from './stubAnalysis.ts';
 
 const pool = createInProcessPool(stubAnalysis);
 const { stat, open, readdir, realpath, lstat } = fsPromises;
-const { createReadStream } = fs;
+const { createReadStream, stat: askStat } = fs;
 const { setTimeout: wait } = globalThis;
 
 /** From here on, what is asked of some paths is never answered. The half minute that a drive has is a tenth of a second. */
@@ -30,6 +30,9 @@ function stall(isStalled: (path: string) => boolean): void {
     readdir: wrap(readdir),
     realpath: wrap(realpath),
   });
+  fs.stat = ((path: string, ...rest: never[]) => {
+    if (!isStalled(path)) (askStat as (...args: unknown[]) => void)(path, ...rest);
+  }) as never;
   fs.createReadStream = ((path: string, options: never) =>
     isStalled(path) ? new Readable({ read: () => undefined }) : createReadStream(path, options)) as never;
   syncBuiltinESMExports();
@@ -39,6 +42,7 @@ function stall(isStalled: (path: string) => boolean): void {
 function answer(): void {
   Object.assign(fsPromises, { stat, open, readdir, realpath, lstat });
   fs.createReadStream = createReadStream;
+  fs.stat = askStat;
   syncBuiltinESMExports();
   globalThis.setTimeout = wait;
 }

@@ -15,11 +15,13 @@ async function walk(
 ): Promise<{ files: string[]; skipped: Record<string, unknown> }> {
   const files: string[] = [];
   const skipped: Record<string, unknown> = {};
-  for await (const walked of walkCorpus(root, options)) {
-    if (walked.kind === 'file') files.push(walked.stamp.path);
-    else
-      skipped[walked.skipped.path] =
-        walked.skipped.evidence.values?.['target'] ?? walked.skipped.evidence.rule;
+  for await (const some of walkCorpus(root, options)) {
+    for (const walked of some) {
+      if (walked.kind === 'file') files.push(walked.stamp.path);
+      else
+        skipped[walked.skipped.path] =
+          walked.skipped.evidence.values?.['target'] ?? walked.skipped.evidence.rule;
+    }
   }
   return { files, skipped };
 }
@@ -116,12 +118,26 @@ describe('walkCorpus', () => {
       writeFiles(root, { 'a/1.txt': 'x', 'b/1.txt': 'x', 'c/1.txt': 'x' });
       const controller = new AbortController();
       let count = 0;
-      for await (const walked of walkCorpus(root, { signal: controller.signal })) {
-        assert.equal(walked.kind, 'file');
+      for await (const some of walkCorpus(root, { signal: controller.signal })) {
+        assert.deepEqual(
+          some.map(({ kind }) => kind),
+          ['file'],
+        );
         count++;
         controller.abort();
       }
       assert.equal(count, 1);
+    }));
+
+  it('gives the files of a large folder and of many small ones in order, and all of them', () =>
+    withFolder(async (root) => {
+      const numbered = (count: number, path: (i: string) => string): string[] =>
+        Array.from({ length: count }, (_, i) => path(String(i).padStart(3, '0')));
+      const large = numbered(200, (i) => `a/${i}.txt`);
+      const small = numbered(150, (i) => `b/${i}/x.txt`);
+      const paths = [...large, ...small, 'c.txt'];
+      writeFiles(root, Object.fromEntries(paths.map((path) => [path, 'x'])));
+      assert.deepEqual((await walk(root)).files, ['c.txt', ...large, ...small]);
     }));
 
   it('throws when there is no root', async () => {
