@@ -42,18 +42,24 @@ export async function updateFiles({
   signal,
   followsLinksOut = true,
 }: UpdateOptions): Promise<number | undefined> {
-  const changes: Changes = { followsLinksOut, stamps: new Map(), skipped: [], removed: new Set() };
+  const changes: Changes = {
+    followsLinksOut,
+    known: new Map(),
+    stamps: new Map(),
+    skipped: [],
+    removed: new Set(),
+  };
   const wanted = new Set(paths.map((path) => corpusPath(root, path)));
   for (const path of wanted) if (path !== undefined) await lookAt(root, index, path, changes);
   if (changes.stamps.size + changes.skipped.length + changes.removed.size === 0) return undefined;
-  const changed = await withConcerned(root, index, changes);
+  const changed = await withConcerned(root, changes);
   const settings = await readSettings(root);
   const survey = await surveyOf(root, index);
   const curation = await takeUpCuration(root, index);
   const removedPaths = [...changes.removed];
   const grown = areSettingsAmong(changed, removedPaths)
     ? undefined
-    : await grownFiles({ root, index, settings, stamps: changed.stamps, known: await index.stamps() });
+    : await grownFiles({ root, index, settings, stamps: changed.stamps, known: changes.known });
   let generation: number | undefined;
   await analyzeFiles({
     root,
@@ -75,7 +81,6 @@ export async function updateFiles({
 /** The changed files, and all that a changed table of metadata or changed settings bear on. */
 async function withConcerned(
   root: string,
-  index: WritableCorpusIndex,
   { stamps, removed, followsLinksOut }: Changes,
 ): Promise<ChangedFiles> {
   const all = new Map<string, FileStamp>();
@@ -83,9 +88,8 @@ async function withConcerned(
   if (isWide)
     for await (const some of walkCorpus(root, { followsLinksOut }))
       for (const walked of some) if (walked.kind === 'file') all.set(walked.stamp.path, walked.stamp);
-  const known = new Map(await index.stamps());
   // Files that changed beside are looked at when their own turn comes: here they count as known.
-  for (const stamp of all.values()) known.set(stamp.path, stamp);
+  const known = new Map(all);
   for (const stamp of stamps.values()) {
     all.set(stamp.path, stamp);
     known.delete(stamp.path);
@@ -95,6 +99,8 @@ async function withConcerned(
 
 interface Changes {
   readonly followsLinksOut: boolean;
+  /** What the index knows of the paths that were looked at: all that it knows would take long to read. */
+  readonly known: Map<string, FileStamp>;
   readonly stamps: Map<string, FileStamp>;
   readonly skipped: SkippedFile[];
   readonly removed: Set<string>;
@@ -115,6 +121,7 @@ async function lookAt(
   changes: Changes,
 ): Promise<void> {
   const known = await index.stamps(path);
+  for (const stamp of known.values()) changes.known.set(stamp.path, stamp);
   const found = new Set<string>();
   const stat = await inTime(lstat(join(root, path))).catch((error: unknown) =>
     error instanceof DriveStalled ? error : undefined,

@@ -54,6 +54,7 @@ import { findDefinition, placeDefinitions } from './entityDefinitions.ts';
 import { entityCard } from './entityCards.ts';
 import { listNumber, type StoredEntity } from './entityTable.ts';
 import { facet, type Slice } from './facets.ts';
+import { allStamps, stampsBelow } from './fileStamps.ts';
 import { histogram } from './histograms.ts';
 import { countPairs, findPairs, keepPairs, lendUnits, pairPage, type PairQuestion } from './pairs.ts';
 import { NameDictionary } from './nameDictionary.ts';
@@ -146,23 +147,8 @@ class SqliteIndex implements EmbeddedIndex {
   }
 
   stamps(under?: string): Promise<ReadonlyMap<string, FileStamp>> {
-    return this.read(() => {
-      const stamps = new Map<string, FileStamp>();
-      const all = 'SELECT path, modified_ms, iif(is_partial, -1, size) AS size FROM file';
-      const rows =
-        under === undefined
-          ? this.parts.database.each(all)
-          : // `0` is the character after `/`: the range holds all paths that begin with `under/`.
-            this.parts.database.each(
-              `${all} WHERE path = ?1 OR (path > ?1 || '/' AND path < ?1 || '0')`,
-              under,
-            );
-      for (const row of rows) {
-        const path = String(row['path']);
-        stamps.set(path, { path, modifiedMs: Number(row['modified_ms']), size: Number(row['size']) });
-      }
-      return stamps;
-    });
+    const { database } = this.parts;
+    return this.read(() => (under === undefined ? allStamps(database) : stampsBelow(database, under)));
   }
 
   curationNote(): Promise<string | undefined> {

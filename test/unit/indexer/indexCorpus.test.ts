@@ -281,6 +281,23 @@ describe('updateFiles', () => {
       assert.equal(await updateFiles({ root, index, pool, paths }), undefined);
     }));
 
+  it('asks an index of very many files for no more than those that changed', () =>
+    withFolder(async (root) => {
+      writeFiles(root, { 'a.txt': 'ACME', 'sub/b.txt': 'ZETA' });
+      const index = new MemoryIndex();
+      await indexCorpus({ root, index, pool });
+      const asked: (string | undefined)[] = [];
+      const stamps = index.stamps.bind(index);
+      index.stamps = (under) => {
+        asked.push(under);
+        return stamps(under);
+      };
+      writeFiles(root, { 'sub/b.txt': 'NOVA' });
+      await updateFiles({ root, index, pool, paths: ['sub/b.txt'] });
+      assert.deepEqual(await organizations(index), { ACME: 1, NOVA: 1 });
+      assert.deepEqual(asked, ['sub/b.txt']);
+    }));
+
   it('sees a file whose clock went back', () =>
     withFolder(async (root) => {
       writeFiles(root, { 'a.txt': 'ACME' });
