@@ -77,3 +77,22 @@ async function sendBare(node: string, { method, path, body, contentType }: SentR
   if (!answer.ok || told.errors === true) throw new Error(`${path}: HTTP ${answer.status}`);
   return told;
 }
+
+/** Requests that make the entities, from taking the lock of that to giving it back, apart from the others; nothing else is sent meanwhile. */
+export function withoutSettling(requests: readonly SentRequest[]): {
+  readonly others: readonly SentRequest[];
+  readonly settlings: number;
+  readonly settlingMs: number;
+} {
+  const ofLock = requests.filter(({ path }) => path.includes('/_doc/.settling'));
+  const taken = ofLock.filter(({ path }) => path.endsWith('op_type=create'));
+  const given = ofLock.filter(({ method }) => method === 'DELETE');
+  const spans = taken.map(({ startMs }, i) => ({ startMs, endMs: given[i]?.endMs ?? startMs }));
+  return {
+    others: requests.filter(
+      ({ startMs }) => !spans.some((span) => startMs >= span.startMs && startMs < span.endMs),
+    ),
+    settlings: spans.length,
+    settlingMs: spans.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0),
+  };
+}

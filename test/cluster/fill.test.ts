@@ -7,10 +7,12 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { MemoryIndex } from '../../src/engines/memory/memoryIndex.ts';
 import { indexBodies } from '../../src/engines/opensearch/mapping.ts';
 import { OpenSearchIndex } from '../../src/engines/opensearch/openSearchIndex.ts';
 import { projectDir, runInMemory } from '../unit/cli/runInMemory.ts';
 import { batchOf } from './support/batches.ts';
+import { countedIn, joinedBatches, listsOf } from './support/joinedCorpus.ts';
 import { newCorpus, newName, openCorpus, shape } from './support/openIndex.ts';
 import { cluster } from './support/sharedCluster.ts';
 
@@ -66,6 +68,35 @@ describe('filling a cluster', function () {
     assert.equal(exported, (await csv(sample, ...local)).stdout);
     const again = await runInMemory(['index', sample, '--engine', place, '--partition', '1/2', '--json']);
     assert.equal((JSON.parse(again.stdout) as { report: { analyzed: number } }).report.analyzed, 0);
+  });
+
+  it('makes the entities while it is filled by two processes, one of which is killed, and ends with the same', async () => {
+    const batches = [...joinedBatches(240, 20)];
+    const folder = new MemoryIndex();
+    const whole = await newCorpus({ isFilling: true, settlesFrom: Infinity });
+    for (const batch of batches) {
+      await folder.apply(batch);
+      await whole.apply(batch);
+    }
+    for (const index of [folder, whole]) await index.apply({ files: [], removedPaths: [], isComplete: true });
+    const { name } = (await newCorpus()).store.cluster.address;
+    const open = (part: string) => openCorpus(name, { isFilling: true, settlesFrom: 40, partition: part });
+    const parts = [open('1/2'), open('2/2')];
+    for (const [i, batch] of batches.entries()) {
+      // Dies here, having sent what nobody has acknowledged, and begins anew.
+      if (i === 8) {
+        parts[0] = open('1/2');
+        for (const again of batches.slice(0, i).filter((_, j) => j % 2 === 0)) await parts[0].apply(again);
+      }
+      await parts[i % 2]!.apply(batch);
+    }
+    assert.equal((await whole.store.note())?.settledArticles, 240);
+    const early = (await parts[0]!.store.note())?.settledArticles ?? 0;
+    assert.ok(early >= 40 && early < 240, `${early} articles when the entities were made last`);
+    assert.ok((await openCorpus(name).facet({}, 'ORG', { limit: 10 })).total > 0);
+    for (const part of parts) await part.apply({ files: [], removedPaths: [], isComplete: true });
+    assert.deepEqual(await countedIn(parts[0]!), await countedIn(whole));
+    assert.deepEqual(await listsOf(openCorpus(name)), await listsOf(folder));
   });
 
   it('answers the questions of a language model', async () => {

@@ -3,7 +3,6 @@ import {
   isLeftOut,
   type Batch,
   type BatchFile,
-  type EntityId,
   type FileStamp,
   type RecordFields,
   type RecordPlace,
@@ -12,6 +11,7 @@ import {
 import { articleDocument, documentId, type ArticleDocument } from './articleDocument.ts';
 import { writeBulk, type BulkChange } from './bulk.ts';
 import type { CorpusStore } from './corpusStore.ts';
+import type { KnownEntities } from './knownEntities.ts';
 
 /** One document of the files' index. A file that was read in part has a size that no file has. */
 export interface FileDocument {
@@ -32,8 +32,8 @@ export interface Applying {
   readonly store: CorpusStore;
   /** Which part of the corpus is written: nothing else is touched. */
   readonly part: string;
-  /** Which entity a name is, where that is not itself; as far as this process knows. */
-  readonly entityOf: ReadonlyMap<EntityId, EntityId>;
+  /** As far as this process knows. */
+  readonly known: KnownEntities;
   readonly refresh: boolean;
   readonly signal?: AbortSignal;
 }
@@ -63,11 +63,11 @@ export async function applyBatch(applying: Applying, batch: Batch): Promise<void
 
 type Article = BatchFile['articles'][number];
 
-function change({ part, entityOf }: Applying, article: Article, file: string): BulkChange {
+function change({ part, known }: Applying, article: Article, file: string): BulkChange {
   return {
     kind: 'index',
     id: documentId(article.id),
-    document: { ...articleDocument(article, file, entityOf), part },
+    document: { ...articleDocument(article, file, known), part },
   };
 }
 

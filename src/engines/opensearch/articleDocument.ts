@@ -22,6 +22,7 @@ import {
   type Sketch,
   type Span,
 } from '../../core/index.ts';
+import type { KnownEntities } from './knownEntities.ts';
 
 /** What an article's document keeps beside its searchable fields. All places count in the original text. */
 export interface ArticleContent {
@@ -75,11 +76,14 @@ export function documentId(id: string): string {
   return Buffer.byteLength(id) <= longestId ? id : `sha256:${createHash('sha256').update(id).digest('hex')}`;
 }
 
-/** The document of an article. `entityOf` says which entity a name is; a name that it does not know stands for itself. */
+/**
+ * The document of an article. A name that is not known stands for itself; in the list of its type when this article, or what is known, is
+ * sure of it.
+ */
 export function articleDocument(
   article: BatchArticle,
   file: string,
-  entityOf: ReadonlyMap<EntityId, EntityId>,
+  { entityOf, sure }: KnownEntities,
 ): Omit<ArticleDocument, 'part'> {
   const { id, place } = article;
   const { contribution, boilerplate, titleWords, words, text } = entryWithText(article);
@@ -103,6 +107,8 @@ export function articleDocument(
     sketch: [...sketch],
     ...(dateSpan && { date: [dateSpan.start, dateSpan.end] as const }),
   };
+  const sureNames = [...new Set(mentions.filter(({ isSure }) => isSure).map(({ name }) => ids[name]!))];
+  const sureHere = new Set(sureNames.map((name) => entityOf.get(name) ?? name));
   const surfaces = countOf(mentions.map(({ name, surface }) => ids[name]! + separator + surface));
   return {
     id,
@@ -124,8 +130,10 @@ export function articleDocument(
     bands: bandKeys(sketch).map(String),
     isCopy: false,
     names: content.names,
-    sureNames: [...new Set(mentions.filter(({ isSure }) => isSure).map(({ name }) => ids[name]!))],
-    ...entityFields(content.entities),
+    sureNames,
+    ...entityFields(content.entities, (id) =>
+      sureHere.has(id) || sure.has(id) ? parseEntityId(id)!.type : 'unsure',
+    ),
     nameCounts: countedValues(countOf(mentions.map(({ name }) => ids[name]!))),
     surfaceCounts: countedValues(surfaces),
     also: names.flatMap(({ type, alsoKeys }, i) =>
@@ -155,7 +163,7 @@ export function dateFields(date: DateCode) {
 /** The fields by which entities are counted; `listOf` says in which list each one stands. */
 export function entityFields(
   entities: readonly EntityId[],
-  listOf: (id: EntityId) => EntityList = (id) => parseEntityId(id)!.type,
+  listOf: (id: EntityId) => EntityList,
 ): Readonly<Record<EntityField, readonly EntityId[]>> {
   const fields = { org: [], per: [], loc: [], unsure: [] } satisfies Record<EntityField, EntityId[]>;
   for (const id of new Set(entities)) {

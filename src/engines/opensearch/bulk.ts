@@ -1,13 +1,16 @@
 import type { JsonObject } from './cluster.ts';
 import { ClusterError } from './clusterError.ts';
-import type { CorpusStore } from './corpusStore.ts';
+import type { CorpusStore, Hit } from './corpusStore.ts';
 import type { IndexNames } from './mapping.ts';
 import { isDiskFull, passes, type ServerError } from './serverFault.ts';
 
-/** One change of a bulk request. `index` replaces the whole document, `update` some of its fields. */
+/**
+ * One change of a bulk request. `index` replaces the whole document, `update` some of its fields: with `of`, of that document as it was
+ * found; what has been written since is left as it is.
+ */
 export type BulkChange =
   | { readonly kind: 'index'; readonly id: string; readonly document: JsonObject }
-  | { readonly kind: 'update'; readonly id: string; readonly fields: JsonObject }
+  | { readonly kind: 'update'; readonly id: string; readonly fields: JsonObject; readonly of?: Hit<unknown> }
   | { readonly kind: 'delete'; readonly id: string };
 
 interface BulkAnswer {
@@ -56,7 +59,9 @@ async function sendInParts(
 }
 
 function bulkLines(change: BulkChange): string {
-  const action = `${JSON.stringify({ [change.kind]: { _id: change.id } })}\n`;
+  const found = change.kind === 'update' ? change.of : undefined;
+  const condition = found && { if_seq_no: found._seq_no, if_primary_term: found._primary_term };
+  const action = `${JSON.stringify({ [change.kind]: { _id: change.id, ...condition } })}\n`;
   if (change.kind === 'delete') return action;
   const body = change.kind === 'index' ? change.document : { doc: change.fields };
   return `${action}${JSON.stringify(body)}\n`;
@@ -94,7 +99,9 @@ async function send(
     let reason = '';
     for (const [i, item] of items.entries()) {
       const [kind, { status, error }] = Object.entries(item)[0]!;
-      if (!error || (status === 404 && kind !== 'index')) continue;
+      // Gone, or written anew since it was found: by somebody who sees to it.
+      if (!error || ((status === 404 || status === 409) && kind === 'update')) continue;
+      if (status === 404 && kind === 'delete') continue;
       if (isDiskFull(error)) throw new ClusterError('full', server, error.reason);
       if (!passes(status, error))
         throw new ClusterError('refused', server, [error.type, error.reason].join(': '));

@@ -7,6 +7,9 @@ import { passes, type ServerError } from './serverFault.ts';
 export interface Hit<T> {
   readonly _id: string;
   readonly _source: T;
+  /** Which change of the document this is; where it was asked for. */
+  readonly _seq_no?: number;
+  readonly _primary_term?: number;
   readonly sort?: readonly (string | number)[];
   readonly _score?: number | null;
 }
@@ -43,6 +46,8 @@ export interface CorpusNote {
   readonly parts: Readonly<Record<string, boolean>>;
   readonly curationNote?: string;
   readonly choices?: readonly unknown[];
+  /** How many articles there were when the entities were made last. */
+  readonly settledArticles?: number;
 }
 
 const noteId = '.corpus';
@@ -109,6 +114,7 @@ export class CorpusStore {
         query,
         sort: [{ [by]: 'asc' }],
         _source: fields,
+        seq_no_primary_term: true,
         ...(after && { search_after: after }),
       });
       yield* hits.hits;

@@ -147,7 +147,8 @@ export function indexBodies({
       index: {
         number_of_shards,
         number_of_replicas: replicas,
-        refresh_interval: '5s',
+        // What is written one at a time is shown at once; while a corpus is filled the server has other work.
+        refresh_interval: '30s',
         'mapping.ignore_malformed': false,
       },
       analysis,

@@ -53,9 +53,11 @@ import { CorpusStore, type CorpusNote } from './corpusStore.ts';
 import { articleOf, listDocuments, mentionRanges, placeOfArticle, rowOf, textMarksOf } from './documents.ts';
 import { entityDefinition } from './entityDefinitions.ts';
 import { DateOverlay, noDates } from './dateOverlay.ts';
+import { EarlySettling } from './earlySettling.ts';
 import { EntityLookup } from './entityLookup.ts';
 import { facet, histogram, withOverlay } from './facets.ts';
 import { initCorpus, type InitOutcome } from './initCorpus.ts';
+import { nothingKnown, type KnownEntities } from './knownEntities.ts';
 import type { IndexShape } from './mapping.ts';
 import { findPairs } from './pairs.ts';
 import { mergedChoices, pushDates, type PushedCuration } from './pushCuration.ts';
@@ -69,6 +71,8 @@ export interface OpenSearchOptions extends ClusterOptions {
   readonly isFilling?: boolean;
   /** Which part of a corpus this process fills, `3/16`; all of it when absent. */
   readonly partition?: string;
+  /** A fill makes the entities for the first time after so many articles; a thousand when absent. */
+  readonly settlesFrom?: number;
   readonly joinNames?: JoinNames;
 }
 
@@ -87,7 +91,9 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
   private readonly options: OpenSearchOptions;
   private reading: Reading;
   private known: { readonly note: CorpusNote | undefined; readonly at: number } | undefined;
-  private entityOf: ReadonlyMap<EntityId, EntityId> = new Map();
+  private entities: KnownEntities = nothingKnown;
+  /** While a corpus is filled. */
+  private readonly early: EarlySettling | undefined;
   /** Something was written that the entities do not know yet. */
   private isUnsettled = false;
   /** Something was written that the generation does not tell yet. */
@@ -101,6 +107,18 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
     this.options = options;
     this.store = new CorpusStore(options);
     this.reading = { store: this.store, entities: new EntityLookup(this.store), dates: noDates };
+    if (options.isFilling !== true) return;
+    this.early = new EarlySettling({
+      store: this.store,
+      joinNames: this.joinNames,
+      parts: Number(this.part.split('/')[1] ?? 1),
+      firstArticles: options.settlesFrom,
+      hurry: options.hurry,
+    });
+  }
+
+  private get joinNames(): JoinNames {
+    return this.options.joinNames ?? joinAcrossCorpus;
   }
 
   /** Which part of the corpus is written here. */
@@ -143,6 +161,7 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
     const changesArticles = batch.files.length + batch.removedPaths.length + (batch.amended?.length ?? 0) > 0;
     if (changesArticles) await this.send(batch);
     this.isUnsettled = this.isUnsettled || changesArticles || batch.entityChoices !== undefined;
+    await this.settleEarly(batch);
     if (this.options.isFilling !== true) await this.arrive();
     if (batch.isComplete !== undefined) await this.finishPart(batch.isComplete);
     const isWhole = this.options.isFilling !== true || batch.isComplete !== undefined;
@@ -324,11 +343,17 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
     const choices = ((await this.store.note())?.choices ?? []) as readonly EntityChoice[];
     const lock = await SettlingLock.take(this.store);
     try {
-      this.entityOf = await settleEntities(this.store, this.options.joinNames ?? joinAcrossCorpus, choices);
+      this.entities = await settleEntities(this.store, this.joinNames, choices);
     } finally {
       await lock.release();
     }
     this.isUnsettled = false;
+  }
+
+  private async settleEarly({ files }: Batch): Promise<void> {
+    const articles = files.reduce((sum, file) => sum + file.articles.length, 0);
+    const news = await this.early?.wrote(articles, () => this.arrive());
+    if (news) this.entities = news;
   }
 
   /** What the corpus as a whole is told by a batch, before its articles are. */
@@ -346,8 +371,10 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
   private async finishPart(isFilled: boolean): Promise<void> {
     await this.settle();
     const { part } = this;
+    const settledArticles = await this.store.count('articles', { match_all: {} });
     await this.store.changeNote((note) => ({
       ...note,
+      settledArticles,
       parts: { ...withoutOthers(note.parts, part), [part]: isFilled },
     }));
   }
@@ -358,7 +385,7 @@ export class OpenSearchIndex implements WritableCorpusIndex, ClusterReader {
     const isFilling = this.options.isFilling === true;
     this.hasWritten = true;
     const applied = applyBatch(
-      { store: this.store, part: this.part, entityOf: this.entityOf, refresh: !isFilling },
+      { store: this.store, part: this.part, known: this.entities, refresh: !isFilling },
       batch,
     );
     const sent = applied

@@ -29,9 +29,17 @@ export class SettlingLock {
   }
 
   static async take(store: CorpusStore): Promise<SettlingLock> {
+    for (;;) {
+      const lock = await SettlingLock.tryToTake(store);
+      if (lock) return lock;
+      await new Promise((resolve) => setTimeout(resolve, askMs));
+    }
+  }
+
+  /** Undefined while another process holds it. */
+  static async tryToTake(store: CorpusStore): Promise<SettlingLock | undefined> {
     const holder = randomUUID();
-    while (!(await tryToTake(store, holder))) await new Promise((resolve) => setTimeout(resolve, askMs));
-    return new SettlingLock(store, holder);
+    return (await isTaken(store, holder)) ? new SettlingLock(store, holder) : undefined;
   }
 
   async release(): Promise<void> {
@@ -44,7 +52,7 @@ export class SettlingLock {
 
 const pathOf = (store: CorpusStore): string => `/${store.names.files}/_doc/${lockId}`;
 
-async function tryToTake(store: CorpusStore, holder: string): Promise<boolean> {
+async function isTaken(store: CorpusStore, holder: string): Promise<boolean> {
   if (await put(store, holder, 'create')) return true;
   const held = await heldBy(store);
   if (held?.holder === holder) return true;
