@@ -10,6 +10,7 @@ import { keepHead } from './keepers.ts';
 import { repetitionOdds, showsLayout } from './repetition.ts';
 import { sequenceOdds } from './sequence.ts';
 import { evaluateTrees } from './trees.ts';
+import { unknownLines } from './unknownLines.ts';
 
 /** What was found out about each segment of a text. */
 export interface Judgement {
@@ -39,8 +40,11 @@ export function judgeSegments(
   measures: Measures = measureSegments(text, segments),
 ): Judgement {
   const features = extractFeatures(segments, measures);
-  const { weight, caution } = repetition !== undefined && showsLayout(repetition) ? amongOthers : alone;
-  const odds = learnedOdds(model, measures, features).map((learned) => weight * learned - caution);
+  const learned = learnedOdds(model, measures, features);
+  const layout = repetition !== undefined && showsLayout(repetition) ? repetition : undefined;
+  if (layout !== undefined) learnFromUnknownLines(text, segments, model, measures, layout, learned);
+  const { weight, caution } = layout === undefined ? alone : amongOthers;
+  const odds = learned.map((own) => weight * own - caution);
   if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
   correctOdds(text, segments, measures, features, odds);
   return {
@@ -63,6 +67,22 @@ function learnedOdds(
   const byItself = evaluateTrees(trees, features.rows, features.width, measures.count);
   for (let i = 0; i < odds.length; i++) odds[i] = (byItself[i]! + (inSequence?.[i] ?? byItself[i]!)) / 2;
   return odds;
+}
+
+/** What the outlet's other pages do not hold is judged without them too: the mean of the two counts. */
+function learnFromUnknownLines(
+  text: string,
+  segments: readonly Segment[],
+  model: CleanModel,
+  measures: Measures,
+  repetition: LineRepetition,
+  learned: Float32Array,
+): void {
+  const unknown = unknownLines(text, segments, measures, repetition);
+  if (unknown === undefined) return;
+  const features = extractFeatures(unknown.segments, unknown.measures);
+  const odds = learnedOdds(model, unknown.measures, features);
+  unknown.places.forEach((i, place) => (learned[i] = (learned[i]! + odds[place]!) / 2));
 }
 
 /** What needs no training, on top of what was learned. */

@@ -23,7 +23,14 @@ const twiceOdds = 1.5;
 
 /** A line of this share of the outlet's pages is part of their layout: below it comes the page's tail. */
 const layoutShare = 0.3;
-const tailOdds = 1.5;
+const tailOdds = 2.5;
+/**
+ * So many such lines in a row end an article of so many words: buttons, then comments or further articles, with words
+ * like its own.
+ */
+const leastWall = 3;
+const leastAboveWall = 120;
+const wallOdds = 4;
 
 /** New lines of a list whose other lines are known from other pages: so many neighbours each way tell. */
 const listReach = 8;
@@ -66,7 +73,7 @@ function raiseRepeated(measures: Measures, repetition: LineRepetition, odds: Flo
   const repeats = Float32Array.from({ length: count }, (_, i) =>
     Math.max(repetition.inGroup[i] ?? 0, (repetition.inCorpus[i] ?? 0) / 2),
   );
-  const prose = bestRun((i) => proseWords(measures, i) - runPrice, count);
+  const prose = bestRun((i) => proseWords(measures, i) - prosePrice, count);
   const isRepublished = repeatedShare(measures, repeats, prose) > republishedShare;
   const run = isRepublished ? prose : articleRun(measures, repetition, repeats, odds);
   for (let i = 0; i < count; i++) {
@@ -82,6 +89,7 @@ function raiseRepeated(measures: Measures, repetition: LineRepetition, odds: Flo
   }
   if (isRepublished || !showsLayout(repetition)) return;
   raiseTail(repetition, repeats, run, odds);
+  raiseBelowWall(measures, repetition, repeats, odds);
   raiseLists(repeats, run, odds);
 }
 
@@ -90,39 +98,71 @@ export function showsLayout(repetition: LineRepetition): boolean {
   return repetition.groupArticles >= leastArticles;
 }
 
-/** The price of a segment in words, when a run is sought. */
-const runPrice = 14;
+/** The price of a segment in words, when a run of prose is sought. */
+const prosePrice = 14;
+
+/**
+ * The same for the article's run: paragraphs may be short. A line of the layout costs much more, so that long comments,
+ * each between two such lines, are not taken for the article.
+ */
+const ownPrice = 7;
+const layoutPrice = 40;
 
 function proseWords(measures: Measures, i: number): number {
   return isProse(measures, i) ? Math.min(measures.words[i] ?? 0, 120) : 0;
 }
 
+/** So many of the outlet's pages hold a line of its layout. */
+function leastOfLayout({ groupArticles }: LineRepetition): number {
+  return Math.max(leastRepeats, groupArticles * layoutShare);
+}
+
 /** The article's run: prose that the trees would keep and that is not on many of the outlet's pages. */
 function articleRun(
   measures: Measures,
-  { groupArticles }: LineRepetition,
+  repetition: LineRepetition,
   repeats: Float32Array,
   odds: Float32Array,
 ): Run {
-  const most = Math.max(leastRepeats, groupArticles * 0.1);
+  const most = Math.max(leastRepeats, repetition.groupArticles * 0.1);
+  const ofLayout = leastOfLayout(repetition);
   return bestRun((i) => {
-    const kept = (repeats[i] ?? 0) >= most ? 0 : 1 / (1 + Math.exp(odds[i] ?? 0));
-    return proseWords(measures, i) * kept - runPrice;
+    const times = repeats[i] ?? 0;
+    const kept = times >= most ? 0 : 1 / (1 + Math.exp(odds[i] ?? 0));
+    return proseWords(measures, i) * kept - (times >= ofLayout ? layoutPrice : ownPrice);
   }, measures.count);
 }
 
 /** What stands below the article and below a line of the layout. */
-function raiseTail(
-  { groupArticles }: LineRepetition,
-  repeats: Float32Array,
-  run: Run,
-  odds: Float32Array,
-): void {
-  const least = Math.max(leastRepeats, groupArticles * layoutShare);
+function raiseTail(repetition: LineRepetition, repeats: Float32Array, run: Run, odds: Float32Array): void {
+  const least = leastOfLayout(repetition);
   let isTail = false;
   for (let i = run.last + 1; i < odds.length; i++) {
     if ((repeats[i] ?? 0) >= least) isTail = true;
     else if (isTail) raise(odds, i, tailOdds);
+  }
+}
+
+/** What stands below several lines of the layout in a row, when enough of the article stands above. */
+function raiseBelowWall(
+  measures: Measures,
+  repetition: LineRepetition,
+  repeats: Float32Array,
+  odds: Float32Array,
+): void {
+  const least = leastOfLayout(repetition);
+  let wall = 0;
+  let above = 0;
+  for (let i = 0; i < odds.length; i++) {
+    const words = measures.words[i] ?? 0;
+    const isWall = wall >= leastWall && above >= leastAboveWall;
+    if ((repeats[i] ?? 0) >= least) wall++;
+    else if (isWall) raise(odds, i, wallOdds);
+    // A word or two between such lines do not end them: the name of a section, a number.
+    else if (words >= 3) {
+      wall = 0;
+      if (isProse(measures, i) && odds[i]! <= 0) above += words;
+    }
   }
 }
 

@@ -55,6 +55,25 @@ describe('repetitionOdds', () => {
     assert.ok((odds[3] ?? 0) > 0, String(odds));
   });
 
+  it('takes the article above a pile of layout for the article, not the longer comments below', () => {
+    const comment = `${paragraph} ${paragraph.replace('Tuesday', 'Friday')} I have never seen the like of it, and I shall not vote again.`;
+    const odds = judge([
+      ...['Tuesday', 'Wednesday', 'Thursday', 'Friday'].map(
+        (day) => [paragraph.replace('Tuesday', day), 0, -3] as const,
+      ),
+      ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [`Share on ${name}`, 9, 3] as const),
+      ...['first', 'second', 'third', 'fourth'].flatMap((place) => [
+        [`In the ${place} place, ${comment}`, 0, -3] as const,
+        ['Report abuse', 9, 3] as const,
+      ]),
+    ]);
+    assert.deepEqual(odds.slice(0, 4), [-3, -3, -3, -3]);
+    assert.ok(
+      [10, 12, 14, 16].every((i) => (odds[i] ?? 0) > 0),
+      String(odds),
+    );
+  });
+
   it('proves nothing about an article that was published again', () => {
     const odds = judge([
       ['Harbour board puts off its vote', 4, -2],
