@@ -36,6 +36,7 @@ export const boilerplateRules = {
   },
   afterArticle: { one: 'a line after the article’s end', other: '{lines} lines after the article’s end' },
   unlikeArticle: { other: 'reads unlike the article around it' },
+  saidBefore: { other: 'the same paragraph stands further up on the page' },
   pageNavigation: { other: 'in the page’s navigation' },
   pageFooter: { other: 'in the page’s footer' },
   pageForm: { other: 'in a form or a search box of the page' },

@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.ts';
 import type { BoilerplateRule } from './evidence.ts';
 import { isProse } from './prose.ts';
 import type { Judgement } from './judge.ts';
+import { saidBefore } from './copies.ts';
 import { cueCategories } from './lists/cueList.ts';
 import type { CueCategory } from './lists/cueList.ts';
 import type { BoilerplateKind } from './passage.ts';
@@ -25,7 +26,8 @@ interface Body {
 export function explainSegments(text: string, judgement: Judgement): (segment: number) => Reason {
   const sizes = lineSizes(judgement.segments);
   const body = findBody(judgement);
-  return (i) => withRepetition(judgement, i, reasonOf(text, judgement, sizes, body, i));
+  const said = saidBefore(judgement.measures);
+  return (i) => withRepetition(judgement, i, withCopy(said, i, reasonOf(text, judgement, sizes, body, i)));
 }
 
 function findBody({ odds, measures }: Judgement): Body {
@@ -53,6 +55,19 @@ function withRepetition({ inGroup, inCorpus }: Judgement, i: number, reason: Rea
     return { kind: reason.kind, rule: 'repeatedInCorpus', values: { articles: corpus } };
   return reason;
 }
+
+/** A paragraph that the page says twice: a better reason than its place. */
+function withCopy(said: Uint8Array, i: number, reason: Reason): Reason {
+  const isByPlace = placeRules.has(reason.rule);
+  return said[i] === 1 && isByPlace ? { kind: reason.kind, rule: 'saidBefore' } : reason;
+}
+
+const placeRules: ReadonlySet<BoilerplateRule> = new Set([
+  'linksAfterHeading',
+  'beforeArticle',
+  'afterArticle',
+  'unlikeArticle',
+]);
 
 function reasonOf(text: string, judgement: Judgement, sizes: Int32Array, body: Body, i: number): Reason {
   const { segments, measures } = judgement;

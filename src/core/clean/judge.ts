@@ -1,4 +1,5 @@
 import type { CleanModel } from './cleanModel.ts';
+import { dropCopies } from './copies.ts';
 import { extractFeatures } from './features.ts';
 import type { FeatureTable } from './features.ts';
 import type { LineRepetition } from './lineSurvey.ts';
@@ -96,4 +97,5 @@ function correctOdds(
   keepLargestBlock(measures, features, odds);
   signalOdds(text, segments, measures, odds);
   keepHead(text, segments, measures, features, odds);
+  dropCopies(measures, odds);
 }
