@@ -1,9 +1,8 @@
-import { InputBoxValidationSeverity, window, type QuickPickItem } from 'vscode';
-import { nameKey, parseEntityId, type EntityChoice, type EntityRow } from '../../core/index.ts';
+import { InputBoxValidationSeverity, window } from 'vscode';
+import { nameKey, parseEntityId, type EntityChoice } from '../../core/index.ts';
+import { entitiesFor, entityItem, pickedIn, suggestAsTyped, type EntityItem } from '../entityPick.ts';
 import { oneOfType, typeIcons } from '../entityTypes.ts';
-import { countArticles } from '../l10n.ts';
 import { said, type Subject } from './entitySubject.ts';
-import { entityMark } from './entityWords.ts';
 
 /** Asks for the name that it is to be shown by. */
 export async function askName(subject: Subject): Promise<EntityChoice | undefined> {
@@ -60,48 +59,27 @@ export async function askPart(subject: Subject): Promise<EntityChoice | undefine
   return part === undefined ? undefined : { entity: part, type, action: 'splitFrom', to: called };
 }
 
-type OtherItem = QuickPickItem & { readonly row: EntityRow };
-
 /** Asks for the entity that it is: the list is what the index suggests for what is typed. */
 export async function askOther(subject: Subject): Promise<EntityChoice | undefined> {
   const { services, corpus, id, type, name } = subject;
-  const { l10n } = services;
-  const pick = window.createQuickPick<OtherItem>();
+  const { l10n, log } = services;
+  const pick = window.createQuickPick<EntityItem>();
   pick.title = l10n.t('Merge “{0}” with…', name);
   pick.placeholder = l10n.t('Type the name that both are to be shown by');
-  const suggest = async (prefix: string): Promise<void> => {
-    pick.busy = true;
-    const rows = await corpus.index.suggest(prefix, mostSuggestions);
-    if (pick.value !== prefix) return;
-    pick.items = rows
-      .filter((row) => row.id !== id && row.type === type)
-      .map((row) => ({
-        label: `$(${typeIcons[type]}) ${row.name}`,
-        description: [countArticles(l10n, row.articles), ...entityMark(l10n, row)].join(' · '),
-        alwaysShow: true,
-        row,
-      }));
-    pick.busy = false;
-  };
-  pick.onDidChangeValue((value) => void suggest(value));
   // What is like it begins with the same word, more often than not.
   pick.value = name.split(/[\s-]/)[0] ?? '';
-  void suggest(pick.value);
-  pick.show();
-  const chosen = await new Promise<EntityRow | undefined>((resolve) => {
-    pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.row);
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-  });
+  suggestAsTyped(
+    pick,
+    log,
+    (typed) => entitiesFor(corpus.index, typed),
+    (rows) => {
+      const others = rows.filter((row) => row.id !== id && row.type === type);
+      pick.items = others.map((row) => entityItem(l10n, row));
+    },
+  );
+  const chosen = (await pickedIn(pick))?.[0]?.row;
   if (!chosen) return undefined;
   const leadsThere = (await corpus.index.resolve(type, nameKey(chosen.name, type))) === chosen.id;
   const to = leadsThere ? chosen.name : (parseEntityId(chosen.id)?.key ?? chosen.name);
   return said(subject, { action: 'mergeInto', to });
 }
-
-const mostSuggestions = 50;

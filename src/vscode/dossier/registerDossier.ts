@@ -68,7 +68,7 @@ async function read(
   const corpus = reference ? corpora.at(reference.root) : await chooseCorpus(services, title);
   if (corpus === undefined) return undefined;
   await corpus.start();
-  const entity: EntityId | undefined = reference?.entity ?? (await chooseEntity(l10n, corpus, title))?.id;
+  const entity: EntityId | undefined = reference?.entity ?? (await chooseEntity(services, corpus, title))?.id;
   if (entity === undefined) return undefined;
   const dossier = await worker.client.dossier({
     root: corpus.root,

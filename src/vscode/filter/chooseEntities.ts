@@ -1,79 +1,55 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { EntityId, EntityRow } from '../../core/index.ts';
-import { entityMark } from '../curation/entityWords.ts';
-import { typeIcons } from '../entityTypes.ts';
-import { countArticles } from '../l10n.ts';
+import { entitiesFor, entityItem, pickedIn, suggestAsTyped } from '../entityPick.ts';
 import type { Services } from '../services.ts';
 import type { FilterChoice } from './filterChoice.ts';
 
-const mostSuggestions = 50;
+type TickedItem = QuickPickItem & { readonly id: EntityId; readonly name: string };
 
-type EntityItem = QuickPickItem & { id: EntityId; name: string };
-
-/** Articles that name every one of the ticked entities. The list is what the index suggests for what is typed. */
-export function chooseEntities(services: Services): Promise<FilterChoice | undefined> {
-  const { filter, l10n } = services;
+/** Articles that name every one of the ticked entities. The list is what the corpora have for what is typed. */
+export async function chooseEntities(services: Services): Promise<FilterChoice | undefined> {
+  const { filter, l10n, log } = services;
   const { entities = [], ...rest } = filter.current;
-  const pick = window.createQuickPick<EntityItem>();
+  const pick = window.createQuickPick<TickedItem>();
   pick.canSelectMany = true;
   pick.title = l10n.t('Filter by Entities');
   pick.placeholder = l10n.t('Type a name; articles that name all of the ticked ones');
-  const known = entities.map((id): EntityItem => {
+  const known = entities.map((id): TickedItem => {
     const name = filter.names.get(id) ?? id.slice(id.indexOf(':') + 1);
     return { id, name, label: name, alwaysShow: true };
   });
   pick.items = known;
   pick.selectedItems = known;
-  const suggest = async (prefix: string): Promise<void> => {
-    pick.busy = true;
-    const rows = await suggestions(services, prefix);
-    if (pick.value !== prefix) return;
+  const find = (typed: string): Promise<EntityRow[]> => suggestions(services, typed);
+  suggestAsTyped(pick, log, find, (rows) => {
     const ticked = pick.selectedItems;
     const tickedIds = new Set(ticked.map(({ id }) => id));
+    const others = rows.filter(({ id }) => !tickedIds.has(id));
     pick.items = [
       ...ticked,
-      ...rows.filter(({ id }) => !tickedIds.has(id)).map((row) => itemOf(services, row)),
+      ...others.map((row) => ({ ...entityItem(l10n, row), id: row.id, name: row.name })),
     ];
     // The same objects, or VS Code forgets the ticks.
     pick.selectedItems = ticked;
-    pick.busy = false;
-  };
-  pick.onDidChangeValue((value) => void suggest(value));
-  void suggest('');
-  pick.show();
-  return new Promise((resolve) => {
-    pick.onDidAccept(() => {
-      const chosen = pick.selectedItems;
-      const ids = chosen.map(({ id }) => id);
-      resolve({
-        filter: ids.length === 0 ? rest : { ...rest, entities: ids },
-        names: chosen.map(({ id, name }) => [id, name] as const),
-      });
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
   });
-}
-
-function itemOf({ l10n }: Services, row: EntityRow): EntityItem {
-  const { id, name, type, articles } = row;
-  // Found by an alias or without its accents, it would not match what is typed: it is shown all the same.
+  const chosen = await pickedIn(pick);
+  if (chosen === undefined) return undefined;
+  const ids = chosen.map(({ id }) => id);
   return {
-    id,
-    name,
-    label: `$(${typeIcons[type]}) ${name}`,
-    description: [countArticles(l10n, articles), ...entityMark(l10n, row)].join(' · '),
-    alwaysShow: true,
+    filter: ids.length === 0 ? rest : { ...rest, entities: ids },
+    names: chosen.map(({ id, name }) => [id, name] as const),
   };
 }
 
-async function suggestions({ corpora }: Services, prefix: string): Promise<EntityRow[]> {
+/** Of every corpus that answers. */
+async function suggestions({ corpora, log }: Services, typed: string): Promise<EntityRow[]> {
   const found = new Map<EntityId, EntityRow>();
-  for (const { index } of corpora.all.filter(({ isOpen }) => isOpen)) {
-    for (const row of await index.suggest(prefix, mostSuggestions)) {
+  for (const { index, root } of corpora.all.filter(({ isOpen }) => isOpen)) {
+    const rows = await entitiesFor(index, typed).catch((error: unknown) => {
+      log.warn(`${root}: suggestions for “${typed}”: ${String(error)}`);
+      return [];
+    });
+    for (const row of rows) {
       const other = found.get(row.id);
       found.set(row.id, other ? { ...row, articles: row.articles + other.articles } : row);
     }
