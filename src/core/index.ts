@@ -198,7 +198,7 @@ export {
   isLeftOut,
   skipSentences,
 } from './index/describeSkip.ts';
-export { areCopies, bandKey, bandKeys, bands, compareVersions, type Sketch } from './index/copies.ts';
+export { areCopies, bandHash, bandKeys, bands, compareVersions, type Sketch } from './index/copies.ts';
 export {
   byFactRank,
   CardFacts,

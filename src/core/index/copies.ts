@@ -18,14 +18,24 @@ const bandWidth = 8;
 
 /** What a sketch is looked up by: two that have no key in common are not compared. Whole numbers below 2^51; none for an empty one. */
 export function bandKeys(sketch: Sketch): readonly number[] {
-  return sketch.length === 0 ? [] : Array.from({ length: bands }, (_, band) => bandKey(sketch, band));
+  if (sketch.length === 0) return [];
+  return Array.from({ length: bands }, (_, band) => {
+    const values = bandBins.map((bin) => sketch[band * bandWidth + bin]!);
+    return values.reduce((key, value) => key * 0x10000 + value, band);
+  });
 }
 
-/** One of the `bands` keys of a sketch that stands in `values` from `at` on. */
-export function bandKey(values: Sketch, band: number, at = 0): number {
-  let key = band;
-  for (const bin of bandBins) key = key * 0x10000 + values[at + band * bandWidth + bin]!;
-  return key;
+/**
+ * 32 bits that are equal where a key of two sketches (that of one of the `bands`) is. The sketch stands in `values` from `at` on: for
+ * tables of very many, which make no array of each.
+ */
+export function bandHash(values: Sketch, band: number, at: number): number {
+  let hash = band;
+  for (let i = 0; i < bandBins.length; i++) {
+    hash = Math.imul(hash ^ values[at + band * bandWidth + bandBins[i]!]!, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash;
 }
 
 /** The share of shingles that two texts have in common, as far as their sketches (`bodySketch`) tell: 0 … 1. */

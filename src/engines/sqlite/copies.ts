@@ -85,8 +85,8 @@ export class Copies {
   private writing(): SketchTable {
     if (this.table) return this.table;
     const table = new SketchTable(this.blocks.count());
-    this.blocks.visit((doc, sketch) => {
-      table.restore(doc, sketch);
+    this.blocks.visit((docs, sketches) => {
+      table.restore(docs, sketches);
     });
     for (const row of this.database.each('SELECT doc, family FROM version'))
       table.enter(Number(row['doc']), Number(row['family']));

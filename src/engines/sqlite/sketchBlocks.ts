@@ -4,10 +4,10 @@ import { sketchLength } from './sketchTable.ts';
 
 /** Articles of one packed row: two hundred thousand rows take ten times as long to read as what they hold. */
 const blockSize = 256;
-/** 16-bit numbers: the place of the article in its block, then its sketch. */
+/** 16-bit numbers of an article: its place in the block, and its sketch. */
 const entryLength = 1 + sketchLength;
 
-/** Sketches as they are stored: those of a block of articles in a row, in no order. */
+/** Sketches as they are stored: the places of articles in a block, in no order, then their sketches. */
 export class SketchBlocks {
   private readonly database: Database;
 
@@ -21,14 +21,16 @@ export class SketchBlocks {
     return Number(bytes) / 2 / entryLength;
   }
 
-  /** Calls back with each article and its sketch, which is to be copied. */
-  visit(visitor: (doc: number, sketch: Uint16Array) => void): void {
+  /** Calls back with some articles at a time and their sketches one after the other, which are to be copied. */
+  visit(visitor: (docs: readonly number[], sketches: Uint16Array) => void): void {
     for (const row of this.database.each('SELECT block, data FROM sketch')) {
-      const values = numbersOf(row['data'] as Uint8Array);
+      const block = unpacked(row['data'] as Uint8Array);
       const first = Number(row['block']) * blockSize;
-      for (let at = 0; at < values.length; at += entryLength)
-        visitor(first + values[at]!, values.subarray(at + 1, at + entryLength));
-      free(values);
+      visitor(
+        Array.from(block.places, (place) => first + place),
+        block.sketches,
+      );
+      free(block.sketches);
     }
   }
 
@@ -40,28 +42,35 @@ export class SketchBlocks {
 
   private rewrite(block: number, changes: ReadonlyMap<number, Uint16Array | undefined>): void {
     const stored = this.database.get('SELECT data FROM sketch WHERE block = ?', block)?.['data'];
-    const old = stored ? numbersOf(stored as Uint8Array) : new Uint16Array();
+    const old = unpacked((stored as Uint8Array | undefined) ?? new Uint8Array());
     const first = block * blockSize;
-    const values = new Uint16Array(blockSize * entryLength);
-    let length = 0;
-    for (let at = 0; at < old.length; at += entryLength) {
-      if (changes.has(first + old[at]!)) continue;
-      values.set(old.subarray(at, at + entryLength), length);
-      length += entryLength;
-    }
+    const kept = new Map<number, Uint16Array>();
+    old.places.forEach((place, i) => {
+      const sketch = old.sketches.subarray(i * sketchLength, (i + 1) * sketchLength);
+      if (!changes.has(first + place)) kept.set(place, sketch);
+    });
     for (let place = 0; place < blockSize; place++) {
       const sketch = changes.get(first + place);
-      if (!sketch) continue;
-      values[length] = place;
-      values.set(sketch, length + 1);
-      length += entryLength;
+      if (sketch) kept.set(place, sketch);
     }
-    const data = new Uint8Array(values.buffer, 0, length * 2);
-    if (length > 0) this.database.run('INSERT OR REPLACE INTO sketch VALUES (?, ?)', block, data);
+    if (kept.size > 0) this.database.run('INSERT OR REPLACE INTO sketch VALUES (?, ?)', block, packed(kept));
     else if (stored) this.database.run('DELETE FROM sketch WHERE block = ?', block);
   }
 }
 
-function numbersOf(data: Uint8Array): Uint16Array {
-  return new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
+function packed(sketches: ReadonlyMap<number, Uint16Array>): Uint8Array {
+  const values = new Uint16Array(sketches.size * entryLength);
+  values.set([...sketches.keys()]);
+  let at = sketches.size;
+  for (const sketch of sketches.values()) {
+    values.set(sketch, at);
+    at += sketchLength;
+  }
+  return new Uint8Array(values.buffer);
+}
+
+function unpacked(data: Uint8Array): { readonly places: Uint16Array; readonly sketches: Uint16Array } {
+  const values = new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
+  const count = values.length / entryLength;
+  return { places: values.subarray(0, count), sketches: values.subarray(count) };
 }

@@ -1,4 +1,4 @@
-import { areCopies, bandKey, bands } from '../../core/index.ts';
+import { areCopies, bandHash, bands } from '../../core/index.ts';
 
 /** Of an article without a copy; families have the number of an article that is or was in them. */
 export const noFamily = 0;
@@ -17,9 +17,14 @@ export class SketchTable {
   private docs: Int32Array;
   private sketches: Uint16Array;
   private count = 0;
-  /** Chains of `slot * bands + band`, plus one: of equal bands, and of others that share a bucket. */
+  /**
+   * Chains of slots, plus one, for each band on its own: of those that are equal in it, and of others that share a bucket. So many
+   * buckets as places: those of one band are few enough to stay near the processor while all slots are linked.
+   */
   private heads: Int32Array;
   private next: Int32Array;
+  /** Slots that stand in the chains. */
+  private linked = 0;
   private readonly families = new Map<number, Set<number>>();
   private readonly familyOf = new Map<number, number>();
   /** Articles whose family may be another one than before. */
@@ -36,13 +41,18 @@ export class SketchTable {
     this.next = new Int32Array(places * bands);
   }
 
-  /** Takes over what is known already, without comparing it. */
-  restore(doc: number, sketch: Uint16Array): void {
-    this.place(doc, sketch);
+  /** Takes over articles that are known already, without comparing them; their sketches stand one after the other. */
+  restore(docs: readonly number[], sketches: Uint16Array): void {
+    while (this.count + docs.length > this.docs.length) this.grow();
+    this.sketches.set(sketches, this.count * sketchLength);
+    for (const doc of docs) {
+      this.slots.set(doc, this.count);
+      this.docs[this.count++] = doc;
+    }
   }
 
   add(doc: number, sketch: Uint16Array): void {
-    this.place(doc, sketch);
+    this.restore([doc], sketch);
     this.changed.add(doc);
     this.join(doc);
   }
@@ -77,28 +87,27 @@ export class SketchTable {
     return this.count > 2 * this.slots.size + 10_000;
   }
 
-  private place(doc: number, sketch: Uint16Array): void {
-    const slot = this.count++;
-    if (slot === this.docs.length) this.grow();
-    this.slots.set(doc, slot);
-    this.docs[slot] = doc;
-    this.sketches.set(sketch, slot * sketchLength);
-    this.link(slot);
-  }
-
-  private link(slot: number): void {
+  /** Puts the slots that came since the last time into the chains. */
+  private link(): void {
+    const { heads, next, count } = this;
     for (let band = 0; band < bands; band++) {
-      const bucket = this.bucketOf(slot, band);
-      this.next[slot * bands + band] = this.heads[bucket]!;
-      this.heads[bucket] = slot * bands + band + 1;
+      const first = band * this.docs.length;
+      for (let slot = this.linked; slot < count; slot++) {
+        const bucket = this.bucketOf(slot, band);
+        next[first + slot] = heads[bucket]!;
+        heads[bucket] = slot + 1;
+      }
     }
+    this.linked = count;
   }
 
   private join(doc: number): void {
+    this.link();
     const own = this.slots.get(doc)!;
     for (let band = 0; band < bands; band++) {
-      for (let at = this.heads[this.bucketOf(own, band)]!; at !== 0; at = this.next[at - 1]!) {
-        const slot = Math.floor((at - 1) / bands);
+      const first = band * this.docs.length;
+      for (let at = this.heads[this.bucketOf(own, band)]!; at !== 0; at = this.next[first + at - 1]!) {
+        const slot = at - 1;
         const other = this.docs[slot]!;
         // The article may be gone, or be of the family already.
         if (other === doc || this.slots.get(other) !== slot) continue;
@@ -132,9 +141,8 @@ export class SketchTable {
   }
 
   private bucketOf(slot: number, band: number): number {
-    const key = bandKey(this.sketches, band, slot * sketchLength);
-    const hash = Math.imul((key % 0x100000000) ^ Math.floor(key / 0x100000000), 0x9e3779b1);
-    return (hash ^ (hash >>> 15)) & (this.heads.length - 1);
+    const places = this.docs.length;
+    return band * places + (bandHash(this.sketches, band, slot * sketchLength) & (places - 1));
   }
 
   private sketchAt(slot: number): Uint16Array {
@@ -142,18 +150,15 @@ export class SketchTable {
   }
 
   private grow(): void {
-    this.docs = enlarged(this.docs);
-    this.next = enlarged(this.next);
-    const sketches = new Uint16Array(this.sketches.length * 2);
+    const places = this.docs.length * 2;
+    const docs = new Int32Array(places);
+    docs.set(this.docs);
+    const sketches = new Uint16Array(places * sketchLength);
     sketches.set(this.sketches);
+    this.docs = docs;
     this.sketches = sketches;
-    this.heads = new Int32Array(this.heads.length * 2);
-    for (let slot = 0; slot < this.count - 1; slot++) this.link(slot);
+    this.heads = new Int32Array(places * bands);
+    this.next = new Int32Array(places * bands);
+    this.linked = 0;
   }
-}
-
-function enlarged(values: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(values.length * 2);
-  larger.set(values);
-  return larger;
 }

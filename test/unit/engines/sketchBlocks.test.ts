@@ -10,9 +10,11 @@ const sketchOf = (seed: number): Uint16Array =>
 
 function stored(blocks: SketchBlocks): Map<number, Uint16Array> {
   const found = new Map<number, Uint16Array>();
-  blocks.visit((doc, sketch) => {
-    assert.ok(!found.has(doc), `${doc} is there twice`);
-    found.set(doc, sketch.slice());
+  blocks.visit((docs, sketches) => {
+    docs.forEach((doc, i) => {
+      assert.ok(!found.has(doc), `${doc} is there twice`);
+      found.set(doc, sketches.slice(i * sketchLength, (i + 1) * sketchLength));
+    });
   });
   return found;
 }
