@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import type { Evidence } from '../core/index.ts';
@@ -49,6 +50,11 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
   if (marked) return marked;
   const sample = bytes.subarray(0, sampleSize);
   if (hasSignature(sample)) return { reason: { rule: 'binary' } };
+  if (isUtf8(bytes)) {
+    const decoded = decodeUnicode(bytes, 'utf-8', false);
+    // Without them nothing below could say otherwise: most files end here.
+    if (!controlSign.test(decoded.text.slice(0, sampleSize))) return decoded;
+  }
   const wide = wideEncoding(sample);
   if (wide) return decodeUnicode(bytes, wide, false);
   if (controlCount(sample) > Math.max(1, sample.length * binaryShare)) return { reason: { rule: 'binary' } };
@@ -96,6 +102,9 @@ function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (low > wideShare && high < low / 10) return 'utf-16le';
   return high > wideShare && low < high / 10 ? 'utf-16be' : undefined;
 }
+
+/** What `controlCount` counts. */
+const controlSign = /[\u0000-\u0008\u000b\u000e-\u0019\u001c-\u001f]/;
 
 function controlCount(sample: Uint8Array): number {
   let count = 0;

@@ -42,12 +42,13 @@ export async function readSourceFile(
     const found = await inTime(stat(file));
     stamp = { path, modifiedMs: found.mtimeMs, size: found.size };
     if (!found.isFile()) return skip({ rule: 'notAFile' });
+    const tooLarge = { rule: 'tooLarge', values: { size: found.size, limit: sourceFileLimit } };
     if (found.size === 0) return skip({ rule: 'empty' });
+    if (found.size > sourceFileLimit) return skip(tooLarge);
     handle = await inTime(open(file, readingFlags));
-    const { mtimeMs, size } = await inTime(handle.stat());
-    stamp = { path, modifiedMs: mtimeMs, size };
-    if (size > sourceFileLimit) return skip({ rule: 'tooLarge', values: { size, limit: sourceFileLimit } });
-    const bytes = await inTime(handle.readFile());
+    const bytes = await readAll(handle, found.size);
+    if (bytes.length > sourceFileLimit)
+      return skip({ ...tooLarge, values: { ...tooLarge.values, size: bytes.length } });
     if (bytes.length === 0) return skip({ rule: 'empty' });
     return { stamp, ...readRecords(path, bytes, stated) };
   } catch (error) {
@@ -57,6 +58,23 @@ export async function readSourceFile(
     // Nobody waits for it: a drive that stalls answers this no sooner.
     handle?.close().catch(() => undefined);
   }
+}
+
+/**
+ * Reads a file whose size is known, at once where that still holds, and not much beyond the limit where it grew meanwhile.
+ * `handle.readFile` asks the drive for the size and for the end again.
+ */
+async function readAll(handle: FileHandle, size: number): Promise<Uint8Array> {
+  // One byte more tells that something follows.
+  let bytes = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  do {
+    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(length)]);
+    const { bytesRead } = await inTime(handle.read(bytes, length, bytes.length - length));
+    length += bytesRead;
+    if (bytesRead === 0) break;
+  } while (length !== size && length <= sourceFileLimit);
+  return bytes.subarray(0, length);
 }
 
 /** The stamp of a file that was not looked at: it equals no file's, so that the next job looks again. */

@@ -22,6 +22,8 @@ export class NameSurvey {
   private readonly votes = new Map<string, Partial<Record<EntityType, number>>>();
   /** The names by their first token. */
   private readonly byFirst = new Map<string, string[]>();
+  /** The code units that they begin with: most words of a text begin with others. */
+  private readonly firstUnits = new Set<number>();
 
   /** Adds what one article names. */
   add(mentions: readonly RecognisedMention[]): void {
@@ -41,6 +43,7 @@ export class NameSurvey {
       votes = {};
       this.votes.set(name, votes);
       const first = firstToken(name);
+      this.firstUnits.add(first.charCodeAt(0));
       this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), name]);
     }
     votes[type] = (votes[type] ?? 0) + articles;
@@ -51,9 +54,11 @@ export class NameSurvey {
     if (this.votes.size === 0) return undefined;
     const found: Record<string, TypeVotes> = {};
     for (const { start, text: token } of tokenize(text)) {
+      if (!this.firstUnits.has(text.charCodeAt(start))) continue;
       for (const name of this.byFirst.get(token) ?? []) {
+        if (!text.startsWith(name, start)) continue;
         const votes = this.votes.get(name)!;
-        if (isSettled(votes) && text.startsWith(name, start)) found[name] = votes;
+        if (isSettled(votes)) found[name] = votes;
       }
     }
     return Object.keys(found).length === 0 ? undefined : found;
