@@ -1,23 +1,32 @@
-import { isNameList, type TextUnit } from '../../core/index.ts';
+import { mostPairedNames, type TextUnit } from '../../core/index.ts';
 import type { Parts } from './parts.ts';
 
+/**
+ * The entities that one unit names, each once, in no order: the first `count` of `ids`. What is handed out is used again for the next
+ * unit: an array that is filled and emptied for each takes twice as long.
+ */
+export interface UnitNames {
+  readonly ids: Uint32Array;
+  readonly count: number;
+}
+
 /** Calls back with each unit of some articles (ascending): see `unitReader`. */
-type EachUnit = (docs: Uint32Array, visitor: (names: readonly number[], doc: number) => void) => void;
+type EachUnit = (docs: Uint32Array, visitor: (names: UnitNames, doc: number) => void) => void;
 
 /**
- * Gives what calls back with the entities that each unit of some articles names (each once, in no order; the array is used
- * again) and the article. Lists of names are passed over. Who reads very many articles does so slice by slice with one reader.
+ * Gives what calls back with the entities that each unit of some articles names and the article. Lists of names are passed over. Who
+ * reads very many articles does so slice by slice with one reader.
  */
 export function unitReader({ units, entities }: Pick<Parts, 'units' | 'entities'>, unit: TextUnit): EachUnit {
   const { entityOf } = entities.mapping();
   const lastUnit = new Uint32Array(entityOf.length);
-  const names: number[] = [];
+  const names = { ids: new Uint32Array(mostPairedNames), count: 0 };
   let number = 0;
   return (docs, visitor) => {
     let last = 0;
     const end = (): void => {
-      if (names.length > 0 && !isNameList(names.length)) visitor(names, last);
-      names.length = 0;
+      if (names.count > 0 && names.count <= mostPairedNames) visitor(names, last);
+      names.count = 0;
     };
     units.visit(docs, unit, (name, isNew, doc) => {
       if (isNew) {
@@ -29,8 +38,15 @@ export function unitReader({ units, entities }: Pick<Parts, 'units' | 'entities'
       // 0 is what the user says is no entity.
       if (entity === 0 || lastUnit[entity] === number) return;
       lastUnit[entity] = number;
-      names.push(entity);
+      // Beyond the end nothing is kept, of a list that is passed over.
+      names.ids[names.count++] = entity;
     });
     end();
   };
+}
+
+/** Whether a unit names an entity. */
+export function isNamedIn({ ids, count }: UnitNames, entity: number): boolean {
+  for (let i = 0; i < count; i++) if (ids[i] === entity) return true;
+  return false;
 }

@@ -33,12 +33,9 @@ export class NamedUnits {
     visitor: (name: number, isNew: boolean, doc: number) => void,
   ): void {
     const least = unit === 'sentence' ? sameParagraph : otherParagraph;
-    this.sequences.read(docs, (reader, end, doc) => {
-      while (reader.position < end) {
-        const number = reader.number();
-        const step = number % steps;
-        visitor((number - step) / steps, step >= least, doc);
-      }
+    this.sequences.read(docs, (number, doc) => {
+      const step = number % steps;
+      visitor((number - step) / steps, step >= least, doc);
     });
   }
 

@@ -1,6 +1,7 @@
 import {
   byPairRank,
   compareCodePoints,
+  mostPairedNames,
   nextCursor,
   pageStart,
   type CheckedFilter,
@@ -11,7 +12,7 @@ import {
 } from '../../core/index.ts';
 import { typeNumber, type StoredEntity } from './entityTable.ts';
 import type { Slice } from './facets.ts';
-import { unitReader } from './eachUnit.ts';
+import { isNamedIn, unitReader } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
 import { entityDocuments, intersect, selectDocuments } from './selectDocuments.ts';
 import { PairCounter } from './pairCounter.ts';
@@ -30,10 +31,10 @@ export interface PairQuestion extends Omit<CheckedPairRequest, 'entity'> {
   readonly filterKey: string;
 }
 
-/** Which entities may be in a pair, or are counted at all. */
+/** Which entities may be in a pair, or are counted at all: 1 for each that is. */
 interface Counting {
-  readonly isPaired: (entity: number) => boolean;
-  readonly isCounted: (entity: number) => boolean;
+  readonly isPaired: Uint8Array;
+  readonly isCounted: Uint8Array;
 }
 
 /** As many articles are counted while others wait: some 30 ms. */
@@ -116,10 +117,10 @@ function unitsKeyOf({ filterKey, unit, types, entity }: PairQuestion): string {
 function countingOf({ entities }: Parts, { types, entity }: PairQuestion): Counting {
   const { typeOf } = entities.mapping();
   const paired = new Set([...types].map(typeNumber));
-  const own = entity && typeNumber(entity.type);
+  const counted = new Set([...paired, ...(entity ? [typeNumber(entity.type)] : [])]);
   return {
-    isPaired: (id) => paired.has(typeOf[id]!),
-    isCounted: (id) => paired.has(typeOf[id]!) || typeOf[id] === own,
+    isPaired: typeOf.map((type) => Number(paired.has(type))),
+    isCounted: typeOf.map((type) => Number(counted.has(type))),
   };
 }
 
@@ -137,10 +138,11 @@ function* countUnits(
   let total = 0;
   const eachUnit = unitReader(parts, question.unit);
   for (const some of slicesOf(docs)) {
-    eachUnit(some, (names) => {
+    eachUnit(some, ({ ids, count }) => {
       let isNamed = 0;
-      for (const id of names) {
-        if (!isCounted(id)) continue;
+      for (let i = 0; i < count; i++) {
+        const id = ids[i]!;
+        if (isCounted[id] === 0) continue;
         naming[id]!++;
         isNamed = 1;
       }
@@ -166,8 +168,9 @@ function* partnersOf(
   const eachUnit = unitReader(parts, unit);
   for (const some of slicesOf(intersect(own, docs))) {
     eachUnit(some, (names, doc) => {
-      if (!names.includes(entity)) return;
-      for (const id of names) {
+      if (!isNamedIn(names, entity)) return;
+      for (let i = 0; i < names.count; i++) {
+        const id = names.ids[i]!;
         together[id]!++;
         if (lastDoc[id] === doc) continue;
         lastDoc[id] = doc;
@@ -178,7 +181,7 @@ function* partnersOf(
   }
   const partners: number[] = [];
   for (let id = 1; id < size; id++)
-    if (together[id]! >= minimum && id !== entity && isPaired(id)) partners.push(id);
+    if (together[id]! >= minimum && id !== entity && isPaired[id] === 1) partners.push(id);
   return {
     first: new Uint32Array(partners.length).fill(entity),
     second: Uint32Array.from(partners),
@@ -196,16 +199,16 @@ function* allPairs(
   { naming }: UnitCounts,
 ): Generator<void, PairTable> {
   // A name in fewer units than a pair needs is in no pair.
-  const canPair = Uint8Array.from(naming, (units, id) => (units >= minimum && isPaired(id) ? 1 : 0));
+  const canPair = Uint8Array.from(naming, (units, id) => (units >= minimum ? isPaired[id]! : 0));
   // Several tables, for one of millions of pairs would hold up everybody whenever it grows.
   const counters = Array.from({ length: counterCount }, () => new PairCounter());
-  const paired: number[] = [];
+  const paired = new Uint32Array(mostPairedNames);
   const eachUnit = unitReader(parts, unit);
   for (const some of slicesOf(docs)) {
-    eachUnit(some, (names, doc) => {
-      paired.length = 0;
-      for (const id of names) if (canPair[id] === 1) paired.push(id);
-      for (let i = 1; i < paired.length; i++) {
+    eachUnit(some, ({ ids, count }, doc) => {
+      let pairing = 0;
+      for (let i = 0; i < count; i++) if (canPair[ids[i]!] === 1) paired[pairing++] = ids[i]!;
+      for (let i = 1; i < pairing; i++) {
         const one = paired[i]!;
         for (let j = 0; j < i; j++) {
           const other = paired[j]!;

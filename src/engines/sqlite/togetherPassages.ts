@@ -15,7 +15,7 @@ import { articleByDoc, mentionsOf, unpackSpans } from './articleRows.ts';
 import { orderedDocuments } from './documentOrder.ts';
 import type { StoredEntity } from './entityTable.ts';
 import type { Slice } from './facets.ts';
-import { unitReader } from './eachUnit.ts';
+import { isNamedIn, unitReader } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
 import { readAhead, type ReadText } from './readText.ts';
 import { selectDocuments } from './selectDocuments.ts';
@@ -44,7 +44,7 @@ export function findTogether(
   const counts = new Map<number, number>();
   let total = 0;
   unitReader(parts, unit)(selectDocuments(parts, filter), (names, doc) => {
-    if (!ids.every((id) => names.includes(id))) return;
+    if (!ids.every((id) => isNamedIn(names, id))) return;
     counts.set(doc, (counts.get(doc) ?? 0) + 1);
     total++;
   });

@@ -13,13 +13,9 @@ describe('the numbers of each article, in blocks of which the last ones are kept
   });
 
   function numbersOf(wanted: Uint32Array): number[][] {
-    const found: number[][] = [];
-    index.read(wanted, (reader, end, doc) => {
-      const numbers = [doc];
-      while (reader.position < end) numbers.push(reader.number());
-      found.push(numbers);
-    });
-    return found;
+    const found = new Map(Array.from(wanted, (doc) => [doc, [doc]]));
+    index.read(wanted, (number, doc) => found.get(doc)!.push(number));
+    return [...found.values()];
   }
 
   it('are read from the file again when their block was given back', () => {
