@@ -84,7 +84,7 @@ async function store(articles: number): Promise<{ measures: Measure[]; serving: 
     },
     ...[...serving.floors, ...serving.samples].map((samples) => p95(samples)),
     { id: 'memory.serving', what: 'memory of a process that serves', unit: 'MB', value: serving.peakRssMb },
-    ...(await measureUpdates(file, articles)),
+    ...(await measureUpdates(file, root, articles)),
     await restart(root, file, walk),
   ];
   rmSync(root, { recursive: true });

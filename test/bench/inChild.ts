@@ -7,8 +7,13 @@ import { workerFlags } from '../../src/worker/client.ts';
 import type { Serving } from './askStore.ts';
 import type { Task } from './child.ts';
 import type { Filling } from './fillStore.ts';
+import type { Elapsed } from './measure.ts';
 
-type Result<T extends Task> = T extends { kind: 'fill' } ? Filling : Serving;
+type Result<T extends Task> = T extends { kind: 'fill' }
+  ? Filling
+  : T extends { kind: 'analyze' }
+    ? Elapsed
+    : Serving;
 
 /**
  * Runs a part of the benchmark in a process of its own, bundled as the extension is: nothing is warm, its memory is its own,
