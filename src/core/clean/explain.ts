@@ -6,7 +6,7 @@ import { saidBefore } from './copies.ts';
 import { cueCategories } from './lists/cueList.ts';
 import type { CueCategory } from './lists/cueList.ts';
 import type { BoilerplateKind } from './passage.ts';
-import { leastRepeats } from './repetition.ts';
+import { leastRepeats, outletRepeats } from './repetition.ts';
 import { isLinkedHeadline, isPointer, isTechnicalLabel, leastHeadlines, lineSizes } from './signals.ts';
 
 /** Why one segment goes. Segments in a row with the same reason make one passage. */
@@ -45,12 +45,11 @@ function findBody({ odds, measures }: Judgement): Body {
  * Repetition is the better reason where the words alone say little. A ticker is told by its line: its headlines come and
  * go, so that each of them stands in another number of articles.
  */
-function withRepetition({ inGroup, inCorpus }: Judgement, i: number, reason: Reason): Reason {
+function withRepetition(judgement: Judgement, i: number, reason: Reason): Reason {
   if (reason.kind === 'ticker') return reason;
-  const group = inGroup[i] ?? 0;
-  const corpus = inCorpus[i] ?? 0;
-  if (group >= leastRepeats)
-    return { kind: reason.kind, rule: 'repeatedInOutlet', values: { articles: group } };
+  const corpus = judgement.inCorpus[i] ?? 0;
+  if (outletRepeats(judgement, i) >= leastRepeats)
+    return { kind: reason.kind, rule: 'repeatedInOutlet', values: { articles: judgement.inGroup[i] ?? 0 } };
   if (corpus >= 2 * leastRepeats)
     return { kind: reason.kind, rule: 'repeatedInCorpus', values: { articles: corpus } };
   return reason;

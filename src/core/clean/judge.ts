@@ -19,6 +19,8 @@ export interface Judgement {
   readonly measures: Measures;
   /** Log-odds of boilerplate: above 0 the segment goes. */
   readonly odds: Float32Array;
+  /** Other articles of the outlet that were surveyed. */
+  readonly groupArticles: number;
   /** Other articles of the outlet and of the corpus that hold the segment; empty without a survey. */
   readonly inGroup: readonly number[];
   readonly inCorpus: readonly number[];
@@ -52,6 +54,7 @@ export function judgeSegments(
     segments,
     measures,
     odds,
+    groupArticles: repetition?.groupArticles ?? 0,
     inGroup: repetition?.inGroup ?? [],
     inCorpus: repetition?.inCorpus ?? [],
   };

@@ -85,8 +85,8 @@ function explain(
   repetition: LineRepetition | undefined,
 ): (i: number) => Reason {
   const { segments, measures } = page;
-  const { inGroup = [], inCorpus = [] } = repetition ?? {};
-  const byText = explainSegments(text, { segments, measures, odds, inGroup, inCorpus });
+  const { groupArticles = 0, inGroup = [], inCorpus = [] } = repetition ?? {};
+  const byText = explainSegments(text, { segments, measures, odds, groupArticles, inGroup, inCorpus });
   const byMarkup = explainByMarkup(page, odds);
   return (i) => {
     const reason = byText(i);

@@ -7,9 +7,6 @@ import type { Run } from './proseRun.ts';
 /** Fewer other articles prove nothing by themselves: the next day's follow-up quotes the same words. */
 export const leastRepeats = 3;
 
-/** Fewer other articles of an outlet do not show how its pages are laid out. */
-const leastArticles = 4;
-
 /** In the article's own run a line must repeat in so many articles, and in this share of its outlet's. */
 const leastRepeatsInRun = 5;
 const leastShareInRun = 0.08;
@@ -71,7 +68,7 @@ function keepWhatIsAll(measures: Measures, before: Float32Array, odds: Float32Ar
 function raiseRepeated(measures: Measures, repetition: LineRepetition, odds: Float32Array): void {
   const { count } = measures;
   const repeats = Float32Array.from({ length: count }, (_, i) =>
-    Math.max(repetition.inGroup[i] ?? 0, (repetition.inCorpus[i] ?? 0) / 2),
+    Math.max(outletRepeats(repetition, i), (repetition.inCorpus[i] ?? 0) / 2),
   );
   const prose = bestRun((i) => proseWords(measures, i) - prosePrice, count);
   const isRepublished = repeatedShare(measures, repeats, prose) > republishedShare;
@@ -93,9 +90,18 @@ function raiseRepeated(measures: Measures, repetition: LineRepetition, odds: Flo
   raiseLists(repeats, run, odds);
 }
 
-/** Whether enough of the outlet's pages were seen to know what all of them have. */
+/** In how many of the outlet's articles a segment stands. Where there are fewer than prove something, all of them do. */
+export function outletRepeats(
+  { groupArticles, inGroup }: Pick<LineRepetition, 'groupArticles' | 'inGroup'>,
+  i: number,
+): number {
+  const times = inGroup[i] ?? 0;
+  return groupArticles >= leastRepeats ? times : (times * leastRepeats) / Math.max(1, groupArticles);
+}
+
+/** Whether another page of the outlet was seen: a single one shows most of what all of them have. */
 export function showsLayout(repetition: LineRepetition): boolean {
-  return repetition.groupArticles >= leastArticles;
+  return repetition.groupArticles > 0;
 }
 
 /** The price of a segment in words, when a run of prose is sought. */

@@ -1,7 +1,7 @@
 import type { LineRepetition } from './lineSurvey.ts';
 import { pickMeasures } from './measures.ts';
 import type { Measures } from './measures.ts';
-import { leastRepeats } from './repetition.ts';
+import { leastRepeats, outletRepeats } from './repetition.ts';
 import { splitSegments } from './segments.ts';
 import type { Segment } from './segments.ts';
 import { tidySpans } from './tidySpans.ts';
@@ -24,9 +24,10 @@ export function unknownLines(
   text: string,
   segments: readonly Segment[],
   measures: Measures,
-  { inGroup }: LineRepetition,
+  repetition: LineRepetition,
 ): UnknownLines | undefined {
-  const isKnown = (i: number): boolean => (inGroup[i] ?? leastRepeats) >= leastRepeats;
+  const isKnown = (i: number): boolean =>
+    i >= segments.length || outletRepeats(repetition, i) >= leastRepeats;
   const goes = segments.map((_, i) => isKnown(i) && isKnown(i + 1));
   const known = segments.filter((_, i) => goes[i]);
   if (known.length === 0 || known.length === segments.length) return undefined;

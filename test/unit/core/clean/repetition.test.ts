@@ -103,20 +103,34 @@ describe('repetitionOdds', () => {
     );
   });
 
-  it('knows no layout from fewer than four other articles', () => {
-    const repetition = { groupArticles: 3, corpusArticles: 30, inGroup: [], inCorpus: [] };
-    assert.equal(showsLayout(repetition), false);
-    assert.equal(showsLayout({ ...repetition, groupArticles: 4 }), true);
-    assert.equal(
-      judge(
-        [
-          [paragraph, 0, -4],
-          ['Comments', 3, 0],
-          ['They never decide anything', 0, -0.5],
-        ],
-        3,
-      )[2],
-      -0.5,
+  it('knows the layout from a single other article of the outlet, and none without', () => {
+    const lines = [
+      ['Home', 1, 1],
+      [paragraph, 0, -4],
+      ['Share this', 1, -0.5],
+      ['They never decide anything', 0, -0.5],
+    ] as const;
+    assert.deepEqual(
+      judge(lines, 1).map((odds) => odds > 0),
+      [true, false, true, true],
+    );
+    const none = { groupArticles: 0, corpusArticles: 9, inGroup: [], inCorpus: [] };
+    assert.equal(showsLayout(none), false);
+  });
+
+  it('proves nothing by one other article that says the same as a whole', () => {
+    const again = (day: string): string => paragraph.replace('Tuesday', day);
+    const odds = judge(
+      [
+        [again('Monday'), 1, -4],
+        [again('Friday'), 1, -4],
+        [paragraph, 0, -4],
+      ],
+      1,
+    );
+    assert.ok(
+      odds.every((left) => left < 0),
+      String(odds),
     );
   });
 });
