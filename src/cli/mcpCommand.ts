@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { answerTool } from '../indexer/answers/answerTool.ts';
+import { answerInTime } from './answerInTime.ts';
 import type { AskedSession } from './corpusSession.ts';
 import { exitCodes, type CliIo } from './io.ts';
 import type * as Mcp from './mcp/serveMcp.ts';
 
 /**
- * `mcp`: answers the questions of a program over stdin and stdout. It speaks at once and answers when the index is up to date. The
- * protocol's library lies in a bundle of its own, which nothing else loads.
+ * `mcp`: answers the questions of a program over stdin and stdout. It speaks at once and answers when the index is up to date, or
+ * says that it is not. The protocol's library lies in a bundle of its own, which nothing else loads.
  */
 export async function runMcp(
   io: CliIo,
@@ -37,7 +38,7 @@ export async function runMcp(
     stdout: io.stdout,
     version,
     signal: io.signal,
-    answer: async (tool, input) => answerTool(await session, tool, input),
+    answer: (tool, input) => answerInTime(io.signal, async () => answerTool(await session, tool, input)),
   });
   close();
   return corpus;

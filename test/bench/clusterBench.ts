@@ -1,8 +1,8 @@
 /**
- * `npm run bench:cluster -- [--articles N] [--only fill,views,scaling] [--compare-every N]`: generated articles into a corpus on three
+ * `npm run bench:cluster -- [--articles N] [--only fill,views,scaling] [--compare-every N] [--minutes M]`: generated articles into a corpus on three
  * local nodes: filling against the same `_bulk` bodies sent by a bare loop, every view against the bare requests that it makes, and one
  * process that fills against two. What making the entities takes while a corpus is filled is told apart. Writes a table. With `--compare-every 5` the bare loop sends a fifth of the bodies only, for a million
- * articles.
+ * articles; with `--minutes 60` the corpus is what went in within an hour.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     'compare-every': { type: 'string', default: '1' },
     engine: { type: 'string' },
     heap: { type: 'string', default: '1024' },
+    minutes: { type: 'string', default: 'Infinity' },
     only: { type: 'string', default: 'fill,views,scaling' },
     // What a process of the second part is told: which of how many parts it fills.
     part: { type: 'string' },
@@ -28,6 +29,7 @@ const { values } = parseArgs({
 });
 const articles = Number(values.articles);
 const compareEvery = Number(values['compare-every']);
+const longestFillMs = Number(values.minutes) * 60_000;
 const batchSize = 400;
 const shape = { shards: 6, replicas: 0 };
 const rounds = 8;
@@ -105,9 +107,11 @@ async function fill(nodes: readonly string[]): Promise<string[]> {
     // A line now and then: a million articles take an hour.
     if (blocks % 50 === 0) console.log(`  ${ratesOf(sent)}`);
   };
+  const begun = performance.now();
   for (const batch of batches(articles)) {
     waiting.push(batch);
     if (waiting.length === atOnce) await send();
+    if (performance.now() - begun > longestFillMs) break;
   }
   if (waiting.length > 0) await send();
   // Now: making the entities of a million articles takes a while, and may be stopped.
@@ -118,7 +122,7 @@ async function fill(nodes: readonly string[]): Promise<string[]> {
   const { held } = await index.articlesOfPart();
   await bare.store.cluster.ask({ method: 'DELETE', path: '/bench-bare-*-v1' });
   return [
-    `bodies: ${round(bytes / articles / 1000)} kB/article; entities made in ${round(earlyMs / 1000)} s while it was filled, and in ${round(settlingMs / 1000)} s at the end; ${held} of ${articles} articles held`,
+    `bodies: ${round(bytes / sent.all.articles / 1000)} kB/article; entities made in ${round(earlyMs / 1000)} s while it was filled, and in ${round(settlingMs / 1000)} s at the end; ${held} of ${sent.all.articles} articles held`,
   ];
 }
 

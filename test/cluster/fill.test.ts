@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { MemoryIndex } from '../../src/engines/memory/memoryIndex.ts';
@@ -99,16 +100,24 @@ describe('filling a cluster', function () {
     assert.deepEqual(await listsOf(openCorpus(name)), await listsOf(folder));
   });
 
-  it('answers the questions of a language model', async () => {
-    const index = await newCorpus();
-    await index.apply({ ...batchOf(0), isComplete: true });
+  it('is filled from a compressed file of records, and answers the questions of a language model', async () => {
+    const file = path.join(storage, 'agency.jsonl.gz');
+    const records = [1, 2, 3].map((n) => ({
+      title: `Le port, avis ${n}`,
+      date: `2011-02-0${n}`,
+      text: `La société Sidecom publie l’avis ${n}. Le conseil s’est réuni mardi à Rabat pendant quatre heures.`,
+    }));
+    writeFileSync(file, gzipSync(records.map((record) => `${JSON.stringify(record)}\n`).join('')));
+    const place = address(newName());
+    const filled = await runInMemory(['index', file, '--engine', place]);
+    assert.match(filled.stderr, /3 articles held, 3 read\.\n/);
     const client = new Client({ name: 'test', version: '1' });
-    const args = [path.join(projectDir, 'dist', 'cli.js'), 'mcp', address(index.store.cluster.address.name)];
+    const args = [path.join(projectDir, 'dist', 'cli.js'), 'mcp', place];
     await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: 'ignore' }));
     try {
       const search = { name: 'corpus_search', arguments: { query: '"avis 3"' } };
       const { content } = (await client.callTool(search)) as { content: { text: string }[] };
-      assert.match(content[0]!.text, /publie l’avis 3\./);
+      assert.match(content[0]!.text, /agency\.jsonl\.gz:3 .*publie l’avis 3\./);
     } finally {
       await client.close();
     }

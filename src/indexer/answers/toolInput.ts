@@ -1,6 +1,6 @@
 import type { Filter } from '../../core/index.ts';
 
-/** What is wrong with a question, for whoever asked it. */
+/** What is wrong with a question, or when to ask it again: for whoever asked it. */
 export class ToolInputError extends Error {
   override readonly name = 'ToolInputError';
 }
