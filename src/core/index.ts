@@ -115,7 +115,7 @@ export { loadEntityModel, type EntityModel } from './entities/recogniseMentions.
 // Index
 export type { ArticleId, EntityId } from './index/ids.ts';
 export type { Filter, ReviewGroup } from './index/filter.ts';
-export type { Page, PageRequest } from './index/page.ts';
+export type { Page, PageRequest, Slice } from './index/page.ts';
 export type {
   CorpusStatus,
   EntityList,

@@ -17,3 +17,6 @@ export interface Page<T> {
   /** The counts are approximate (distributed engines). */
   readonly isApproximate?: boolean;
 }
+
+/** A page before it is told which generation of the index it was read from. */
+export type Slice<T> = Omit<Page<T>, 'generation'>;

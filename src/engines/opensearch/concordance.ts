@@ -14,12 +14,13 @@ import {
   type Span,
   type TextUnit,
   type WordQuery,
+  type Slice,
 } from '../../core/index.ts';
 import type { ArticleContent } from './articleDocument.ts';
 import { mentionRanges, rowOf, type ArticleText } from './documents.ts';
 import type { EntityDocument } from './entityDocuments.ts';
 import { mentionsOf } from './facets.ts';
-import { queryOf, type Reading, type Slice } from './reading.ts';
+import { queryOf, type Reading } from './reading.ts';
 import { pageOfHeld, withTotal } from './readingPages.ts';
 
 /** Mentions of an entity in their context, by date, then article, then place. */

@@ -8,6 +8,7 @@ import type {
   MentionRange,
   PageRequest,
   TextMarks,
+  Slice,
 } from '../../core/index.ts';
 import { entityId, hidden } from '../../core/index.ts';
 import { documentId, type ArticleContent, type ArticleDocument } from './articleDocument.ts';
@@ -15,7 +16,7 @@ import { fileId } from './applyBatch.ts';
 import type { JsonObject } from './cluster.ts';
 import { articlesInOrder, type OrderedArticle } from './articlesInOrder.ts';
 import type { EntityOverlay } from './entityOverlay.ts';
-import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
+import { cursorOf, placeOf, queryOf, type Reading } from './reading.ts';
 
 /** What a list of articles reads of each. */
 type Listed = Pick<ArticleDocument, 'row' | 'versions' | 'content'>;

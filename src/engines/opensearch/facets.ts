@@ -14,6 +14,7 @@ import {
   type Histogram,
   type HistogramStep,
   type PageRequest,
+  type Slice,
 } from '../../core/index.ts';
 import { entityField, possibleValues, readCountedValue } from './articleDocument.ts';
 import type { JsonObject } from './cluster.ts';
@@ -22,7 +23,7 @@ import { datedAggs, readDated } from './datedCounts.ts';
 import type { EntityDocument } from './entityDocuments.ts';
 import { byRank, countOverlaid } from './entityOverlay.ts';
 import { reviewQuery } from './queries.ts';
-import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
+import { cursorOf, placeOf, queryOf, type Reading } from './reading.ts';
 
 /** Beyond the page, so that entities of as many articles are ordered by their mentions and names. */
 const slack = 200;

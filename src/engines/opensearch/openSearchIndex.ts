@@ -41,6 +41,7 @@ import {
   type TextMarks,
   type TextUnit,
   type WritableCorpusIndex,
+  type Slice,
 } from '../../core/index.ts';
 import { applyBatch, wholePart } from './applyBatch.ts';
 import { entityCard, suggestEntities } from './cards.ts';
@@ -61,7 +62,7 @@ import { nothingKnown, type KnownEntities } from './knownEntities.ts';
 import type { IndexShape } from './mapping.ts';
 import { findPairs } from './pairs.ts';
 import { mergedChoices, pushDates, type PushedCuration } from './pushCuration.ts';
-import type { Reading, Slice } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { settleEntities } from './settleEntities.ts';
 import { SettlingLock } from './settlingLock.ts';
 import { searchWords } from './wordSearch.ts';

@@ -14,9 +14,10 @@ import {
   type EntityType,
   type PageRequest,
   type PairedEntity,
+  type Slice,
 } from '../../core/index.ts';
 import type { ArticleContent } from './articleDocument.ts';
-import { queryOf, type Reading, type Slice } from './reading.ts';
+import { queryOf, type Reading } from './reading.ts';
 
 /**
  * Articles whose names are read for a list of pairs: a server cannot count by sentence, so they come here. Of more, the newest are

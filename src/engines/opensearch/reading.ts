@@ -14,14 +14,6 @@ export interface Reading {
   readonly dates: DateOverlay;
 }
 
-/** One part of a list, before it is told which generation it is of. */
-export interface Slice<T> {
-  readonly items: readonly T[];
-  readonly total: number;
-  readonly cursor?: string;
-  readonly isApproximate?: boolean;
-}
-
 /** The query for the articles that a filter lets in. */
 export async function queryOf({ entities, dates }: Reading, filter: CheckedFilter): Promise<JsonObject> {
   return filterQuery(filter, await entities.namesIn(filter), dates);

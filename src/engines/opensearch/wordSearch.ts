@@ -6,12 +6,13 @@ import {
   type SearchHit,
   type SearchSort,
   type WordQuery,
+  type Slice,
 } from '../../core/index.ts';
 import { articlesInOrder } from './articlesInOrder.ts';
 import { zonesOf } from './concordance.ts';
 import { rowOf, type ArticleText } from './documents.ts';
 import { scoringQuery } from './queries.ts';
-import { cursorOf, placeOf, queryOf, type Reading, type Slice } from './reading.ts';
+import { cursorOf, placeOf, queryOf, type Reading } from './reading.ts';
 
 /**
  * Articles in which all words stand, each with the stretches that show why. Ranked by the server's own BM25, which counts how rare a

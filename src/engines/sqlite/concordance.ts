@@ -10,11 +10,11 @@ import {
   type PageRequest,
   type Span,
   type WordQuery,
+  type Slice,
 } from '../../core/index.ts';
 import { articleByDoc, unpackMentions, unpackSpans } from './articleRows.ts';
 import { dateGroups, orderedDocuments, sortById } from './documentOrder.ts';
 import type { StoredEntity } from './entityTable.ts';
-import type { Slice } from './facets.ts';
 import type { Parts } from './parts.ts';
 import { mentionsIn } from './postings.ts';
 import { readAhead, type ReadText } from './readText.ts';

@@ -12,19 +12,12 @@ import {
   type FacetBucket,
   type FacetField,
   type PageRequest,
+  type Slice,
 } from '../../core/index.ts';
 import { listNumber, storedEntity, typeNumber, type EntityCounts } from './entityTable.ts';
 import { filterKey } from './filterKey.ts';
 import type { Parts } from './parts.ts';
 import { selectDocuments } from './selectDocuments.ts';
-
-/** A page before the index's generation is put on it. */
-export interface Slice<T> {
-  readonly items: readonly T[];
-  readonly total: number;
-  readonly cursor?: string;
-  readonly isApproximate?: boolean;
-}
 
 export function facet(
   parts: Parts,

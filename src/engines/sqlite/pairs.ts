@@ -9,9 +9,9 @@ import {
   type EntityPair,
   type PageRequest,
   type PairedEntity,
+  type Slice,
 } from '../../core/index.ts';
 import { typeNumber, type StoredEntity } from './entityTable.ts';
-import type { Slice } from './facets.ts';
 import { isNamedIn, unitReader } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
 import { entityDocuments, intersect, selectDocuments } from './selectDocuments.ts';

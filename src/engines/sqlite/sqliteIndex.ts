@@ -43,6 +43,7 @@ import {
   type TextMarks,
   type TextUnit,
   type WritableCorpusIndex,
+  type Slice,
 } from '../../core/index.ts';
 import { currentSignal } from '../askUntil.ts';
 import { applyBatch } from './applyBatch.ts';
@@ -53,7 +54,7 @@ import { emptyDatabase } from './emptyDatabase.ts';
 import { findDefinition, placeDefinitions } from './entityDefinitions.ts';
 import { entityCard } from './entityCards.ts';
 import { listNumber, type StoredEntity } from './entityTable.ts';
-import { facet, type Slice } from './facets.ts';
+import { facet } from './facets.ts';
 import { allStamps, stampsBelow } from './fileStamps.ts';
 import { histogram } from './histograms.ts';
 import { countPairs, findPairs, keepPairs, lendUnits, pairPage, type PairQuestion } from './pairs.ts';

@@ -10,11 +10,11 @@ import {
   type PageRequest,
   type Span,
   type TextUnit,
+  type Slice,
 } from '../../core/index.ts';
 import { articleByDoc, mentionsOf, unpackSpans } from './articleRows.ts';
 import { orderedDocuments } from './documentOrder.ts';
 import type { StoredEntity } from './entityTable.ts';
-import type { Slice } from './facets.ts';
 import { isNamedIn, unitReader } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
 import { readAhead, type ReadText } from './readText.ts';

@@ -13,10 +13,10 @@ import {
   type SearchSort,
   type Span,
   type WordQuery,
+  type Slice,
 } from '../../core/index.ts';
 import { articleByDoc, articleRows, unpackSpans } from './articleRows.ts';
 import { orderedDocuments } from './documentOrder.ts';
-import type { Slice } from './facets.ts';
 import { filterKey } from './filterKey.ts';
 import type { Parts } from './parts.ts';
 import { rankExpression } from './matchExpression.ts';

@@ -9,8 +9,8 @@ import {
   type PageRequest,
   type TextUnit,
   type WordQuery,
+  type Slice,
 } from '../../../core/index.ts';
-import type { Slice } from '../reading.ts';
 import { matchesIn } from './foreignDocuments.ts';
 import { pageOfHeld } from './foreignPages.ts';
 import { queryOf, type ForeignReading } from './foreignReading.ts';

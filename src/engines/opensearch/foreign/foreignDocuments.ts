@@ -14,8 +14,9 @@ import {
   type TextMarks,
   type WordMatch,
   type WordQuery,
+  type Slice,
 } from '../../../core/index.ts';
-import { cursorOf, placeOf, type Slice } from '../reading.ts';
+import { cursorOf, placeOf } from '../reading.ts';
 import type { ForeignArticle } from './foreignArticles.ts';
 import { contentQuery } from './foreignQueries.ts';
 import { queryOf, type ForeignReading } from './foreignReading.ts';

@@ -9,9 +9,9 @@ import {
   type FacetBucket,
   type FacetField,
   type PageRequest,
+  type Slice,
 } from '../../../core/index.ts';
 import type { JsonObject } from '../cluster.ts';
-import type { Slice } from '../reading.ts';
 import { countValues } from './foreignCounts.ts';
 import { languageCode } from './foreignLanguages.ts';
 import type { ForeignName } from './foreignNames.ts';

@@ -1,6 +1,6 @@
-import type { DocumentSort, PageRequest } from '../../../core/index.ts';
+import type { DocumentSort, PageRequest, Slice } from '../../../core/index.ts';
 import type { JsonObject } from '../cluster.ts';
-import { cursorOf, placeOf, type Slice } from '../reading.ts';
+import { cursorOf, placeOf } from '../reading.ts';
 import type { ForeignArticle, ForeignArticles } from './foreignArticles.ts';
 
 export type ArticleWithText = ForeignArticle & { readonly text: string };
