@@ -31,12 +31,13 @@ describe('a cluster whose disks are full', function () {
     assert.deepEqual(await index.articlesOfPart(), { held: 80, read: 80 });
   });
 
-  const set = (settings: Readonly<Record<string, unknown>>): Promise<unknown> =>
+  const set = (settings: Readonly<Record<string, unknown>>, allowed: number[] = []): Promise<unknown> =>
     index.store.cluster.ask({
       method: 'PUT',
       path: '/_cluster/settings',
       body: { persistent: settings },
       timeoutMs: 60_000,
+      allowed,
     });
 
   /** Says that whatever lies on the disks is too much, and waits until the server has looked. */
@@ -66,9 +67,9 @@ describe('a cluster whose disks are full', function () {
       [`${disk}.threshold_enabled`]: null,
       ...Object.fromEntries(marks.map((mark) => [mark, null])),
     });
-    // A look that was under way may set it once more.
+    // A look that was under way may set it once more. Elasticsearch 7.10 has no such block, and refuses to lift it.
     for (let tries = 0; tries < 100; tries++) {
-      await set({ 'cluster.blocks.create_index': null });
+      await set({ 'cluster.blocks.create_index': null }, [400]);
       await index.store.cluster.ask({
         method: 'PUT',
         path: '/_all/_settings',
