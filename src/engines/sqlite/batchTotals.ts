@@ -22,6 +22,8 @@ export interface ChangedNames {
   readonly respelled: ReadonlySet<number>;
   /** Names that articles prove to be others', or do not any more. */
   readonly reproved: ReadonlySet<number>;
+  /** What the batch adds to the number of articles that use any of some names. */
+  readonly articlesOf: (names: readonly number[]) => number;
 }
 
 interface NameCounts {
@@ -42,9 +44,12 @@ export class BatchTotals {
   private readonly forward = new Map<number, readonly number[]>();
   private readonly units = new Map<number, readonly NamedPlace[]>();
   private readonly columns = new Map<number, DocumentValues | undefined>();
+  /** Articles that came and went again. */
+  private readonly fleeting = new Set<number>();
 
   /** `sign` is 1 for an article that comes and -1 for one that goes. */
   addDocument(doc: number, values: DocumentValues, sign: 1 | -1): void {
+    if (sign === -1 && this.columns.get(doc)) this.fleeting.add(doc);
     this.columns.set(doc, sign === 1 ? values : undefined);
     add(this.labels, values.outlet, sign);
     add(this.labels, values.language, sign);
@@ -119,7 +124,21 @@ export class BatchTotals {
       counts: this.names,
       respelled: dictionary.takeRespelled(),
       reproved: new Set(reproved.flatMap(({ name, value }) => [name, Number(value)])),
+      articlesOf: (names) => this.articlesOf(names),
     };
+  }
+
+  private articlesOf(names: readonly number[]): number {
+    const seen = new Set(this.fleeting);
+    let count = 0;
+    for (const name of names) {
+      for (const [doc, posting] of this.postings.get(name) ?? []) {
+        if (seen.has(doc)) continue;
+        seen.add(doc);
+        count += posting ? 1 : -1;
+      }
+    }
+    return count;
   }
 
   private countsOf(name: number): NameCounts {

@@ -32,7 +32,8 @@ export interface Joining {
  * of, and counts every entity again that has a changed name. Runs after the batch's totals are written.
  */
 export function refreshEntities(parts: Parts, changed: ChangedNames, joining: Joining): void {
-  const touched = rejoin(parts, changed, joining);
+  const rejoined = rejoin(parts, changed, joining);
+  const touched = new Set(rejoined);
   const { entityOf, listOf } = parts.entities.mapping();
   for (const [name, change] of changed.counts) {
     const entity = entityOf[name]!;
@@ -44,7 +45,7 @@ export function refreshEntities(parts: Parts, changed: ChangedNames, joining: Jo
   }
   // Names that are no entity lead to 0.
   touched.delete(0);
-  for (const entity of touched) refreshEntity(parts, entity);
+  for (const entity of touched) refreshEntity(parts, entity, rejoined.has(entity) ? undefined : changed);
   parts.entities.write();
 }
 
@@ -182,7 +183,8 @@ function corpusNames(
   return { names, idOf };
 }
 
-function refreshEntity(parts: Parts, entity: number): void {
+/** `changed` where the entity has the names that it had: its articles need not be counted all again then. */
+function refreshEntity(parts: Parts, entity: number, changed?: ChangedNames): void {
   const { database } = parts;
   const names = parts.entities
     .namesOf(entity)
@@ -205,7 +207,8 @@ function refreshEntity(parts: Parts, entity: number): void {
   const list = isSure ? type : 'unsure';
   parts.entities.setList(entity, list);
   // An article may use two names of one entity: only then have the postings to be put together.
-  const articles = used.length === 1 ? Number(used[0]!['articles']) : entityDocuments(parts, entity).length;
+  const articles =
+    used.length === 1 ? Number(used[0]!['articles']) : articlesOf(parts, entity, changed?.articlesOf(ids));
   database.run(
     'INSERT OR REPLACE INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     entity,
@@ -218,4 +221,10 @@ function refreshEntity(parts: Parts, entity: number): void {
     listNumber(list),
     Number(names.length === 1 && surfaces.length === 1),
   );
+}
+
+/** The articles of an entity of several names: those that it had and `added`, where that is known. */
+function articlesOf(parts: Parts, entity: number, added: number | undefined): number {
+  const stored = added === undefined ? undefined : parts.entities.byId(entity);
+  return stored && added !== undefined ? stored.articles + added : entityDocuments(parts, entity).length;
 }
