@@ -89,7 +89,12 @@ async function tell(io: CliIo, report: CleaningReport, options: CleanFolderOptio
     return exitCodes.cancelled;
   }
   if (!options.json) {
-    const parts = [`${cleaned} cleaned`, `${refused} copied unchanged`, `${leftOut} left out`];
+    const parts = [
+      `${cleaned} cleaned`,
+      `${articles - cleaned - refused} with nothing to remove`,
+      `${refused} copied unchanged`,
+      `${leftOut} left out`,
+    ];
     const file = path.join(options.out, targetNames.report);
     await write(io.stdout, `${count(articles, 'article')}: ${parts.join(', ')}; report: ${file}\n`);
   }

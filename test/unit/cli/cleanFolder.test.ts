@@ -42,7 +42,10 @@ describe('clean DIR --out DIR', function () {
   it('writes copies and a report, and goes on from there the next time', async () => {
     const { code, stdout } = await run('clean', 'corpus', '--out', 'copies');
     assert.equal(code, 0);
-    assert.match(stdout, /^3 articles: 3 cleaned, .*report: copies.loss-report\.md\n$/);
+    assert.match(
+      stdout,
+      /^3 articles: 3 cleaned, 0 with nothing to remove, 0 copied unchanged, 0 left out; report: copies.loss-report\.md\n$/,
+    );
     assert.doesNotMatch(readFileSync(at('copies', 'sud', 'b.txt'), 'utf8'), /Articles similaires/);
     const again = await run('clean', 'corpus', '--out', 'copies', '--json');
     assert.match(again.stderr, /3 articles of an earlier run taken over/);
