@@ -113,6 +113,8 @@ export class CorpusStore {
         size,
         query,
         sort: [{ [by]: 'asc' }],
+        // Who has to count them all cannot pass over those of the pages before.
+        track_total_hits: false,
         _source: fields,
         seq_no_primary_term: true,
         ...(after && { search_after: after }),
