@@ -7,7 +7,10 @@ export type Row = Readonly<Record<string, Cell>>;
 /** The values of a row in their order. */
 export type Tuple = readonly Cell[];
 
-/** The database with its prepared statements kept, and transactions that are whole or nothing. */
+/**
+ * The database with its prepared statements kept, and transactions that are whole or nothing. Values stand for plain question marks in
+ * their order: Node 22.16 and 22.17 cannot fill numbered ones.
+ */
 export class Database {
   private readonly connection: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();

@@ -74,12 +74,14 @@ interface Place {
 
 /** The order is that of `byFactRank`. A frequent name has thousands of facts: those below the best score are not looked at. */
 function bestFact({ database }: Parts, names: readonly number[]): Place | undefined {
+  const wanted = JSON.stringify(names);
   const row = database.get(
     `SELECT fact.doc, fact.start, fact.end FROM fact JOIN article ON article.doc = fact.doc
-     WHERE fact.name IN (SELECT value FROM json_each(?1))
-       AND fact.score = (SELECT max(score) FROM fact WHERE name IN (SELECT value FROM json_each(?1)))
+     WHERE fact.name IN (SELECT value FROM json_each(?))
+       AND fact.score = (SELECT max(score) FROM fact WHERE name IN (SELECT value FROM json_each(?)))
      ORDER BY article.date DESC, article.id, fact.start, fact.kind, fact.value LIMIT 1`,
-    JSON.stringify(names),
+    wanted,
+    wanted,
   );
   if (!row) return undefined;
   const span = { start: Number(row['start']), end: Number(row['end']) };

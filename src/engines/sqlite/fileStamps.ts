@@ -3,7 +3,7 @@ import type { Cell, Database, Tuple } from './database.ts';
 
 const columns = 'path, modified_ms, iif(is_partial, -1, size)';
 /** `0` is the character after `/`: the range holds all paths that begin with `under/`. */
-const below = `SELECT ${columns} FROM file WHERE path = ?1 OR (path > ?1 || '/' AND path < ?1 || '0')`;
+const below = `SELECT ${columns} FROM file WHERE path = ? OR (path > ? || '/' AND path < ? || '0')`;
 const after = `SELECT ${columns}, id FROM file WHERE id > ? ORDER BY id LIMIT ?`;
 /** Rows in memory beside what is made of them. */
 const rowsAtOnce = 4096;
@@ -24,7 +24,7 @@ export function allStamps(database: Database): ReadonlyMap<string, FileStamp> {
 /** A file, or all files of a folder and below it. */
 export function stampsBelow(database: Database, path: string): ReadonlyMap<string, FileStamp> {
   const stamps = new Map<string, FileStamp>();
-  for (const row of database.tuples(below, path)) take(stamps, row);
+  for (const row of database.tuples(below, path, path, path)) take(stamps, row);
   return stamps;
 }
 

@@ -52,8 +52,8 @@ export function refreshEntities(parts: Parts, changed: ChangedNames, joining: Jo
 /** Adds to the counts of a plain entity; false when it is not, is new or has no article left. */
 function recount(database: Database, id: number, { articles, mentions }: NameChange): boolean {
   const sql =
-    'UPDATE entity SET articles = articles + ?1, mentions = mentions + ?2 WHERE id = ?3 AND is_plain AND articles + ?1 > 0';
-  return database.change(sql, articles, mentions, id) > 0;
+    'UPDATE entity SET articles = articles + ?, mentions = mentions + ? WHERE id = ? AND is_plain AND articles + ? > 0';
+  return database.change(sql, articles, mentions, id, articles) > 0;
 }
 
 /** Returns the entities that gained or lost a name, or the user's word. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { WritableCorpusIndex } from '../../../src/core/index.ts';
@@ -31,6 +31,14 @@ async function filled(folder: string): Promise<string> {
 describe('openSqliteIndex', () => {
   it('finds SQLite with full-text search in this Node', () => {
     assert.equal(probeSqlite().ok, true);
+  });
+
+  it('numbers no parameter of a statement, which the oldest Node that has all we need cannot fill', () => {
+    const folder = new URL('../../../src/engines/sqlite/', import.meta.url);
+    const numbering = readdirSync(folder).filter((name) =>
+      /\?\d/.test(readFileSync(new URL(name, folder), 'utf8')),
+    );
+    assert.deepEqual(numbering, []);
   });
 
   it('creates the folder and the file, and finds both again', () =>
