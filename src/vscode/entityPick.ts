@@ -1,5 +1,11 @@
 import type { LogOutputChannel, QuickPick, QuickPickItem } from 'vscode';
-import { byEntityRank, entityTypes, parseEntityId, type CorpusIndex, type EntityRow } from '../core/index.ts';
+import {
+  byEntityRank,
+  entityTypes,
+  type CorpusIndex,
+  type EntityRow,
+  type EntityType,
+} from '../core/index.ts';
 import { entityMark } from './curation/entityWords.ts';
 import { typeIcons } from './entityTypes.ts';
 import { countArticles, type L10n } from './l10n.ts';
@@ -12,21 +18,19 @@ export type EntityItem = QuickPickItem & { readonly row: EntityRow };
 /** Entities for what is typed; before anything is, those that most articles name. */
 export async function entitiesFor(index: CorpusIndex, typed: string): Promise<readonly EntityRow[]> {
   if (typed.trim() !== '') return index.suggest(typed, mostSuggestions);
-  const pages = await Promise.all(
-    entityTypes.map((type) => index.facet({}, type, { limit: mostSuggestions })),
-  );
-  return pages
-    .flatMap(({ items }) =>
-      items.map(({ value, label, mentions = 0, ...rest }): EntityRow => ({
-        ...rest,
-        id: value,
-        type: parseEntityId(value)!.type,
-        name: label,
-        mentions,
-      })),
-    )
-    .sort(byEntityRank)
-    .slice(0, mostSuggestions);
+  const lists = await Promise.all(entityTypes.map((type) => mostNamed(index, type)));
+  return lists.flat().sort(byEntityRank).slice(0, mostSuggestions);
+}
+
+async function mostNamed(index: CorpusIndex, type: EntityType): Promise<EntityRow[]> {
+  const { items } = await index.facet({}, type, { limit: mostSuggestions });
+  return items.map(({ value, label, mentions = 0, ...rest }) => ({
+    ...rest,
+    id: value,
+    type,
+    name: label,
+    mentions,
+  }));
 }
 
 /** The line of an entity in a list that is typed into. */

@@ -19,7 +19,7 @@ export function registerFilterCommands(services: Services): Disposable {
   return store;
 }
 
-/** First what to filter by, then its values; each answer is applied at once, and the list comes back until it is closed. */
+/** First what to filter by, then its values; who gives up the values is asked again what to filter by. */
 async function filterStepByStep(services: Services): Promise<void> {
   void services.corpora.start();
   for (;;) {
