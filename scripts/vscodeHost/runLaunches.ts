@@ -46,7 +46,7 @@ async function runLaunch(launch: Launch, host: Host, scratch: string): Promise<T
   const folder = path.join(artifacts, 'vscode', launch.name);
   const place = path.join(scratch, launch.name);
   mkdirSync(place);
-  const open = launch.prepare(place);
+  const open = await launch.prepare(place);
   await bundleTests(launch, folder, open !== undefined);
   say(`\n${launch.name}: ${launch.description}`);
   const run = { extension: root, folder, timeoutMs: launchTimeoutMs, ...(open !== undefined && { open }) };

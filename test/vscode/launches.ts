@@ -1,5 +1,6 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { nameCluster, notingServer } from './support/notingServer.ts';
 import { writeManyArticles } from './support/manyArticles.ts';
 
 /** One start of VS Code: what it opens, and the folder of tests that run in it. */
@@ -10,7 +11,7 @@ export interface Launch {
   /** VS Code asks whether a folder is trusted, and no test answers. Otherwise every folder is. */
   readonly hasWorkspaceTrust: boolean;
   /** Fills an empty folder, and returns what VS Code opens: a folder, a `.code-workspace` file, or nothing. */
-  prepare(place: string): string | undefined;
+  prepare(place: string): string | undefined | Promise<string>;
   /** Makes what `prepare` made removable again. */
   release?(place: string): void;
 }
@@ -111,15 +112,28 @@ export const launches: readonly Launch[] = [
     name: 'untrusted',
     description: 'a copy of the sample corpus that is not trusted and cannot be written to',
     hasWorkspaceTrust: true,
-    prepare(place) {
-      copyOfSample(path.join(place, 'untouched'));
+    async prepare(place) {
+      const address = await notingServer(place);
+      nameCluster(copyOfSample(path.join(place, 'untouched')), address);
       const folder = copyOfSample(path.join(place, 'corpus'));
+      nameCluster(folder, address);
       // Without effect for root, who may write everywhere: the tests also look for new files.
       chmodSync(folder, 0o555);
       return folder;
     },
     release(place) {
       chmodSync(path.join(place, 'corpus'), 0o755);
+    },
+  },
+  {
+    name: 'namedCluster',
+    description: 'an empty folder that is trusted, whose settings name a cluster',
+    hasWorkspaceTrust: false,
+    async prepare(place) {
+      const folder = path.join(place, 'empty');
+      mkdirSync(folder);
+      nameCluster(folder, await notingServer(place));
+      return folder;
     },
   },
   ...(existsSync(seeds) ? withSeeds : []),

@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly language?: 'en' | 'fr';
   /** Size of the window in pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** VS Code takes no folder for trusted until somebody says so; otherwise every folder is. */
+  readonly hasWorkspaceTrust?: boolean;
 }
 
 /** A VS Code with the packaged extension installed, and one window of it. */
@@ -34,9 +36,11 @@ export async function startSession({
   settings = {},
   language = 'en',
   viewport = { width: 1280, height: 800 },
+  hasWorkspaceTrust = false,
 }: SessionOptions = {}): Promise<Session> {
   const server = await startServer({
     extension: vsixPath(),
+    hasWorkspaceTrust,
     settings: { ...pictureSettings, 'workbench.colorTheme': theme, ...settings },
   });
   const started: { browser?: Browser } = {};

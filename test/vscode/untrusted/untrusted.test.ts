@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Testing } from '../../../src/vscode/testing.ts';
 import { folder, indexedCorpus, textFiles } from '../support/extension.ts';
+import { namedServer } from '../support/namedServer.ts';
 import { articlesBelow, countByDate, entitiesOf } from '../support/trees.ts';
 
 describe('A folder that is not trusted and cannot be written to', () => {
@@ -24,6 +25,20 @@ describe('A folder that is not trusted and cannot be written to', () => {
     await vscode.commands.executeCommand('corpusExplorer.refresh');
     assert.equal(await corpus.workerProcessId(), worker);
     await settings.update('names.model', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  it('has no server asked that its settings name, or those of the user, or the command', async () => {
+    const { address, requests } = await namedServer();
+    const settings = vscode.workspace.getConfiguration('corpusExplorer');
+    assert.deepEqual(settings.get('clusters'), [], 'VS Code itself gives no setting of the folder');
+    await settings.update('clusters', [{ address }], vscode.ConfigurationTarget.Global);
+    await vscode.commands.executeCommand('corpusExplorer.refresh');
+    await corpus.whenIndexed();
+    const given = { address, credentials: 'none' };
+    assert.equal(await vscode.commands.executeCommand('corpusExplorer.connectCluster', given), false);
+    await settings.update('clusters', undefined, vscode.ConfigurationTarget.Global);
+    assert.deepEqual(corpus.connections(), []);
+    assert.deepEqual(await requests(), []);
   });
 
   it('gets no file of the extension', async () => {
