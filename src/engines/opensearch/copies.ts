@@ -12,8 +12,8 @@ import type { CorpusStore } from './corpusStore.ts';
 import { articleOf, rowOf } from './documents.ts';
 import type { Reading } from './reading.ts';
 
-/** Conditions in one request. */
-const bandsAtOnce = 5000;
+/** Articles whose sketches are read in one request. */
+const candidatesAtOnce = 2000;
 /** Versions of one text that are listed. */
 const mostVersions = 10_000;
 
@@ -67,21 +67,47 @@ export async function markCopies(store: CorpusStore): Promise<void> {
 
 /** The articles that share a band with another one. */
 async function readCandidates(store: CorpusStore): Promise<Candidate[]> {
-  const shared: string[] = [];
-  for await (const { value, articles } of store.values('bands')) if (articles > 1) shared.push(value);
-  const candidates = new Map<ArticleId, Candidate>();
-  for (let i = 0; i < shared.length; i += bandsAtOnce) {
-    const query = { terms: { bands: shared.slice(i, i + bandsAtOnce) } };
-    const found = store.scan<{ row: ArticleRow; content: ArticleContent }>('articles', query, 'id', [
-      ...['row.id', 'row.date', 'content.sketch'],
-    ]);
-    for await (const { _source } of found) {
+  const shared = await sharedBands(store);
+  const candidates: Candidate[] = [];
+  let ids: string[] = [];
+  const read = async (): Promise<void> => {
+    const fields = ['row.id', 'row.date', 'content.sketch'];
+    const found = await store.get<{ row: ArticleRow; content: ArticleContent }>('articles', ids, fields);
+    ids = [];
+    for (const { _source } of found) {
       const { id, date } = _source.row;
-      candidates.set(id, { id, sketch: _source.content.sketch, ...(date !== undefined && { date }) });
+      candidates.push({ id, sketch: _source.content.sketch, ...(date !== undefined && { date }) });
     }
+  };
+  if (shared.size === 0) return candidates;
+  for await (const { of, values } of bandsOfEach(store)) {
+    if (values.some((value) => shared.has(Number(value)))) ids.push(documentId(of));
+    if (ids.length >= candidatesAtOnce) await read();
   }
-  return [...candidates.values()];
+  await read();
+  return candidates;
 }
+
+/** The bands that more than one article has. A server that is to count them looks through all articles for every page of its answer. */
+async function sharedBands(store: CorpusStore): Promise<Set<number>> {
+  let keys = new Float64Array(1 << 16);
+  let count = 0;
+  for await (const { values } of bandsOfEach(store)) {
+    if (count + values.length > keys.length) {
+      const longer = new Float64Array(2 * keys.length);
+      longer.set(keys);
+      keys = longer;
+    }
+    for (const value of values) keys[count++] = Number(value);
+  }
+  const sorted = keys.subarray(0, count).sort();
+  const shared = new Set<number>();
+  for (let i = 1; i < count; i++) if (sorted[i] === sorted[i - 1]) shared.add(sorted[i]!);
+  return shared;
+}
+
+const bandsOfEach = (store: CorpusStore) =>
+  store.valuesOfEach('articles', { exists: { field: 'bands' } }, 'id', 'bands');
 
 /** Candidates that hang together by `areCopies`. */
 function familiesOf(candidates: readonly Candidate[]): Candidate[][] {

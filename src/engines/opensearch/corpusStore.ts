@@ -7,6 +7,8 @@ import { passes, type ServerError } from './serverFault.ts';
 export interface Hit<T> {
   readonly _id: string;
   readonly _source: T;
+  /** The values of fields that were asked for by themselves. */
+  readonly fields?: Readonly<Record<string, readonly unknown[]>>;
   /** Which change of the document this is; where it was asked for. */
   readonly _seq_no?: number;
   readonly _primary_term?: number;
@@ -120,6 +122,34 @@ export class CorpusStore {
         ...(after && { search_after: after }),
       });
       yield* hits.hits;
+      after = hits.hits.length < size ? undefined : hits.hits.at(-1)?.sort;
+    } while (after);
+  }
+
+  /**
+   * The values of a keyword field of every document of a query, each once, and of the field that tells the documents apart. Read from
+   * these fields alone: to read what is stored of a document, be it its id, the server unpacks its text.
+   */
+  async *valuesOfEach(
+    index: keyof IndexNames,
+    query: JsonObject,
+    by: string,
+    field: string,
+  ): AsyncGenerator<{ readonly of: string; readonly values: readonly string[] }> {
+    const size = 10_000;
+    let after: readonly (string | number)[] | undefined;
+    do {
+      const { hits } = await this.search(index, {
+        size,
+        query,
+        sort: [{ [by]: 'asc' }],
+        track_total_hits: false,
+        stored_fields: '_none_',
+        docvalue_fields: [field],
+        ...(after && { search_after: after }),
+      });
+      for (const { sort, fields } of hits.hits)
+        yield { of: String(sort![0]), values: (fields?.[field] ?? []) as readonly string[] };
       after = hits.hits.length < size ? undefined : hits.hits.at(-1)?.sort;
     } while (after);
   }

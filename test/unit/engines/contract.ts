@@ -462,6 +462,32 @@ export function testEngine(name: string, open: OpenEngine): void {
       assert.deepEqual(await found(), []);
     });
 
+    it('tells the versions of a text, the earliest first, as long as there are two', async () => {
+      const sentences = Array.from({ length: 16 }, (_, i) => {
+        return `La meunière numéro ${i} du bief ${i * 7} a voté la réfection de la digue ${i * 13} avant la crue ${i * 3}. `;
+      });
+      const texts = [sentences, sentences.slice(2), sentences.slice(4), ['Tout autre. ']];
+      const files = texts.map((text, i) => {
+        const id = `v${i}.txt`;
+        const analysis = buildAnalysis(id, [text.join('')], { date: `2011-02-1${9 - i}` });
+        return { stamp: { path: id, modifiedMs: 1, size: 1 }, articles: [{ id, analysis }] };
+      });
+      await index.apply({ files, removedPaths: [] });
+      const ids = async (of: string): Promise<string[]> => (await index.versions(of)).map(({ id }) => id);
+      const family = ['v2.txt', 'v1.txt', 'v0.txt'];
+      for (const id of family) assert.deepEqual(await ids(id), family);
+      assert.deepEqual(await ids('v3.txt'), []);
+      const once = { from: '2011', to: '2011', copies: 'once' } as const;
+      const { items } = await index.documents(once, 'date', all);
+      assert.deepEqual(
+        items.map(({ id }) => id),
+        ['v3.txt', 'v2.txt'],
+      );
+      await index.apply({ files: [], removedPaths: ['v1.txt', 'v2.txt'] });
+      assert.deepEqual(await ids('v0.txt'), []);
+      await index.apply({ files: [], removedPaths: ['v0.txt', 'v3.txt'] });
+    });
+
     it('takes the records of a file in parts, and knows it as read with the last one only', async () => {
       const stamp = { path: 'vigie.jsonl', modifiedMs: 2, size: 90 };
       const record = (n: number) => {
