@@ -121,11 +121,14 @@ async function countArticles(
     if (entity.articles === undefined) uncounted.push(entity);
     else counted.push({ ...entity, articles: entity.articles });
   }
+  // The server holds every condition against every article that the query finds: rare entities are asked for among themselves.
+  uncounted.sort((a, b) => b.mentions - a.mentions);
   for (let i = 0; i < uncounted.length; i += conditionsAtOnce) {
     const some = uncounted.slice(i, i + conditionsAtOnce);
     const filters = Object.fromEntries(some.map(({ names }, n) => [String(n), { terms: { names } }]));
     const { aggregations } = await store.search('articles', {
       size: 0,
+      query: { terms: { names: some.flatMap(({ names }) => names) } },
       track_total_hits: false,
       aggs: { entities: { filters: { filters } } },
     });
