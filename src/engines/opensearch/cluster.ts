@@ -214,12 +214,20 @@ function targetOf({ headers, url }: Response): string {
 
 function parse(server: string, text: string, status: number): unknown {
   if (text === '') return {};
+  const answer = readJson(text);
+  if (typeof answer === 'object' && answer !== null) return answer;
+  // A gateway before the server tells these in pages of its own.
+  if (passingStatuses.has(status) || gatewayStatuses.has(status)) return {};
+  const isOther = answer !== undefined || text.trimStart().startsWith('<');
+  throw new ClusterError(isOther ? 'foreign' : 'cut', server, `HTTP ${status}`);
+}
+
+/** Undefined when it is no JSON. */
+function readJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    // A gateway before the server tells these in pages of its own.
-    if (passingStatuses.has(status) || gatewayStatuses.has(status)) return {};
-    throw new ClusterError(text.trimStart().startsWith('<') ? 'foreign' : 'cut', server, `HTTP ${status}`);
+    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Cluster, type ClusterOptions, type JsonObject } from './cluster.ts';
 import { ClusterError } from './clusterError.ts';
 import { indexNames, mappingVersion, type IndexNames } from './mapping.ts';
+import { searchAnswer } from './searchAnswer.ts';
 import { passes, type ServerError } from './serverFault.ts';
 
 /** One document that a search found. */
@@ -72,7 +73,7 @@ export class CorpusStore {
   async search<T>(index: keyof IndexNames, body: JsonObject, signal?: AbortSignal): Promise<SearchAnswer<T>> {
     const path = `/${this.names[index]}/_search?allow_partial_search_results=false`;
     const { body: answer } = await this.cluster.ask<SearchAnswer<T>>({ method: 'POST', path, body, signal });
-    return answer;
+    return searchAnswer(this.cluster, answer);
   }
 
   async count(index: keyof IndexNames, query: JsonObject): Promise<number> {

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { Cluster, authorizationOf } from '../../../src/engines/opensearch/cluster.ts';
 import { formatClusterAddress, parseClusterAddress } from '../../../src/engines/opensearch/clusterAddress.ts';
 import { ClusterError } from '../../../src/engines/opensearch/clusterError.ts';
+import { CorpusStore } from '../../../src/engines/opensearch/corpusStore.ts';
 
 /** A server that answers as a cluster in trouble does. */
 async function serving(answer: RequestListener): Promise<{ node: string; server: Server }> {
@@ -43,6 +44,7 @@ describe('Cluster', () => {
     await fails(await answering(403, '{"error":{"reason":"no rights"}}'), 'forbidden', /no rights.*Ask for/s);
     await fails(await answering(429, '{}'), 'busy', /too busy/);
     await fails(await answering(200, '<html>portal</html>'), 'foreign', /is not an OpenSearch/);
+    await fails(await answering(200, '"signed out"'), 'foreign', /is not an OpenSearch/);
     // A gateway before the server says so in a page of its own.
     await fails(await answering(401, '<html>401</html>'), 'unauthorized', /does not accept/);
     await fails(await answering(403, '<html>403</html>'), 'forbidden', /does not let this user/);
@@ -56,6 +58,14 @@ describe('Cluster', () => {
     await fails(await answering(500, JSON.stringify({ error: inside })), 'busy', /too busy/);
     const unknown = await answering(400, '{"error":{"reason":"unknown field [q]"}}');
     await fails(unknown, 'refused', /refused: unknown field \[q\]/);
+  });
+
+  it('counts nothing in an answer that a gateway gave for the server', async () => {
+    const { address } = await clusterOf((_, response) => response.end('{"login":"https://sso.example"}'));
+    const counted = new CorpusStore({ address }).count('articles', { match_all: {} });
+    await assert.rejects(counted, (error: unknown) => {
+      return error instanceof ClusterError && error.rule === 'foreign';
+    });
   });
 
   it('never tells a password, and sends it nowhere else', async () => {

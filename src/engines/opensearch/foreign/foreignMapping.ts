@@ -1,4 +1,5 @@
 import type { Cluster, JsonObject } from '../cluster.ts';
+import { ClusterError } from '../clusterError.ts';
 
 /** Another program that keeps articles, or documents, in a cluster. */
 export type ForeignPreset = 'datashare' | 'openaleph';
@@ -25,15 +26,23 @@ interface Mapped {
   readonly fields?: Readonly<Record<string, Mapped>>;
 }
 
-/** The fields of an index, or of all that an alias stands for; undefined where there is nothing of this name. */
+/**
+ * The fields of an index, or of all that an alias stands for; undefined where there is nothing of this name. Rejects with `foreign` where
+ * something answers that knows of no fields.
+ */
 export async function readMapping(cluster: Cluster, name: string): Promise<FieldTypes | undefined> {
-  const { status, body } = await cluster.ask<Readonly<Record<string, { readonly mappings: Mapped }>>>({
+  const { status, body } = await cluster.ask<
+    Readonly<Record<string, { readonly mappings?: Mapped | null } | null>>
+  >({
     method: 'GET',
     path: `/${name}/_mapping`,
     allowed: [404],
   });
   if (status === 404) return undefined;
-  return new Map(Object.values(body).flatMap(({ mappings }) => typesIn(mappings, '')));
+  const mappings = Object.values(body).map((index) => index?.mappings);
+  if (!mappings.every((each) => typeof each === 'object' && each !== null))
+    throw new ClusterError('foreign', cluster.server);
+  return new Map(mappings.flatMap((each) => typesIn(each, '')));
 }
 
 function typesIn({ type, properties, fields }: Mapped, path: string): [string, string][] {

@@ -1,5 +1,6 @@
 import type { Cluster, JsonObject } from '../cluster.ts';
 import type { AggregationAnswer } from '../corpusStore.ts';
+import { searchAnswer } from '../searchAnswer.ts';
 
 /** One document of another program's index. */
 export interface ForeignHit {
@@ -22,7 +23,7 @@ export async function searchForeign(
   body: JsonObject,
 ): Promise<ForeignAnswer> {
   const path = `/${name}/_search?allow_partial_search_results=false`;
-  return (await cluster.ask<ForeignAnswer>({ method: 'POST', path, body })).body;
+  return searchAnswer(cluster, (await cluster.ask<ForeignAnswer>({ method: 'POST', path, body })).body);
 }
 
 /** The values of a field in a document as its program wrote it; the path may lead through objects. */
