@@ -136,6 +136,16 @@ export const launches: readonly Launch[] = [
       return folder;
     },
   },
+  {
+    name: 'busyCluster',
+    description: 'an empty folder, beside it a cluster that has too much to do for a while',
+    hasWorkspaceTrust: false,
+    prepare(place) {
+      const folder = path.join(place, 'empty');
+      mkdirSync(folder);
+      return folder;
+    },
+  },
   ...(existsSync(seeds) ? withSeeds : []),
 ];
 

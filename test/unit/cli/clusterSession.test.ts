@@ -34,28 +34,30 @@ describe('a question to a cluster', () => {
   }
 
   for (const args of [['entities'], ['index']]) {
-    it(`that has too much to do is waited for, with one line that says so: ${args[0]}`, async () => {
-      let asked = 0;
-      server.on('request', (_, response) => {
-        asked++;
-        response.writeHead(429, { 'retry-after': '30' }).end('{}');
+    for (const status of [429, 503]) {
+      it(`that has too much to do is waited for, with one line that says so: ${args[0]}, ${status}`, async () => {
+        let asked = 0;
+        server.on('request', (_, response) => {
+          asked++;
+          response.writeHead(status, { 'retry-after': '30' }).end('{}');
+        });
+        const interrupt = new AbortController();
+        const folder = path.join(projectDir, 'sample-corpus');
+        const call = args[0] === 'index' ? ['index', folder, '--engine', address] : ['entities', address];
+        const options = {
+          signal: interrupt.signal,
+          onStderr: () => {
+            interrupt.abort();
+          },
+        };
+        const { code, stderr } = await runInMemory(call, options);
+        assert.deepEqual([code, asked], [130, 1]);
+        assert.match(
+          stderr,
+          /^127\.0\.0\.1:\d+ is too busy \(HTTP (429|503)\)\. It is asked again, for at most 2 minutes; Ctrl\+C ends that\.\n$/,
+        );
       });
-      const interrupt = new AbortController();
-      const folder = path.join(projectDir, 'sample-corpus');
-      const call = args[0] === 'index' ? ['index', folder, '--engine', address] : ['entities', address];
-      const options = {
-        signal: interrupt.signal,
-        onStderr: () => {
-          interrupt.abort();
-        },
-      };
-      const { code, stderr } = await runInMemory(call, options);
-      assert.deepEqual([code, asked], [130, 1]);
-      assert.match(
-        stderr,
-        /^127\.0\.0\.1:\d+ is too busy \(HTTP 429\)\. It is asked again, for at most 2 minutes; Ctrl\+C ends that\.\n$/,
-      );
-    });
+    }
   }
 
   it('says where user and password are read from when the server does not know who asks', async () => {

@@ -4,53 +4,10 @@ import { ClusterError } from '../../../../../src/engines/opensearch/clusterError
 import type { ClusterReader } from '../../../../../src/engines/opensearch/clusterReader.ts';
 import { inspectCluster } from '../../../../../src/engines/opensearch/inspectCluster.ts';
 import { openReader } from '../../../../../src/engines/opensearch/openReader.ts';
+import { datashare, keyword, named, ofDatashare, text } from './datashareDocuments.ts';
 import { ForeignServer, type StoredDocument } from './foreignServer.ts';
 
-const keyword = { type: 'keyword' };
-const text = { type: 'text' };
 const created = 'metadata.tika_metadata_dcterms_created';
-
-/** The fields that matter of Datashare's mapping; what kind of field names the publisher varies. */
-const datashare = (publisher: object) => ({
-  properties: {
-    join: { type: 'join' },
-    type: keyword,
-    content: text,
-    path: keyword,
-    title: keyword,
-    language: keyword,
-    contentType: keyword,
-    extractionDate: { type: 'date' },
-    mention: text,
-    mentionNorm: keyword,
-    metadata: {
-      properties: {
-        tika_metadata_dcterms_created: { type: 'date' },
-        tika_metadata_dc_publisher: publisher,
-        tika_metadata_dc_creator: text,
-      },
-    },
-  },
-});
-
-const ofDatashare = (id: string, content: string, more: Readonly<Record<string, unknown>> = {}) => ({
-  id,
-  source: { type: 'Document', content, path: `/vault/${id}.html`, language: 'FRENCH', ...more },
-});
-
-const named = (parent: string, mention: string, offsets: readonly number[], isHidden = false) => ({
-  id: `${parent}-${mention}-${isHidden}`,
-  parent,
-  source: {
-    type: 'NamedEntity',
-    mention,
-    mentionNorm: mention.toLowerCase(),
-    category: 'ORGANIZATION',
-    documentId: parent,
-    offsets,
-    isHidden,
-  },
-});
 
 const openaleph = {
   properties: {
@@ -145,7 +102,7 @@ describe('an index of another program', () => {
           metadata: { tika_metadata_dcterms_created },
         }),
       );
-      const index = await opened(datashare(keyword), months, created);
+      const index = await opened(datashare(), months, created);
       const { items } = await index.documents({}, 'title', page);
       for (const { id, date } of items) assert.equal(date, id);
       assert.equal(items.length, months.length);
@@ -169,7 +126,7 @@ describe('an index of another program', () => {
     });
 
     it('sends no texts for a list', async () => {
-      const index = await opened(datashare(keyword), documents, created);
+      const index = await opened(datashare(), documents, created);
       await index.documents({}, 'date', page);
       await index.article('quai');
       const fields = server.asked.flatMap(({ _source: asked = [] }) => asked);
@@ -248,7 +205,7 @@ describe('an index of another program', () => {
     const reuters = 'ORG:reuters';
 
     it('has them in no list, no count, no concordance and no text', async () => {
-      const index = await opened(datashare(keyword), documents, 'none');
+      const index = await opened(datashare(), documents, 'none');
       assert.deepEqual(idsOf(await index.documents({ entities: [reuters] }, 'date', page)), ['avis']);
       const counted = (await index.facet({}, 'ORG', page)).items;
       assert.deepEqual(counted.find(({ value }) => value === reuters)?.articles, 1);
@@ -263,7 +220,7 @@ describe('an index of another program', () => {
     });
 
     it('shows no name where other words stand by now', async () => {
-      const index = await opened(datashare(keyword), documents, 'none');
+      const index = await opened(datashare(), documents, 'none');
       assert.deepEqual(
         (await index.mentions('avis')).map(({ entity }) => entity),
         [reuters],
@@ -285,7 +242,7 @@ describe('an index of another program', () => {
       ['nobody said which', undefined],
     ] as const) {
       it(`dates nothing, and answers all the same: ${how}`, async () => {
-        const index = await opened(datashare(keyword), documents, dateField);
+        const index = await opened(datashare(), documents, dateField);
         const { articles, undated, firstDate } = await index.status();
         assert.deepEqual([articles, undated, firstDate], [2, 2, undefined]);
         for (const sort of ['date', 'dateDescending'] as const)
@@ -301,7 +258,7 @@ describe('an index of another program', () => {
 
     it('offers its dates only while nobody has said', async () => {
       const offered = async (dateField?: string) =>
-        (await opened(datashare(keyword), documents, dateField)) as CorpusIndex & {
+        (await opened(datashare(), documents, dateField)) as CorpusIndex & {
           readonly openDateFields?: readonly string[];
         };
       assert.deepEqual((await offered()).openDateFields, [created, 'extractionDate']);
@@ -333,7 +290,7 @@ describe('an index of another program', () => {
     }
 
     it('says so where a search is answered by something else, and is asked again the next time', async () => {
-      const index = await opened(datashare(keyword), [ofDatashare('a', 'Le quai.')], 'none');
+      const index = await opened(datashare(), [ofDatashare('a', 'Le quai.')], 'none');
       const questions = [
         () => index.status(),
         () => index.facet({}, 'ORG', page),
