@@ -90,7 +90,7 @@ for (const { theme, language, name } of looks) {
     if (name !== 'contrast') {
       it('opens a dossier whose links lead to the line of an article', async () => {
         const { page } = workbench;
-        await workbench.command(say('Corpus: Open Dossier', 'Corpus: Ouvrir le dossier'));
+        await workbench.command(say('Corpus: Open Dossier', 'Corpus: Ouvrir la fiche complète'));
         const widget = page.locator('.quick-input-widget');
         await widget.locator('input[type="text"]').fill('Héliandre');
         await widget.locator('.monaco-list-row', { hasText: 'Héliandre' }).first().waitFor();
