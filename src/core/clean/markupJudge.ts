@@ -8,6 +8,7 @@ import type { LineRepetition } from './lineSurvey.ts';
 import { chanceOf, expectedCut } from './markupCut.ts';
 import { explainByMarkup } from './markupExplain.ts';
 import type { Furniture } from './markupFurniture.ts';
+import { dropAboveTitle } from './markupLead.ts';
 import { pageFeatureNames } from './markupModel.ts';
 import type { PageModel } from './markupModel.ts';
 import { readPage } from './markupPage.ts';
@@ -73,6 +74,7 @@ function judgeRest(
   if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
   const cut = expectedCut(odds, measures.words);
   for (let i = 0; i < odds.length; i++) odds[i] = (odds[i] ?? 0) - cut;
+  dropAboveTitle(measures, page.says.titleAt, odds);
   keepHead(text, segments, measures, page.text, odds);
   if (page.says.titleAt >= 0) odds[page.says.titleAt] = Math.min(odds[page.says.titleAt] ?? 0, -0.5);
   return odds;

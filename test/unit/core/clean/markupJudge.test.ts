@@ -67,6 +67,22 @@ describe('the finder on pages with markup', () => {
     assert.equal(clean(html).removed.length, 0);
   });
 
+  it('begins an article with its title, whatever reads like one above it', () => {
+    const other =
+      'The ferry will not sail before the spring, said its captain, who is waiting for a new engine and, above all, for guests.';
+    const head = '<title>The harbour office moves</title>';
+    const slides = `<div class="box">${`<div><p>${other}</p></div>`.repeat(4)}</div>`;
+    const { cleaned } = clean(`<html><head>${head}</head><body>${slides}${article}</body></html>`);
+    assert.ok(!cleaned.includes('The ferry'));
+    assert.equal(cleaned.split(sentence).length, 6);
+    // A title that is given once more at the end is no beginning.
+    const atEnd = `<main><div>${`<p>${sentence}</p>`.repeat(5)}<h1>The harbour office moves</h1></div></main>`;
+    assert.equal(
+      clean(`<html><head>${head}</head><body>${atEnd}</body></html>`).cleaned.split(sentence).length,
+      6,
+    );
+  });
+
   it('cleans as plain text what has no markup to speak of', () => {
     const dump = `${sentence}\n\n${sentence}\n\nShare on Facebook\n\nShare on Twitter\n`;
     const { text: read, markup } = readHtml(`<pre>${dump}</pre>`);
