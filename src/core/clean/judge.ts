@@ -3,6 +3,7 @@ import { dropCopies } from './copies.ts';
 import { extractFeatures } from './features.ts';
 import type { FeatureTable } from './features.ts';
 import type { LineRepetition } from './lineSurvey.ts';
+import { lostArticle } from './lostArticle.ts';
 import { measureSegments } from './measures.ts';
 import type { Measures } from './measures.ts';
 import type { Segment } from './segments.ts';
@@ -10,6 +11,7 @@ import { keepLargestBlock, signalOdds } from './signals.ts';
 import { keepHead } from './keepers.ts';
 import { repetitionOdds, showsLayout } from './repetition.ts';
 import { sequenceOdds } from './sequence.ts';
+import type { Remainder } from './remainder.ts';
 import { evaluateTrees } from './trees.ts';
 import { unknownLines } from './unknownLines.ts';
 
@@ -45,8 +47,12 @@ export function judgeSegments(
   const features = extractFeatures(segments, measures);
   const learned = learnedOdds(model, measures, features);
   const layout = repetition !== undefined && showsLayout(repetition) ? repetition : undefined;
-  if (layout !== undefined) learnFromUnknownLines(text, segments, model, measures, layout, learned);
   const { weight, caution } = layout === undefined ? alone : amongOthers;
+  const rest =
+    layout === undefined
+      ? lostArticle(text, segments, measures, learned, caution)
+      : unknownLines(text, segments, measures, layout);
+  if (rest !== undefined) learnFromRest(model, rest, learned);
   const odds = learned.map((own) => weight * own - caution);
   if (repetition !== undefined) repetitionOdds(measures, repetition, odds);
   correctOdds(text, segments, measures, features, odds);
@@ -73,20 +79,11 @@ function learnedOdds(
   return odds;
 }
 
-/** What the outlet's other pages do not hold is judged without them too: the mean of the two counts. */
-function learnFromUnknownLines(
-  text: string,
-  segments: readonly Segment[],
-  model: CleanModel,
-  measures: Measures,
-  repetition: LineRepetition,
-  learned: Float32Array,
-): void {
-  const unknown = unknownLines(text, segments, measures, repetition);
-  if (unknown === undefined) return;
-  const features = extractFeatures(unknown.segments, unknown.measures);
-  const odds = learnedOdds(model, unknown.measures, features);
-  unknown.places.forEach((i, place) => (learned[i] = (learned[i]! + odds[place]!) / 2));
+/** What is left of a text is judged as if it were the whole: the mean of the two counts. */
+function learnFromRest(model: CleanModel, rest: Remainder, learned: Float32Array): void {
+  const features = extractFeatures(rest.segments, rest.measures);
+  const odds = learnedOdds(model, rest.measures, features);
+  rest.places.forEach((i, place) => (learned[i] = (learned[i]! + odds[place]!) / 2));
 }
 
 /** What needs no training, on top of what was learned. */
