@@ -173,7 +173,7 @@ function sayWhenLost(services: Services, credentials: CredentialStore): Disposab
     const buttons = isAboutSigningIn(connection.rule) ? [signIn, retry] : [retry];
     const problem = problemText(l10n, connection);
     const message = mayPass(connection.rule)
-      ? l10n.t('{0}: {1} It is asked again every half minute.', name, problem)
+      ? l10n.t('{0}: {1} It is also asked again by itself every half minute.', name, problem)
       : l10n.t('{0}: {1}', name, problem);
     const answer = await window.showWarningMessage(message, ...buttons);
     if (answer === undefined) return;

@@ -62,7 +62,7 @@ describe('A corpus in a cluster whose server has too much to do for a while', ()
     assert.equal(dialogs.said.length, 1, dialogs.said.join('\n'));
     assert.match(
       dialogs.said[0]!,
-      /^presse: .*has too much to do\..* It is asked again every half minute\.$/,
+      /^presse: .*has too much to do\..* It is also asked again by itself every half minute\.$/,
     );
   });
 });
