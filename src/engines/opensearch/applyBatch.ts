@@ -47,7 +47,7 @@ export async function applyBatch(applying: Applying, batch: Batch): Promise<void
   if (batch.removedPaths.length > 0) await removeFiles(applying, batch.removedPaths);
   const known = await knownFiles(
     applying,
-    batch.files.map(({ stamp }) => stamp.path),
+    batch.files.filter((file) => !isItsArticle(file)).map(({ stamp }) => stamp.path),
   );
   const replaced = batch.files.filter(
     ({ stamp, isContinued }) => !isContinued && known.get(stamp.path)?.articles,
@@ -84,11 +84,14 @@ async function removeFiles({ store, part }: Applying, paths: readonly string[]):
   }
 }
 
+/** A file that is one article, with its name: it never was anything else, and its document is written over. */
+function isItsArticle({ stamp, articles }: BatchFile): boolean {
+  return articles.length === 1 && articles[0]!.id === stamp.path;
+}
+
 /** Articles that a file no longer has. */
 async function removeStale({ store, part }: Applying, files: readonly BatchFile[]): Promise<void> {
   for (const { stamp, articles } of files) {
-    // A file that is its own article is written over.
-    if (articles.length === 1 && articles[0]!.id === stamp.path) continue;
     await store.refresh('articles');
     const kept = articles.map(({ id }) => id);
     await store.deleteWhere('articles', {
@@ -100,6 +103,7 @@ async function removeStale({ store, part }: Applying, files: readonly BatchFile[
   }
 }
 
+/** What the corpus holds of some files. */
 async function knownFiles(
   { store, part }: Applying,
   paths: readonly string[],
