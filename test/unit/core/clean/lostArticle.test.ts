@@ -25,7 +25,7 @@ describe('lostArticle', () => {
     ['Sport', 2],
   ] as const;
   const teasers = [
-    [teaser, 5],
+    [teaser, 5.5],
     [teaser, 6],
   ] as const;
 
