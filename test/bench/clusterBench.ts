@@ -32,7 +32,7 @@ const compareEvery = Number(values['compare-every']);
 const longestFillMs = Number(values.minutes) * 60_000;
 const batchSize = 400;
 const shape = { shards: 6, replicas: 0 };
-const rounds = 8;
+const rounds = 24;
 
 /** The batches of part `i` of `n`, each article to one part: ready to be written, as an indexer has them from its threads. */
 function* batches(count: number, i = 1, n = 1): Generator<Batch> {
@@ -181,10 +181,16 @@ async function askViews(nodes: readonly string[]): Promise<string[]> {
   for (const { what, questions } of await viewQuestions(index)) {
     const own: number[] = [];
     const bare: number[] = [];
+    const asked = new Map<unknown, readonly SentRequest[]>();
     for (let i = 0; i <= rounds; i++) {
       for (const question of questions) {
+        // After a merge the server loads some fields anew for whoever asks first: that is each of the two in turn.
+        const known = i % 2 === 1 ? asked.get(question) : undefined;
+        const firstMs = known && (await replay(nodes[0]!, known));
         const { requests, ms } = await recordRequests(question);
-        const bareMs = await replay(nodes[0]!, requests.filter(isNeeded));
+        const needed = requests.filter(isNeeded);
+        asked.set(question, needed);
+        const bareMs = firstMs ?? (await replay(nodes[0]!, needed));
         // The first round fills what is kept in memory, there and here.
         if (i === 0) continue;
         own.push(ms);
