@@ -54,8 +54,8 @@ describe('Articles of every format', () => {
     await workbench.row('Dates', /Les marées/).dblclick();
     const line = workbench.page.locator('.view-line', { hasText: 'heures de marée' });
     await line.waitFor();
-    // VS Code writes down which editors are open a moment later.
-    await workbench.page.waitForTimeout(3000);
+    // VS Code in a browser writes down which editors are open every five seconds, and not when its page goes.
+    await workbench.page.waitForTimeout(7000);
     await workbench.page.reload();
     await line.waitFor({ timeout: 60_000 });
     await session.picture('records-3-reloaded');
