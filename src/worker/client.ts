@@ -1,14 +1,6 @@
 /** The client's end of the worker: starts the process when first asked, restarts it when it dies, speaks `protocol.ts`. */
 import { fork, type ChildProcess } from 'node:child_process';
-import {
-  CancellationTokenSource,
-  createMessageConnection,
-  IPCMessageReader,
-  IPCMessageWriter,
-  ResponseError,
-  type MessageConnection,
-  type RequestType,
-} from 'vscode-jsonrpc/node';
+import type * as jsonrpc from 'vscode-jsonrpc/node';
 import type {
   ArticleAnalysis,
   ArticleId,
@@ -18,6 +10,7 @@ import type {
   Dossier,
   Evidence,
 } from '../core/index.ts';
+import type { Notification, Request } from './message.ts';
 import * as protocol from './protocol.ts';
 
 /** VS Code's own token fits. */
@@ -93,21 +86,32 @@ const maximumDeaths = 3;
 
 /** What is wrong with the user's own model, when a request was rejected because of that. */
 export function ownModelProblem(error: unknown): Evidence | undefined {
-  return error instanceof ResponseError && error.code === protocol.ownModelError
-    ? (error.data as Evidence)
-    : undefined;
+  return evidenceIn(error, protocol.ownModelError);
 }
 
 /** Why a folder cannot be indexed, where that is known. */
 export function indexProblem(error: unknown): Evidence | undefined {
-  return error instanceof ResponseError && error.code === protocol.indexError
-    ? (error.data as Evidence)
-    : undefined;
+  return evidenceIn(error, protocol.indexError);
+}
+
+function evidenceIn(error: unknown, wanted: number): Evidence | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, data } = error as Error & { readonly code?: unknown; readonly data?: Evidence };
+  return code === wanted ? data : undefined;
+}
+
+type Rpc = typeof jsonrpc;
+
+let library: Promise<Rpc> | undefined;
+
+/** Loaded with the first question: activation asks none. */
+function loadRpc(): Promise<Rpc> {
+  return (library ??= import('vscode-jsonrpc/node'));
 }
 
 interface Session {
   readonly child: ChildProcess;
-  readonly connection: MessageConnection;
+  readonly connection: jsonrpc.MessageConnection;
   readonly ready: Promise<protocol.InitializeResult>;
   readonly gone: Promise<never>;
 }
@@ -118,10 +122,10 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
   let hasCrashed = false;
   let isDisposed = false;
 
-  const current = (): Session => {
+  const current = (rpc: Rpc): Session => {
     if (isDisposed) throw new WorkerGone('The corpus worker was stopped.');
     if (deaths >= maximumDeaths) throw new WorkerGone(`The corpus worker ended ${deaths} times in a row.`);
-    session ??= startSession(options, hasCrashed, () => {
+    session ??= startSession(rpc, options, hasCrashed, () => {
       deaths++;
       hasCrashed = true;
       session = undefined;
@@ -129,14 +133,11 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     return session;
   };
 
-  const send = async <P, R>(
-    type: RequestType<P, R, undefined>,
-    params: P,
-    token?: Cancellation,
-  ): Promise<R> => {
-    const { connection, ready, gone } = current();
+  const send = async <P, R>({ method }: Request<P, R>, params: P, token?: Cancellation): Promise<R> => {
+    const rpc = await loadRpc();
+    const { connection, ready, gone } = current(rpc);
     await Promise.race([ready, gone]);
-    const source = new CancellationTokenSource();
+    const source = new rpc.CancellationTokenSource();
     // A token that is cancelled already tells it once more, a moment later; a source takes it once only.
     const cancel = (): void => {
       if (!source.token.isCancellationRequested) source.cancel();
@@ -144,7 +145,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
     const subscription = token?.onCancellationRequested(cancel);
     if (token?.isCancellationRequested) cancel();
     try {
-      const result = await Promise.race([connection.sendRequest<R>(type.method, params, source.token), gone]);
+      const result = await Promise.race([connection.sendRequest<R>(method, params, source.token), gone]);
       deaths = 0;
       return result;
     } finally {
@@ -155,7 +156,7 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
 
   return {
     async initialize() {
-      const { ready, gone } = current();
+      const { ready, gone } = current(await loadRpc());
       return Promise.race([ready, gone]);
     },
     open: (root, isTrusted = true) => send(protocol.openCorpus, { root, isTrusted }),
@@ -196,7 +197,12 @@ export function createWorkerClient(options: WorkerOptions): WorkerClient {
   };
 }
 
-function startSession(options: WorkerOptions, isAfterCrash: boolean, onDeath: () => void): Session {
+function startSession(
+  { createMessageConnection, IPCMessageReader, IPCMessageWriter }: Rpc,
+  options: WorkerOptions,
+  isAfterCrash: boolean,
+  onDeath: () => void,
+): Session {
   const child = fork(options.entry, [], {
     // In desktop VS Code the extension host's executable is Electron, which is Node only when told so.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -208,17 +214,20 @@ function startSession(options: WorkerOptions, isAfterCrash: boolean, onDeath: ()
     lastWords = (lastWords + data.toString()).slice(-2000);
   });
   const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
-  connection.onNotification(protocol.progress, options.onProgress);
-  connection.onNotification(protocol.changed, ({ root, generation }) => {
+  const on = <P>({ method }: Notification<P>, take: (news: P) => void): void => {
+    connection.onNotification(method, take);
+  };
+  on(protocol.progress, options.onProgress);
+  on(protocol.changed, ({ root, generation }) => {
     options.onChanged(root, generation);
   });
-  connection.onNotification(protocol.abandoned, ({ root }) => {
+  on(protocol.abandoned, ({ root }) => {
     options.onAbandoned(root);
   });
-  connection.onNotification(protocol.cleaningProgress, options.onCleaning);
-  connection.onNotification(protocol.exportProgress, options.onExporting);
-  connection.onNotification(protocol.connectionChanged, options.onConnection);
-  connection.onNotification(protocol.log, options.onLog);
+  on(protocol.cleaningProgress, options.onCleaning);
+  on(protocol.exportProgress, options.onExporting);
+  on(protocol.connectionChanged, options.onConnection);
+  on(protocol.log, options.onLog);
   connection.listen();
   const gone = new Promise<never>((_, reject) => {
     const end = (code: number | null, signal: string | null): void => {
@@ -236,7 +245,7 @@ function startSession(options: WorkerOptions, isAfterCrash: boolean, onDeath: ()
   });
   // A worker that ends while nothing is asked must not be an unhandled rejection.
   gone.catch(() => undefined);
-  const ready = connection.sendRequest(protocol.initialize, {
+  const ready = connection.sendRequest<protocol.InitializeResult>(protocol.initialize.method, {
     storageDir: options.storageDir,
     modelsDir: options.modelsDir,
     ownModel: options.ownModel,

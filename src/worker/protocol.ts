@@ -2,7 +2,6 @@
  * What the extension (or any client) and the worker say to each other, over JSON-RPC on the child process's IPC
  * channel. Requests are cancellable by token. All data are plain and serializable; paths are absolute file paths.
  */
-import { NotificationType, RequestType } from 'vscode-jsonrpc/node';
 import type {
   ArticleAnalysis,
   ArticleId,
@@ -23,6 +22,7 @@ import type { DossierOrder } from '../indexer/dossier/readDossier.ts';
 import type { ExportOrder, ExportReport } from '../indexer/export/exportCorpus.ts';
 import type { CleaningOrder, CleaningProgress, CleaningReport } from '../indexer/cleanCorpus/cleaningJob.ts';
 import type { RunState } from '../indexer/cleanCorpus/targetFolder.ts';
+import { notification, request } from './message.ts';
 import type { ConnectionState } from './watchedIndex.ts';
 
 export type { AnyChoice } from '../formats/curation/choiceLine.ts';
@@ -204,7 +204,7 @@ export interface LogParams {
   readonly message: string;
 }
 
-export const initialize = new RequestType<InitializeParams, InitializeResult, undefined>('initialize');
+export const initialize = request<InitializeParams, InitializeResult>('initialize');
 /** A corpus, and whether the user trusts whoever made its folder: else no link leads out of it. */
 export interface OpenCorpusParams {
   readonly root: CorpusRoot;
@@ -213,25 +213,19 @@ export interface OpenCorpusParams {
 }
 
 /** Opens the index of a corpus; reads no file of it. */
-export const openCorpus = new RequestType<OpenCorpusParams, OpenCorpusResult, undefined>('corpus/open');
-export const closeCorpus = new RequestType<{ root: CorpusRoot }, undefined, undefined>('corpus/close');
+export const openCorpus = request<OpenCorpusParams, OpenCorpusResult>('corpus/open');
+export const closeCorpus = request<{ root: CorpusRoot }, undefined>('corpus/close');
 /** Brings the index up to date with the folder. Cancelling keeps what is done. */
-export const indexCorpus = new RequestType<{ root: CorpusRoot }, IndexReport, undefined>('corpus/index');
+export const indexCorpus = request<{ root: CorpusRoot }, IndexReport>('corpus/index');
 /** Forgets the index of a corpus and builds it anew. */
-export const rebuildCorpus = new RequestType<{ root: CorpusRoot }, IndexReport, undefined>('corpus/rebuild');
+export const rebuildCorpus = request<{ root: CorpusRoot }, IndexReport>('corpus/rebuild');
 /** Files or folders were created, changed or deleted. */
-export const updateFiles = new RequestType<
-  { root: CorpusRoot; paths: readonly string[] },
-  undefined,
-  undefined
->('corpus/update');
-export const analyzeDocument = new RequestType<AnalyzeDocumentParams, ArticleAnalysis, undefined>(
-  'document/analyze',
+export const updateFiles = request<{ root: CorpusRoot; paths: readonly string[] }, undefined>(
+  'corpus/update',
 );
+export const analyzeDocument = request<AnalyzeDocumentParams, ArticleAnalysis>('document/analyze');
 /** The curation file may have changed: what it bears on is analysed again. */
-export const updateCuration = new RequestType<{ root: CorpusRoot }, CurationUpdate, undefined>(
-  'curation/update',
-);
+export const updateCuration = request<{ root: CorpusRoot }, CurationUpdate>('curation/update');
 /** Edits of a curation file, all of them or none; `after`: only where the file still says that. */
 export interface CurationEdits {
   readonly edits: readonly CurationEdit[];
@@ -239,54 +233,42 @@ export interface CurationEdits {
 }
 
 /** Makes the curation file of a folder say choices, or say them no more. */
-export const writeCuration = new RequestType<{ folder: string } & CurationEdits, CurationWriting, undefined>(
-  'curation/write',
-);
+export const writeCuration = request<{ folder: string } & CurationEdits, CurationWriting>('curation/write');
 /** The same for a text in an editor: which edits do it. */
-export const editCuration = new RequestType<{ text: string } & CurationEdits, CurationEditing, undefined>(
-  'curation/edit',
-);
+export const editCuration = request<{ text: string } & CurationEdits, CurationEditing>('curation/edit');
 /** The outlet that a document counts to when a choice holds for all of an outlet; empty when it counts to none. */
-export const outletOf = new RequestType<AnalyzeDocumentParams, string, undefined>('document/outlet');
+export const outletOf = request<AnalyzeDocumentParams, string>('document/outlet');
 /** What the curation file of a folder says; empty when it cannot be read. */
-export const readCuration = new RequestType<{ folder: string }, Curation, undefined>('curation/read');
+export const readCuration = request<{ folder: string }, Curation>('curation/read');
 /** What is wrong with the text of a curation file. */
-export const checkCuration = new RequestType<{ text: string }, readonly CurationProblem[], undefined>(
-  'curation/check',
-);
-export const readArticle = new RequestType<{ root: CorpusRoot; article: ArticleId }, ArticleText, undefined>(
-  'article/read',
-);
+export const checkCuration = request<{ text: string }, readonly CurationProblem[]>('curation/check');
+export const readArticle = request<{ root: CorpusRoot; article: ArticleId }, ArticleText>('article/read');
 /** Looks what lies at an address, before it is connected. */
-export const inspectCluster = new RequestType<ConnectParams, ClusterInspection, undefined>('cluster/inspect');
+export const inspectCluster = request<ConnectParams, ClusterInspection>('cluster/inspect');
 /** Gets ready to ask a corpus in a cluster, which is then opened like any other; asks nothing yet. */
-export const connectCluster = new RequestType<ConnectParams, undefined, undefined>('cluster/connect');
+export const connectCluster = request<ConnectParams, undefined>('cluster/connect');
 /** Writes what the reader put right into a corpus in a cluster, for all who read it. */
-export const pushCuration = new RequestType<{ root: CorpusRoot }, PushedCorrections, undefined>(
-  'cluster/push',
-);
-export const connectionChanged = new NotificationType<ConnectionNews>('cluster/state');
-export const query = new RequestType<QueryParams, unknown, undefined>('corpus/query');
+export const pushCuration = request<{ root: CorpusRoot }, PushedCorrections>('cluster/push');
+export const connectionChanged = notification<ConnectionNews>('cluster/state');
+export const query = request<QueryParams, unknown>('corpus/query');
 
 /** Looks at a folder that a corpus may be cleaned into, in the format of the run it holds; writes nothing. */
-export const inspectTarget = new RequestType<{ root: CorpusRoot; target: string }, CleaningTarget, undefined>(
-  'clean/inspect',
-);
+export const inspectTarget = request<{ root: CorpusRoot; target: string }, CleaningTarget>('clean/inspect');
 /** Writes cleaned copies and a report. Cancelling keeps what is done. */
-export const cleanCorpus = new RequestType<CleanCorpusParams, CleaningReport, undefined>('clean/corpus');
-export const cleaningProgress = new NotificationType<CleaningNews>('clean/progress');
+export const cleanCorpus = request<CleanCorpusParams, CleaningReport>('clean/corpus');
+export const cleaningProgress = notification<CleaningNews>('clean/progress');
 
 /** Writes an export. Cancelling leaves nothing behind. */
-export const exportCorpus = new RequestType<ExportParams, ExportReport, undefined>('export/corpus');
+export const exportCorpus = request<ExportParams, ExportReport>('export/corpus');
 /** What is known of an entity; null when no article that the filter lets in names it. */
-export const readDossier = new RequestType<DossierParams, Dossier | null, undefined>('dossier/read');
+export const readDossier = request<DossierParams, Dossier | null>('dossier/read');
 /** Quotes, or what is wrong with the question. */
-export const answerTool = new RequestType<ToolQuestion, { readonly text: string }, undefined>('tool/answer');
-export const exportProgress = new NotificationType<ExportNews>('export/progress');
+export const answerTool = request<ToolQuestion, { readonly text: string }>('tool/answer');
+export const exportProgress = notification<ExportNews>('export/progress');
 
-export const progress = new NotificationType<IndexProgress>('corpus/progress');
+export const progress = notification<IndexProgress>('corpus/progress');
 /** This worker, or that of another window, has written to an index. */
-export const changed = new NotificationType<{ root: CorpusRoot; generation: number }>('corpus/changed');
+export const changed = notification<{ root: CorpusRoot; generation: number }>('corpus/changed');
 /** Another window was closed or died while it wrote an index: somebody has to go on. */
-export const abandoned = new NotificationType<{ root: CorpusRoot }>('corpus/abandoned');
-export const log = new NotificationType<LogParams>('log');
+export const abandoned = notification<{ root: CorpusRoot }>('corpus/abandoned');
+export const log = notification<LogParams>('log');

@@ -1,4 +1,9 @@
-import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
+import {
+  ResponseError,
+  type CancellationToken,
+  type GenericRequestHandler,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
 import { emptyCuration, type AnalysisModels, type CorpusIndex } from '../core/index.ts';
 import { askUntil } from '../engines/askUntil.ts';
 import { IndexUnavailable } from '../engines/sqlite/openDatabase.ts';
@@ -16,6 +21,7 @@ import { DriveStalled } from '../formats/inTime.ts';
 import { readingProblem } from '../formats/readSourceFile.ts';
 import { OwnModelProblem } from '../indexer/ownModel/ownModelProblem.ts';
 import { Corpora } from './corpora.ts';
+import type { Notification, Request } from './message.ts';
 import * as protocol from './protocol.ts';
 
 export interface ServerOptions {
@@ -51,12 +57,22 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
   let corpora: Corpora | undefined;
   let pool: AnalysisPool | undefined;
 
+  const answer = <Sent, Answer>(
+    { method }: Request<Sent, Answer>,
+    handle: (sent: Sent, token: CancellationToken) => Answer | Promise<Answer>,
+  ): void => {
+    connection.onRequest(method, handle as GenericRequestHandler<Answer, unknown>);
+  };
+  const tell = <Sent>({ method }: Notification<Sent>, sent: Sent): void => {
+    void connection.sendNotification(method, sent);
+  };
+
   const opened = (): Corpora => {
     if (!corpora) throw new Error('The worker was asked before it was initialized.');
     return corpora;
   };
 
-  connection.onRequest(protocol.initialize, ({ storageDir, modelsDir, ownModel, isAfterCrash }) => {
+  answer(protocol.initialize, ({ storageDir, modelsDir, ownModel, isAfterCrash }) => {
     let models: AnalysisModels | undefined;
     let allModels: string | undefined;
     corpora = new Corpora({
@@ -67,72 +83,70 @@ export function serve(connection: MessageConnection, options: ServerOptions): { 
       modelsVersion: () => modelsVersion(modelsDir, 'clean'),
       analyserVersion: () => analyserVersion((allModels ??= modelsVersion(modelsDir)), ownModel),
       pool: () => (pool ??= createThreadPool({ entry: options.threadEntry, modelsDir, ownModel })),
-      onProgress: (progress) => void connection.sendNotification(protocol.progress, progress),
-      onCleaning: (news) => void connection.sendNotification(protocol.cleaningProgress, news),
-      onExporting: (news) => void connection.sendNotification(protocol.exportProgress, news),
-      onConnection: (root, state) =>
-        void connection.sendNotification(protocol.connectionChanged, { root, state }),
-      onRebuilt: (root, reason) =>
-        void connection.sendNotification(protocol.log, {
+      onProgress: (progress) => {
+        tell(protocol.progress, progress);
+      },
+      onCleaning: (news) => {
+        tell(protocol.cleaningProgress, news);
+      },
+      onExporting: (news) => {
+        tell(protocol.exportProgress, news);
+      },
+      onConnection: (root, state) => {
+        tell(protocol.connectionChanged, { root, state });
+      },
+      onRebuilt: (root, reason) => {
+        tell(protocol.log, {
           level: 'warn',
           message: `The index of ${root} is built anew (${reason}).`,
-        }),
-      onAbandoned: (root) => void connection.sendNotification(protocol.abandoned, { root }),
-      onChanged: (root, generation) =>
-        void connection.sendNotification(protocol.changed, { root, generation }),
+        });
+      },
+      onAbandoned: (root) => {
+        tell(protocol.abandoned, { root });
+      },
+      onChanged: (root, generation) => {
+        tell(protocol.changed, { root, generation });
+      },
     });
     return { engine: engine(), processId: process.pid };
   });
-  connection.onRequest(protocol.openCorpus, (params) => telling(opened().openCorpus(params)));
-  connection.onRequest(protocol.closeCorpus, async ({ root }) => {
+  answer(protocol.openCorpus, (params) => telling(opened().openCorpus(params)));
+  answer(protocol.closeCorpus, async ({ root }) => {
     await opened().closeCorpus(root);
     return undefined;
   });
-  connection.onRequest(protocol.inspectCluster, (params) => opened().clusters.inspect(params));
-  connection.onRequest(protocol.pushCuration, ({ root }) => opened().clusters.push(root));
-  connection.onRequest(protocol.connectCluster, (params) => {
+  answer(protocol.inspectCluster, (params) => opened().clusters.inspect(params));
+  answer(protocol.pushCuration, ({ root }) => opened().clusters.push(root));
+  answer(protocol.connectCluster, (params) => {
     opened().clusters.connect(params);
     return undefined;
   });
-  connection.onRequest(protocol.indexCorpus, ({ root }, token) =>
-    telling(opened().indexCorpus(root, signalOf(token))),
-  );
-  connection.onRequest(protocol.rebuildCorpus, ({ root }, token) =>
-    telling(opened().rebuildCorpus(root, signalOf(token))),
-  );
-  connection.onRequest(protocol.updateFiles, async ({ root, paths }) => {
+  answer(protocol.indexCorpus, ({ root }, token) => telling(opened().indexCorpus(root, signalOf(token))));
+  answer(protocol.rebuildCorpus, ({ root }, token) => telling(opened().rebuildCorpus(root, signalOf(token))));
+  answer(protocol.updateFiles, async ({ root, paths }) => {
     await opened().updateFiles(root, paths);
     return undefined;
   });
-  connection.onRequest(protocol.inspectTarget, async ({ root, target }) => {
+  answer(protocol.inspectTarget, async ({ root, target }) => {
     const earlier = await readRunState(target);
     const problem = await targetProblem(root, target, earlier?.format ?? 'txt');
     return { ...(problem && { problem }), ...(earlier && { earlier }) };
   });
-  connection.onRequest(protocol.cleanCorpus, (params, token) =>
-    opened().cleanCorpus(params, signalOf(token)),
-  );
-  connection.onRequest(protocol.exportCorpus, (params, token) =>
-    opened().exportCorpus(params, signalOf(token)),
-  );
-  connection.onRequest(protocol.readDossier, async (params) => (await opened().readDossier(params)) ?? null);
-  connection.onRequest(protocol.answerTool, async (question) => ({
+  answer(protocol.cleanCorpus, (params, token) => opened().cleanCorpus(params, signalOf(token)));
+  answer(protocol.exportCorpus, (params, token) => opened().exportCorpus(params, signalOf(token)));
+  answer(protocol.readDossier, async (params) => (await opened().readDossier(params)) ?? null);
+  answer(protocol.answerTool, async (question) => ({
     text: await opened().answerTool(question),
   }));
-  connection.onRequest(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
-  connection.onRequest(protocol.outletOf, (params) => opened().outletOf(params));
-  connection.onRequest(protocol.updateCuration, ({ root }) => opened().updateCuration(root));
-  connection.onRequest(protocol.writeCuration, ({ folder, edits, after }) =>
-    writeCuration(folder, edits, after),
-  );
-  connection.onRequest(protocol.editCuration, ({ text, edits, after }) => editCuration(text, edits, after));
-  connection.onRequest(
-    protocol.readCuration,
-    async ({ folder }) => (await curationOf(folder)).curation ?? emptyCuration,
-  );
-  connection.onRequest(protocol.checkCuration, ({ text }) => readCuration(text).problems);
-  connection.onRequest(protocol.readArticle, ({ root, article }) => opened().readArticle(root, article));
-  connection.onRequest(protocol.query, async ({ root, method, args }, token) => {
+  answer(protocol.analyzeDocument, (params) => opened().analyzeDocument(params));
+  answer(protocol.outletOf, (params) => opened().outletOf(params));
+  answer(protocol.updateCuration, ({ root }) => opened().updateCuration(root));
+  answer(protocol.writeCuration, ({ folder, edits, after }) => writeCuration(folder, edits, after));
+  answer(protocol.editCuration, ({ text, edits, after }) => editCuration(text, edits, after));
+  answer(protocol.readCuration, async ({ folder }) => (await curationOf(folder)).curation ?? emptyCuration);
+  answer(protocol.checkCuration, ({ text }) => readCuration(text).problems);
+  answer(protocol.readArticle, ({ root, article }) => opened().readArticle(root, article));
+  answer(protocol.query, async ({ root, method, args }, token) => {
     if (!queryMethods.has(method)) throw new RangeError(`Unknown query: ${method}`);
     return askUntil(signalOf(token), () =>
       opened().query(root, (index) => {
