@@ -110,21 +110,7 @@ export class CorpusStore {
     fields: readonly string[],
     size = 2000,
   ): AsyncGenerator<Hit<T>> {
-    let after: readonly (string | number)[] | undefined;
-    do {
-      const { hits } = await this.search<T>(index, {
-        size,
-        query,
-        sort: [{ [by]: 'asc' }],
-        // Who has to count them all cannot pass over those of the pages before.
-        track_total_hits: false,
-        _source: fields,
-        seq_no_primary_term: true,
-        ...(after && { search_after: after }),
-      });
-      yield* hits.hits;
-      after = hits.hits.length < size ? undefined : hits.hits.at(-1)?.sort;
-    } while (after);
+    yield* this.hitsInOrder<T>(index, by, { size, query, _source: fields, seq_no_primary_term: true });
   }
 
   /**
@@ -137,21 +123,28 @@ export class CorpusStore {
     by: string,
     field: string,
   ): AsyncGenerator<{ readonly of: string; readonly values: readonly string[] }> {
-    const size = 10_000;
+    const body = { size: 10_000, query, stored_fields: '_none_', docvalue_fields: [field] };
+    for await (const { sort, fields } of this.hitsInOrder(index, by, body))
+      yield { of: String(sort![0]), values: (fields?.[field] ?? []) as readonly string[] };
+  }
+
+  /** All that a search finds, page by page, in the order of a field that tells the documents apart. */
+  private async *hitsInOrder<T>(
+    index: keyof IndexNames,
+    by: string,
+    body: JsonObject & { readonly size: number },
+  ): AsyncGenerator<Hit<T>> {
     let after: readonly (string | number)[] | undefined;
     do {
-      const { hits } = await this.search(index, {
-        size,
-        query,
+      const { hits } = await this.search<T>(index, {
+        ...body,
         sort: [{ [by]: 'asc' }],
+        // Who has to count them all cannot pass over those of the pages before.
         track_total_hits: false,
-        stored_fields: '_none_',
-        docvalue_fields: [field],
         ...(after && { search_after: after }),
       });
-      for (const { sort, fields } of hits.hits)
-        yield { of: String(sort![0]), values: (fields?.[field] ?? []) as readonly string[] };
-      after = hits.hits.length < size ? undefined : hits.hits.at(-1)?.sort;
+      yield* hits.hits;
+      after = hits.hits.length < body.size ? undefined : hits.hits.at(-1)?.sort;
     } while (after);
   }
 
