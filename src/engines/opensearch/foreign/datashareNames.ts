@@ -17,7 +17,7 @@ const categories: Readonly<Record<EntityType, string>> = {
   PER: 'PERSON',
   LOC: 'LOCATION',
 };
-/** Names of some articles that are read at once, as many as a server gives in one answer. */
+/** As many as a server gives in one answer. */
 const mostNames = 10_000;
 
 type NameBucket = Bucket & {
@@ -101,16 +101,7 @@ export class DatashareNames implements NameSource {
     const texts = new Map(articles.flatMap(({ row, text }) => (text === undefined ? [] : [[row.id, text]])));
     const found = new Map<string, MentionRange[]>();
     if (texts.size === 0) return found;
-    const { hits } = await this.articles.search({
-      size: mostNames,
-      track_total_hits: false,
-      query: namesQuery([
-        { terms: { documentId: [...texts.keys()] } },
-        { terms: { category: Object.values(categories) } },
-      ]),
-      _source: ['mention', 'mentionNorm', 'category', 'offsets', 'documentId'],
-    });
-    for (const { _source: source } of hits.hits) {
+    for (const { _source: source } of await this.namesIn([...texts.keys()])) {
       const [mention = '', key = '', category = '', article = ''] = [
         'mention',
         'mentionNorm',
@@ -131,6 +122,26 @@ export class DatashareNames implements NameSource {
       found.set(article, [...(found.get(article) ?? []), ...true_]);
     }
     return new Map([...found].map(([article, ranges]) => [article, apart(ranges)]));
+  }
+
+  /** The names of some documents; where there are more than one answer holds, of half of the documents at a time. */
+  private async namesIn(documents: readonly string[]): Promise<readonly ForeignHit[]> {
+    const { hits } = await this.articles.search({
+      size: mostNames,
+      track_total_hits: false,
+      query: namesQuery([
+        { terms: { documentId: documents } },
+        { terms: { category: Object.values(categories) } },
+      ]),
+      _source: ['mention', 'mentionNorm', 'category', 'offsets', 'documentId'],
+    });
+    // Of a single document, a book of ten thousand names, those have to do.
+    if (hits.hits.length < mostNames || documents.length === 1) return hits.hits;
+    const middle = Math.ceil(documents.length / 2);
+    return [
+      ...(await this.namesIn(documents.slice(0, middle))),
+      ...(await this.namesIn(documents.slice(middle))),
+    ];
   }
 }
 

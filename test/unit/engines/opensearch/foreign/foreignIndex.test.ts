@@ -228,6 +228,24 @@ describe('an index of another program', () => {
     });
   });
 
+  it('finds the places of more names than one answer of the server holds', async () => {
+    const others = Array.from({ length: 6000 }, (_, i) => `Cale ${i}`);
+    const documents = ['a', 'b'].flatMap((id) => [
+      ofDatashare(id, 'Halle Nouvelle ouvre.'),
+      ...others.map((mention) => named(id, mention, [])),
+      named(id, 'Halle Nouvelle', [0]),
+    ]);
+    const index = await opened(datashare(), documents, 'none');
+    const { items } = await index.kwic({ entity: 'ORG:halle nouvelle' }, {}, page);
+    assert.deepEqual(
+      items.map(({ article, keyword: name }) => [article.id, name]),
+      [
+        ['a', 'Halle Nouvelle'],
+        ['b', 'Halle Nouvelle'],
+      ],
+    );
+  });
+
   describe('of which no field says when an article was published', () => {
     const documents = [
       ofDatashare('b', 'Le quai rouvre.', {
