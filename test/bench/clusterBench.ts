@@ -1,15 +1,14 @@
 /**
- * `npm run bench:cluster -- [--articles N] [--only fill,views,scaling] [--compare-every N] [--minutes M]`: generated articles into a corpus on three
+ * `npm run bench:cluster -- [--articles N] [--only fill,views,partitions] [--compare-every N] [--minutes M]`: generated articles into a corpus on three
  * local nodes: filling against the same `_bulk` bodies sent by a bare loop, every view against the bare requests that it makes, and one
- * process that fills against two. What making the entities takes while a corpus is filled is told apart. Writes a table. With `--compare-every 5` the bare loop sends a fifth of the bodies only, for a million
+ * process that analyses and fills against two. What making the entities takes while a corpus is filled is told apart. Writes a table. With `--compare-every 5` the bare loop sends a fifth of the bodies only, for a million
  * articles; with `--minutes 60` the corpus is what went in within an hour.
  */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { startCluster } from '../../scripts/cluster/testCluster.ts';
 import { entryOf, type Batch } from '../../src/core/index.ts';
 import { OpenSearchIndex } from '../../src/engines/opensearch/openSearchIndex.ts';
+import { measurePartitions } from './clusterPartitions.ts';
 import { viewQuestions } from './clusterViews.ts';
 import { generateCorpus } from './generateCorpus.ts';
 import { quantile, round } from './measure.ts';
@@ -19,12 +18,9 @@ const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '20000' },
     'compare-every': { type: 'string', default: '1' },
-    engine: { type: 'string' },
     heap: { type: 'string', default: '1024' },
     minutes: { type: 'string', default: 'Infinity' },
-    only: { type: 'string', default: 'fill,views,scaling' },
-    // What a process of the second part is told: which of how many parts it fills.
-    part: { type: 'string' },
+    only: { type: 'string', default: 'fill,views,partitions' },
   },
 });
 const articles = Number(values.articles);
@@ -34,12 +30,10 @@ const batchSize = 400;
 const shape = { shards: 6, replicas: 0 };
 const rounds = 24;
 
-/** The batches of part `i` of `n`, each article to one part: ready to be written, as an indexer has them from its threads. */
-function* batches(count: number, i = 1, n = 1): Generator<Batch> {
+/** Ready to be written, as an indexer has them from its threads. */
+function* batches(count: number): Generator<Batch> {
   let files: Batch['files'][number][] = [];
-  let number = 0;
   for (const { path, text, analysis } of generateCorpus(count)) {
-    if (number++ % n !== i - 1) continue;
     files.push({
       stamp: { path, modifiedMs: 0, size: text.length },
       articles: [{ id: path, entry: { ...entryOf(path, { ...analysis, text }), text } }],
@@ -51,13 +45,8 @@ function* batches(count: number, i = 1, n = 1): Generator<Batch> {
   if (files.length > 0) yield { files, removedPaths: [] };
 }
 
-function openIndex(nodes: readonly string[], name: string, partition?: string): OpenSearchIndex {
-  return new OpenSearchIndex({
-    address: { nodes, name },
-    isFilling: true,
-    patienceMs: 600_000,
-    ...(partition !== undefined && { partition }),
-  });
+function openIndex(nodes: readonly string[], name: string): OpenSearchIndex {
+  return new OpenSearchIndex({ address: { nodes, name }, isFilling: true, patienceMs: 600_000 });
 }
 
 /** A server that has just been started is slow for a while: it is not asked anything that counts before it has done this. */
@@ -152,29 +141,6 @@ class Rate {
   }
 }
 
-/** One process, and two at once, that fill the same articles. */
-async function scaling(nodes: readonly string[]): Promise<string[]> {
-  const seconds: number[] = [];
-  for (const processes of [1, 2]) {
-    const name = `bench-${processes}`;
-    await openIndex(nodes, name).init(shape);
-    const started = performance.now();
-    const children = Array.from({ length: processes }, (_, i) =>
-      fork(import.meta.filename, [
-        ...['--articles', String(articles), '--engine', `${nodes.join(',')}/${name}`],
-        ...['--part', `${i + 1}/${processes}`],
-      ]),
-    );
-    await Promise.all(children.map((child) => once(child, 'exit')));
-    seconds.push((performance.now() - started) / 1000);
-    await openIndex(nodes, name).store.cluster.ask({ method: 'DELETE', path: `/${name}-*-v1` });
-  }
-  const [one = 0, two = 0] = seconds;
-  return [
-    `one process ${round(one)} s, two ${round(two)} s: × ${round(one / two)} (articles made, prepared and sent)`,
-  ];
-}
-
 async function askViews(nodes: readonly string[]): Promise<string[]> {
   const index = new OpenSearchIndex({ address: { nodes, name: 'bench' }, patienceMs: 60_000 });
   const lines: string[] = ['view, p95 in ms: own, bare requests, ratio (≤ 1.3); medians'];
@@ -208,19 +174,12 @@ async function askViews(nodes: readonly string[]): Promise<string[]> {
 const isNeeded = ({ path }: SentRequest): boolean => !path.includes('/_doc/');
 
 async function main(): Promise<void> {
-  const [, given, name = ''] = /^(.*)\/([^/]+)$/.exec(values.engine ?? '') ?? [];
-  if (given !== undefined && values.part !== undefined) {
-    const [i = 1, n = 1] = values.part.split('/').map(Number);
-    const index = openIndex(given.split(','), name, values.part);
-    for (const batch of batches(articles, i, n)) await index.apply(batch);
-    await index.close();
-    return;
-  }
   const cluster = await startCluster({ nodes: 3, heapMb: Number(values.heap), say: console.log });
   if ('problem' in cluster) throw new Error(`No cluster can be started: ${cluster.problem}.`);
   try {
     console.log(`${articles} generated articles`);
-    const measures = { fill, views: askViews, scaling };
+    const partitions = (nodes: readonly string[]): Promise<string[]> => measurePartitions(nodes, articles);
+    const measures = { fill, views: askViews, partitions };
     for (const [what, measure] of Object.entries(measures)) {
       if (values.only.split(',').includes(what)) console.log((await measure(cluster.addresses)).join('\n'));
     }

@@ -70,13 +70,35 @@ export async function sendInTurn(
   return performance.now() - started;
 }
 
-async function sendBare(node: string, { method, path, body, contentType }: SentRequest): Promise<unknown> {
+/** What a server answers that has too much to do. */
+const busy = 429;
+const busyWaitMs = 1000;
+
+/** Sends it again while the server is too busy: what a loop has to deliver it has to wait for. */
+async function sendBare(node: string, request: SentRequest): Promise<void> {
+  const { method, path, body, contentType } = request;
   const headers = { 'content-type': contentType };
   const answer = await fetch(`${node}${path}`, { method, headers, ...(body !== undefined && { body }) });
-  const told = (await answer.json()) as { errors?: boolean };
-  if (!answer.ok || told.errors === true) throw new Error(`${path}: HTTP ${answer.status}`);
-  return told;
+  const told = (await answer.json()) as BulkAnswer;
+  const refused =
+    told.errors === true ? (told.items ?? []).flatMap(Object.values<BulkItem>).filter(isRefused) : [];
+  if (answer.ok && refused.length === 0) return;
+  if (answer.status !== busy && !refused.some(({ status }) => status === busy))
+    throw new Error(`${path}: HTTP ${answer.status} ${JSON.stringify(refused[0] ?? told)}`);
+  await new Promise((resolve) => setTimeout(resolve, busyWaitMs));
+  return sendBare(node, request);
 }
+
+interface BulkItem {
+  readonly status: number;
+}
+
+interface BulkAnswer {
+  readonly errors?: boolean;
+  readonly items?: readonly Readonly<Record<string, BulkItem>>[];
+}
+
+const isRefused = ({ status }: BulkItem): boolean => status >= 400;
 
 /** Requests that make the entities, from taking the lock of that to giving it back, apart from the others; nothing else is sent meanwhile. */
 export function withoutSettling(requests: readonly SentRequest[]): {
