@@ -37,6 +37,8 @@ export interface FilesToAnalyze {
   /** Known without reading: folders without rights and the like. */
   readonly skipped: readonly SkippedFile[];
   readonly removedPaths: readonly string[];
+  /** Somebody asks the index meanwhile, and waits while a batch is written. */
+  readonly isAsked?: boolean;
   /** Only the articles of this part. */
   readonly partition?: Partition | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -50,6 +52,7 @@ export interface FilesToAnalyze {
 const firstBatch = { articles: 16, waitMs: 200 };
 /** Writing has a fixed cost for every name in a batch, so larger ones write less in all; but queries wait meanwhile. */
 const laterBatch = { articles: 150, waitMs: 1500 };
+const unaskedBatch = { articles: 600, waitMs: 10_000 };
 /** Articles of one file that are handed over together. */
 const partSize = 100;
 /** Files in a row that a drive does not answer for. */
@@ -286,7 +289,8 @@ class Batches {
     if (this.written === 0 && this.files.length === 0) this.since = performance.now();
     this.files.push(file);
     this.articles += Math.max(1, file.articles.length);
-    const limit = this.written === 0 ? firstBatch : laterBatch;
+    const later = this.task.isAsked === true ? laterBatch : unaskedBatch;
+    const limit = this.written === 0 ? firstBatch : later;
     const isDue = this.articles >= limit.articles || performance.now() - this.since > limit.waitMs;
     if (isDue) await this.flush();
   }

@@ -44,6 +44,8 @@ export interface IndexingOptions {
   readonly partition?: Partition;
   /** Only this file of the folder, relative to it. */
   readonly only?: string;
+  /** Somebody asks the index meanwhile, and waits while a batch is written. */
+  readonly isAsked?: boolean;
   /** Whether links may lead out of the folder; they may by default. */
   readonly followsLinksOut?: boolean;
   /** Something can be seen that was not there before. */

@@ -68,6 +68,7 @@ export async function updateFiles({
     survey,
     curation,
     settings,
+    isAsked: true,
     ...changed,
     ...(grown && { grown }),
     skipped: changes.skipped,

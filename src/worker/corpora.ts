@@ -422,6 +422,7 @@ export class Corpora {
       root,
       index: corpus.shared.index,
       pool,
+      isAsked: true,
       followsLinksOut: corpus.followsLinksOut,
       signal: AbortSignal.any([signal, this.closing.signal]),
       onProgress: (progress) => {

@@ -7,6 +7,7 @@ import { stubAnalysis } from './stubAnalysis.ts';
 const [root = '', file = ''] = process.argv.slice(2);
 const { index } = openSqliteIndex(file);
 process.stdout.write('started\n');
-await indexCorpus({ root, index, pool: createInProcessPool(stubAnalysis) });
+// In the small batches of a window: a kill then meets more states.
+await indexCorpus({ root, index, pool: createInProcessPool(stubAnalysis), isAsked: true });
 await index.close();
 process.stdout.write('done\n');
