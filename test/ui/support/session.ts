@@ -1,10 +1,10 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startBrowser } from '../../../scripts/vscodeHost/browser.ts';
 import { artifacts, root, vsixPath } from '../../../scripts/vscodeHost/paths.ts';
-import { startServer, type RunningServer } from '../../../scripts/vscodeHost/server.ts';
+import { startServer } from '../../../scripts/vscodeHost/server.ts';
 import { Workbench } from '../../../scripts/vscodeHost/workbench.ts';
 
 export type Theme = 'Dark Modern' | 'Light Modern' | 'Default High Contrast' | 'Default High Contrast Light';
@@ -25,6 +25,8 @@ export interface SessionOptions {
 /** A VS Code with the packaged extension installed, and one window of it. */
 export interface Session {
   readonly workbench: Workbench;
+  /** One more window on the same folder, in a browser of its own: it shares nothing with the first but the machine. */
+  openWindow(): Promise<Workbench>;
   /** Writes a picture of the window to the artefact folder. */
   picture(name: string): Promise<void>;
   stop(): Promise<void>;
@@ -50,11 +52,16 @@ export async function startSession({
   };
   try {
     started.browser = await startBrowser();
-    const context = await started.browser.newContext({ viewport, deviceScaleFactor: 1, locale: 'en-US' });
-    if (language !== 'en') await context.addInitScript(speak, language);
-    const workbench = await openWindow(context, server, folder);
+    const { browser } = started;
+    const openWindow = async (): Promise<Workbench> => {
+      const context = await browser.newContext({ viewport, deviceScaleFactor: 1, locale: 'en-US' });
+      if (language !== 'en') await context.addInitScript(speak, language);
+      return Workbench.open(context, server.url(folder === undefined ? {} : { open: folder }));
+    };
+    const workbench = await openWindow();
     return {
       workbench,
+      openWindow,
       picture: (name) => workbench.screenshot(path.join(artifacts, 'screenshots', `${name}.png`)),
       stop,
     };
@@ -77,12 +84,6 @@ const pictureSettings = {
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
 };
-
-const openWindow = (
-  context: BrowserContext,
-  server: RunningServer,
-  folder: string | undefined,
-): Promise<Workbench> => Workbench.open(context, server.url(folder === undefined ? {} : { open: folder }));
 
 /** A copy of the sample corpus that a test may change. `remove` takes it away. */
 export function copyOfSample(): { readonly folder: string; remove(): void } {
