@@ -1,6 +1,6 @@
 /**
  * A question of the protocol: what is sent and what comes back, known by its method. The types of the library that sends it would do as
- * well, but to load that takes a sixth of the extension's activation, long before anything is asked.
+ * well, but to load that takes a fifth of the extension's activation, long before anything is asked.
  */
 export interface Request<Sent, Answer> {
   readonly method: string;
