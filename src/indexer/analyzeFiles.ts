@@ -50,8 +50,9 @@ export interface FilesToAnalyze {
 
 /** The first batch is small, so that the trees show something within a second. In articles. */
 const firstBatch = { articles: 16, waitMs: 200 };
-/** Writing has a fixed cost for every name in a batch, so larger ones write less in all; but queries wait meanwhile. */
-const laterBatch = { articles: 150, waitMs: 1500 };
+/** Queries wait while a batch is written. */
+const askedBatch = { articles: 150, waitMs: 1500 };
+/** Writing has a fixed cost for every name in a batch, so larger ones write less in all. */
 const unaskedBatch = { articles: 600, waitMs: 10_000 };
 /** Articles of one file that are handed over together. */
 const partSize = 100;
@@ -289,7 +290,7 @@ class Batches {
     if (this.written === 0 && this.files.length === 0) this.since = performance.now();
     this.files.push(file);
     this.articles += Math.max(1, file.articles.length);
-    const later = this.task.isAsked === true ? laterBatch : unaskedBatch;
+    const later = this.task.isAsked ? askedBatch : unaskedBatch;
     const limit = this.written === 0 ? firstBatch : later;
     const isDue = this.articles >= limit.articles || performance.now() - this.since > limit.waitMs;
     if (isDue) await this.flush();
