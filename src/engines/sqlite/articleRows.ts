@@ -16,7 +16,8 @@ import type { Parts } from './parts.ts';
 import type { Posting } from './postings.ts';
 import { entityPostingsIn } from './selectDocuments.ts';
 
-const selected = 'SELECT doc, article.id, title, date, outlet, language, details, marks FROM article';
+const selected = `SELECT doc, article.id, title, date, outlet, language, details, marks,
+  (SELECT family FROM version WHERE version.doc = article.doc) AS family FROM article`;
 const ofDoc = `${selected} WHERE doc = ?`;
 const ofId = `${selected} WHERE article.id = ?`;
 /** A page of rows by one statement: that takes half of what as many statements do. */
@@ -94,7 +95,8 @@ function detailsIn(row: Row): ArticleDetails {
 function articleRow({ copies, labels }: Parts, row: Row): ArticleRow {
   const { authors = [], ...details } = detailsIn(row);
   delete details.dateSpan;
-  const family = copies.familyOf(Number(row['doc']));
+  // Few have one: no other is asked for.
+  const family = row['family'] === null ? undefined : copies.familyOf(Number(row['doc']));
   const marks = marksOfBits(Number(row['marks']));
   const outlet = labels.value(Number(row['outlet']));
   const date = row['date'] === 0 ? undefined : dateOfCode(Number(row['date']));

@@ -11,17 +11,21 @@ export interface Family {
 }
 
 /**
- * Which articles are versions of one text. A writer holds all sketches in memory, read at its first change; readers hold only the
- * articles that have copies. Neither reads a text.
+ * Which articles are versions of one text. A writer holds all sketches in memory, read at its first change; readers hold the families
+ * that were asked for, or all of them once every article is asked whether it is the first of its own. Neither reads a text.
  */
 export class Copies {
   private readonly database: Database;
   private readonly blocks: SketchBlocks;
   private table: SketchTable | undefined;
-  private families: Map<number, Family> | undefined;
+  /** By their numbers; and the number of the family that an article is known to be of. */
+  private readonly families = new Map<number, Family>();
+  private readonly familyNumbers = new Map<number, number>();
+  /** Every family is known, but those that are stale. */
+  private isWhole = false;
   /** Of the batch that is being written: nothing for an article that is taken out. */
   private readonly changes = new Map<number, Uint16Array | undefined>();
-  /** Families whose members have to be read again. */
+  /** Families whose members have to be read again where all are to be known. */
   private readonly isStale = new Set<number>();
 
   constructor(database: Database) {
@@ -40,7 +44,7 @@ export class Copies {
     this.writing().remove(doc);
     this.changes.set(doc, undefined);
     this.database.run('DELETE FROM version WHERE doc = ?', doc);
-    this.renew(doc);
+    this.forgetFamily(this.familyNumbers.get(doc));
   }
 
   /** Writes which articles hang together now. To be called before a commit. */
@@ -49,11 +53,11 @@ export class Copies {
     for (const [doc, family] of this.table.settle()) {
       if (family !== noFamily) {
         this.database.run('INSERT OR REPLACE INTO version VALUES (?, ?)', doc, family);
-        this.isStale.add(family);
+        this.forgetFamily(family);
       } else if (!this.changes.has(doc)) {
         this.database.run('DELETE FROM version WHERE doc = ?', doc);
       }
-      this.renew(doc);
+      this.forgetFamily(this.familyNumbers.get(doc));
     }
     this.blocks.change(this.changes);
     this.changes.clear();
@@ -62,24 +66,37 @@ export class Copies {
 
   /** The versions of an article's text; undefined when it is the only one. */
   familyOf(doc: number): Family | undefined {
-    return this.reading().get(doc);
+    const known = this.familyNumbers.get(doc);
+    if (known !== undefined) return this.families.get(known);
+    const row = this.database.get('SELECT family FROM version WHERE doc = ?', doc);
+    if (!row) return undefined;
+    const family = Number(row['family']);
+    this.take(this.database.all(`${members} WHERE family = ?`, family));
+    return this.families.get(family);
   }
 
+  /** For all articles one after the other. */
   isFirst(doc: number): boolean {
-    const family = this.familyOf(doc);
-    return family === undefined || family.docs[0] === doc;
+    if (!this.isWhole || this.isStale.size > 0) this.readAll();
+    const number = this.familyNumbers.get(doc);
+    return number === undefined || this.families.get(number)!.docs[0] === doc;
   }
 
   forget(): void {
     this.table = undefined;
-    this.families = undefined;
+    this.families.clear();
+    this.familyNumbers.clear();
+    this.isWhole = false;
     this.isStale.clear();
     this.changes.clear();
   }
 
-  /** Nothing that is known of the family of an article holds any more. */
-  private renew(doc: number): void {
-    for (const member of this.families?.get(doc)?.docs ?? []) this.families?.delete(member);
+  /** Nothing that is known of a family holds any more. */
+  private forgetFamily(number: number | undefined): void {
+    if (number === undefined) return;
+    for (const doc of this.families.get(number)?.docs ?? []) this.familyNumbers.delete(doc);
+    this.families.delete(number);
+    if (this.isWhole) this.isStale.add(number);
   }
 
   private writing(): SketchTable {
@@ -93,15 +110,11 @@ export class Copies {
     return (this.table = table);
   }
 
-  private reading(): Map<number, Family> {
-    if (!this.families) {
-      this.families = new Map();
-      this.take(this.database.each(members));
-    } else if (this.isStale.size > 0) {
-      for (const family of this.isStale) this.take(this.database.all(`${members} WHERE family = ?`, family));
-    }
+  private readAll(): void {
+    if (!this.isWhole) this.take(this.database.each(members));
+    for (const family of this.isStale) this.take(this.database.all(`${members} WHERE family = ?`, family));
+    this.isWhole = true;
     this.isStale.clear();
-    return this.families;
   }
 
   private take(rows: Iterable<Row>): void {
@@ -114,12 +127,15 @@ export class Copies {
       if (family) family.push(member);
       else found.set(Number(row['family']), [member]);
     }
-    for (const each of found.values()) {
+    for (const [number, each] of found) {
       each.sort(compareVersions);
       const family = { docs: each.map(({ doc }) => doc), first: each[0]!.id };
-      for (const doc of family.docs) this.families!.set(doc, family);
+      this.families.set(number, family);
+      for (const doc of family.docs) this.familyNumbers.set(doc, number);
     }
   }
 }
 
-const members = 'SELECT version.doc, family, id, date FROM version JOIN article ON article.doc = version.doc';
+// CROSS: SQLite would else read every article, to see which of them are versions.
+const members =
+  'SELECT version.doc, family, id, date FROM version CROSS JOIN article ON article.doc = version.doc';
