@@ -48,7 +48,7 @@ export function findMentions(
   const found: KeywordArticle[] = [];
   for (const group of dateGroups(parts, docs, 'date', start, end, mentions)) {
     let at = group.position;
-    for (const doc of sortById(parts, group, group.docs.length)) {
+    for (const doc of sortById(parts, group, end - at)) {
       const count = mentions[indexOf(docs, doc)]!;
       if (at < end && at + count > start) {
         const spans = mentionSpans(parts, doc, spellings).slice(Math.max(0, start - at), end - at);

@@ -13,7 +13,7 @@ import {
   type Slice,
 } from '../../core/index.ts';
 import { articleByDoc, mentionsOf, unpackSpans } from './articleRows.ts';
-import { orderedDocuments } from './documentOrder.ts';
+import { dateGroups, sortById } from './documentOrder.ts';
 import type { StoredEntity } from './entityTable.ts';
 import { isNamedIn, unitReader } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
@@ -51,16 +51,18 @@ export function findTogether(
   const start = pageStart(page);
   const end = Math.min(start + page.limit, total);
   const docs = Uint32Array.from(counts.keys());
+  const weights = Uint32Array.from(counts.values());
   const items: TogetherArticle[] = [];
-  let position = 0;
-  for (const doc of orderedDocuments(parts, docs, 'dateDescending', 0, docs.length)) {
-    if (position >= end) break;
-    const count = counts.get(doc)!;
-    if (position + count > start) {
-      const range = { skip: Math.max(0, start - position), until: end - position };
-      items.push({ ...togetherArticle(parts, doc), ...range });
+  for (const group of dateGroups(parts, docs, 'dateDescending', start, end, weights)) {
+    let position = group.position;
+    for (const doc of sortById(parts, group, end - position)) {
+      const count = counts.get(doc)!;
+      if (position < end && position + count > start) {
+        const range = { skip: Math.max(0, start - position), until: end - position };
+        items.push({ ...togetherArticle(parts, doc), ...range });
+      }
+      position += count;
     }
-    position += count;
   }
   return { items, total, ...nextCursor(start, end - start, total) };
 }
