@@ -111,33 +111,34 @@ interface DateGroup {
  * when it is left out. The articles of other dates are counted, and nothing else.
  */
 export function dateGroups(
-  { columns }: Parts,
+  { columns, periods }: Parts,
   docs: Uint32Array,
   sort: DateSort,
   start: number,
   end: number,
   weights?: Uint32Array,
 ): DateGroup[] {
-  const slots = new DateSlots(columns.dates(), docs, sort === 'dateDescending' ? -1 : 1);
-  const sizes = new Uint32Array(slots.count);
-  for (let i = 0; i < docs.length; i++) sizes[slots.of(docs[i]!)]! += weights ? weights[i]! : 1;
-  const wanted = new Map<number, { date: DateCode; docs: number[]; position: number }>();
+  const { first, last } = periods.bounds();
+  const dates = columns.dates();
+  const slots = new DateSlots(first, last, sort === 'dateDescending' ? -1 : 1);
+  const sizes = slots.sizes(dates, docs, weights);
+  const wanted = new Map<DateCode, { date: DateCode; docs: number[]; position: number }>();
+  let least = Infinity;
+  let most = -1;
   let position = 0;
   for (let slot = 0; slot < sizes.length && position < end; slot++) {
     const size = sizes[slot]!;
-    if (size > 0 && position + size > start) wanted.set(slot, { date: 0, docs: [], position });
+    if (size > 0 && position + size > start) {
+      const date = slots.dateOf(slot);
+      wanted.set(date, { date, docs: [], position });
+      if (date < least) least = date;
+      if (date > most) most = date;
+    }
     position += size;
   }
-  const [first = Infinity] = wanted.keys();
-  const last = [...wanted.keys()].at(-1) ?? -1;
   for (let i = 0; i < docs.length; i++) {
-    const doc = docs[i]!;
-    const slot = slots.of(doc);
-    if (slot < first || slot > last) continue;
-    const group = wanted.get(slot);
-    if (!group) continue;
-    group.date = columns.date(doc);
-    group.docs.push(doc);
+    const date = dates[docs[i]!]!;
+    if (date >= least && date <= most) wanted.get(date)?.docs.push(docs[i]!);
   }
   return [...wanted.values()];
 }

@@ -67,19 +67,19 @@ interface CountedDate {
 }
 
 /** How many of some articles (ascending) are of each date, and with how many mentions; dates ascend. */
-function countDates({ columns }: Parts, docs: Uint32Array, mentions?: Uint32Array): CountedDate[] {
-  const slots = new DateSlots(columns.dates(), docs, 1);
-  const articles = new Uint32Array(slots.count);
-  const mentioned = new Uint32Array(slots.count);
-  for (let i = 0; i < docs.length; i++) {
-    const slot = slots.of(docs[i]!);
-    articles[slot]!++;
-    if (mentions) mentioned[slot]! += mentions[i]!;
-  }
+function countDates({ columns, periods }: Parts, docs: Uint32Array, mentions?: Uint32Array): CountedDate[] {
+  const { first, last } = periods.bounds();
+  const slots = new DateSlots(first, last, 1);
+  const articles = slots.sizes(columns.dates(), docs);
+  const mentioned = mentions && slots.sizes(columns.dates(), docs, mentions);
   const counts: CountedDate[] = [];
-  for (let slot = 0; slot < slots.count; slot++) {
+  for (let slot = 0; slot < articles.length; slot++) {
     if (articles[slot] === 0) continue;
-    counts.push({ date: slots.dateOf(slot), articles: articles[slot]!, mentions: mentioned[slot]! });
+    counts.push({
+      date: slots.dateOf(slot),
+      articles: articles[slot]!,
+      mentions: mentioned ? mentioned[slot]! : 0,
+    });
   }
   return counts;
 }

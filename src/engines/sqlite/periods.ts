@@ -7,10 +7,16 @@ export interface DatedCount {
   readonly articles: number;
 }
 
+interface DateEnds {
+  readonly first: DateCode;
+  readonly last: DateCode;
+}
+
 /** How many articles there are of each date, kept in memory once asked for: what a filter by dates needs to know of them. */
 export class Periods {
   private readonly database: Database;
   private counts: readonly DatedCount[] | undefined;
+  private ends: DateEnds | undefined;
 
   constructor(database: Database) {
     this.database = database;
@@ -19,12 +25,24 @@ export class Periods {
   /** The dates that a filter lets in, ascending, undated first. What else narrows the filter is not looked at. */
   admitted(filter: CheckedFilter): readonly DatedCount[] {
     this.counts ??= this.database
-      .all('SELECT date, articles FROM period ORDER BY date')
-      .map((row) => ({ date: Number(row['date']), articles: Number(row['articles']) }));
+      .tuples('SELECT date, articles FROM period ORDER BY date')
+      .map(([date, articles]) => ({ date: Number(date), articles: Number(articles) }));
     return this.counts.filter(({ date }) => admitsDate(filter, date));
+  }
+
+  /** The first and the last date that any article has; 0 where none has one. */
+  bounds(): DateEnds {
+    if (!this.ends) {
+      const row = this.database.get(
+        `SELECT (SELECT min(date) FROM period WHERE date > 0) AS first, (SELECT max(date) FROM period) AS last`,
+      );
+      this.ends = { first: Number(row?.['first'] ?? 0), last: Number(row?.['last'] ?? 0) };
+    }
+    return this.ends;
   }
 
   forget(): void {
     this.counts = undefined;
+    this.ends = undefined;
   }
 }

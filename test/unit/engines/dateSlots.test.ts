@@ -10,19 +10,24 @@ describe('DateSlots', () => {
     [-1, [20041231, 20040229, 20040200, 20040000, 20031231, 0]],
   ] as const) {
     it(`numbers dates in their order, undated ones last, and gives them back: ${direction}`, () => {
-      const slots = new DateSlots(dates, docs, direction);
-      const numbers = Array.from(docs, (doc) => slots.of(doc)).sort((a, b) => a - b);
+      const slots = new DateSlots(20031231, 20041231, direction);
+      const sizes = [...slots.sizes(dates, docs)];
+      const numbers = sizes.flatMap((size, slot) => (size > 0 ? [slot] : []));
       assert.ok(numbers[0] === 0 && numbers.at(-1) === slots.count - 1);
       assert.deepEqual(
         numbers.map((slot) => slots.dateOf(slot)),
         order,
       );
+      assert.deepEqual(
+        [...slots.sizes(dates, docs, docs)].filter((sum) => sum > 0),
+        order.map((date) => dates.indexOf(date)).filter((weight) => weight > 0),
+      );
     });
   }
 
   it('has one number where nothing is dated', () => {
-    const slots = new DateSlots(dates, Uint32Array.of(0), 1);
-    assert.deepEqual([slots.count, slots.of(0), slots.dateOf(0)], [1, 0, 0]);
-    assert.equal(new DateSlots(dates, new Uint32Array(), -1).count, 1);
+    const slots = new DateSlots(0, 0, 1);
+    assert.deepEqual([...slots.sizes(dates, Uint32Array.of(0, 0))], [0, 2]);
+    assert.equal(slots.dateOf(1), 0);
   });
 });
