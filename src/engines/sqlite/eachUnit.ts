@@ -1,4 +1,5 @@
 import { mostPairedNames, type TextUnit } from '../../core/index.ts';
+import { firstStep, steps } from './namedUnits.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -20,28 +21,28 @@ type EachUnit = (docs: Uint32Array, visitor: (names: UnitNames, doc: number) => 
 export function unitReader({ units, entities }: Pick<Parts, 'units' | 'entities'>, unit: TextUnit): EachUnit {
   const { entityOf } = entities.mapping();
   const lastUnit = new Uint32Array(entityOf.length);
-  const names = { ids: new Uint32Array(mostPairedNames), count: 0 };
+  const ids = new Uint32Array(mostPairedNames);
+  const names = { ids, count: 0 };
+  const least = firstStep(unit);
   let number = 0;
   return (docs, visitor) => {
-    let last = 0;
-    const end = (): void => {
-      if (names.count > 0 && names.count <= mostPairedNames) visitor(names, last);
-      names.count = 0;
-    };
-    units.visit(docs, unit, (name, isNew, doc) => {
-      if (isNew) {
-        end();
+    units.each(docs, (mentions, count, doc) => {
+      for (let at = 0; at < count;) {
         number++;
+        let found = 0;
+        do {
+          const entity = entityOf[(mentions[at++]! / steps) | 0]!;
+          // 0 is what the user says is no entity.
+          if (entity === 0 || lastUnit[entity] === number) continue;
+          lastUnit[entity] = number;
+          // Beyond the end nothing is kept, of a list that is passed over.
+          ids[found++] = entity;
+        } while (at < count && mentions[at]! % steps < least);
+        if (found === 0 || found > mostPairedNames) continue;
+        names.count = found;
+        visitor(names, doc);
       }
-      last = doc;
-      const entity = entityOf[name]!;
-      // 0 is what the user says is no entity.
-      if (entity === 0 || lastUnit[entity] === number) return;
-      lastUnit[entity] = number;
-      // Beyond the end nothing is kept, of a list that is passed over.
-      names.ids[names.count++] = entity;
     });
-    end();
   };
 }
 

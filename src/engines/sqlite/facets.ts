@@ -49,17 +49,21 @@ export function countEntities({ entities, forward }: Parts, docs: Uint32Array): 
   const articles = new Uint32Array(entityOf.length);
   const mentions = new Uint32Array(entityOf.length);
   const lastDoc = new Int32Array(entityOf.length).fill(-1);
-  forward.visit(docs, (name, count, doc) => {
-    if (isJoined[name] === 0) {
-      mentions[name]! += count;
-      articles[name]!++;
-      return;
+  forward.each(docs, (numbers, count, doc) => {
+    for (let at = 0; at < count; at += 2) {
+      const name = numbers[at]!;
+      const often = numbers[at + 1]!;
+      if (isJoined[name] === 0) {
+        mentions[name]! += often;
+        articles[name]!++;
+        continue;
+      }
+      const entity = entityOf[name]!;
+      mentions[entity]! += often;
+      if (lastDoc[entity] === doc) continue;
+      lastDoc[entity] = doc;
+      articles[entity]!++;
     }
-    const entity = entityOf[name]!;
-    mentions[entity]! += count;
-    if (lastDoc[entity] === doc) return;
-    lastDoc[entity] = doc;
-    articles[entity]!++;
   });
   return { articles, mentions };
 }

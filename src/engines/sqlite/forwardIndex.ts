@@ -22,48 +22,26 @@ export class ForwardIndex {
   }
 
   /**
-   * Calls back with each name of each article, article by article. `docs` ascend. A frequent entity's articles have a million
-   * names.
+   * Calls back with the numbers of each article: the first `count`, of an array that is used again for the next article. `docs` ascend.
    */
-  visit(docs: Uint32Array, visitor: (name: number, mentions: number, doc: number) => void): void {
-    // Every number is read in place: a function that moves the position makes it several times slower.
+  each(docs: Uint32Array, visitor: (numbers: Uint32Array, count: number, doc: number) => void): void {
+    let numbers = new Uint32Array(256);
     this.eachArticle(docs, (data, start, end, doc) => {
-      for (let position = start; position < end;) {
-        let name = data[position++]!;
-        if (name > 0x7f) {
-          name &= 0x7f;
-          for (let shift = 7, byte = 0x80; byte > 0x7f; shift += 7) {
-            byte = data[position++]!;
-            name |= (byte & 0x7f) << shift;
-          }
-        }
-        let mentions = data[position++]!;
-        if (mentions > 0x7f) {
-          mentions &= 0x7f;
-          for (let shift = 7, byte = 0x80; byte > 0x7f; shift += 7) {
-            byte = data[position++]!;
-            mentions |= (byte & 0x7f) << shift;
-          }
-        }
-        visitor(name, mentions, doc);
+      if (end - start > numbers.length) numbers = new Uint32Array(2 * (end - start));
+      const into = numbers;
+      let count = 0;
+      // Without a branch, for where a number ends cannot be foretold: that takes half the time. A function that is called for each
+      // number takes several times as long.
+      for (let position = start, number = 0, shift = 0; position < end; position++) {
+        const byte = data[position]!;
+        const goesOn = byte >> 7;
+        number |= (byte & 0x7f) << shift;
+        into[count] = number;
+        count += 1 - goesOn;
+        number &= -goesOn;
+        shift = (shift + 7) & -goesOn;
       }
-    });
-  }
-
-  /** Calls back with each number of each article, article by article. `docs` ascend. */
-  read(docs: Uint32Array, visitor: (number: number, doc: number) => void): void {
-    this.eachArticle(docs, (data, start, end, doc) => {
-      for (let position = start; position < end;) {
-        let number = data[position++]!;
-        if (number > 0x7f) {
-          number &= 0x7f;
-          for (let shift = 7, byte = 0x80; byte > 0x7f; shift += 7) {
-            byte = data[position++]!;
-            number |= (byte & 0x7f) << shift;
-          }
-        }
-        visitor(number, doc);
-      }
+      visitor(into, count, doc);
     });
   }
 

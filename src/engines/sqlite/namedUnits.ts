@@ -13,7 +13,14 @@ export interface NamedPlace {
 const sameSentence = 0;
 const sameParagraph = 1;
 const otherParagraph = 2;
-const steps = 3;
+
+/** A mention's number is its name times this, and the step to it from the mention before. */
+export const steps = 3;
+
+/** The least step with which a unit begins. */
+export function firstStep(unit: TextUnit): number {
+  return unit === 'sentence' ? sameParagraph : otherParagraph;
+}
 
 /**
  * The names of each article in text order, with the ends of sentences and paragraphs between them: one number a mention,
@@ -26,17 +33,9 @@ export class NamedUnits {
     this.sequences = new ForwardIndex(database, 'unit');
   }
 
-  /** Calls back with each mention of each article in text order, and whether it begins a unit. `docs` ascend. */
-  visit(
-    docs: Uint32Array,
-    unit: TextUnit,
-    visitor: (name: number, isNew: boolean, doc: number) => void,
-  ): void {
-    const least = unit === 'sentence' ? sameParagraph : otherParagraph;
-    this.sequences.read(docs, (number, doc) => {
-      const step = number % steps;
-      visitor((number - step) / steps, step >= least, doc);
-    });
+  /** Calls back with the mentions of each article in text order: see `ForwardIndex.each`, and `steps` for what the numbers say. */
+  each(docs: Uint32Array, visitor: (mentions: Uint32Array, count: number, doc: number) => void): void {
+    this.sequences.each(docs, visitor);
   }
 
   /** The mentions of an article in text order; none takes the article out. */

@@ -1,6 +1,7 @@
 import {
   byPairRank,
   compareCodePoints,
+  isUnfiltered,
   mostPairedNames,
   nextCursor,
   pageStart,
@@ -12,11 +13,12 @@ import {
   type Slice,
 } from '../../core/index.ts';
 import { typeNumber, type StoredEntity } from './entityTable.ts';
-import { isNamedIn, unitReader } from './eachUnit.ts';
+import { unitReader } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
 import { entityDocuments, intersect, selectDocuments } from './selectDocuments.ts';
 import { PairCounter } from './pairCounter.ts';
 import { atOnce } from './unhurried.ts';
+import { UnitCounter } from './unitCounter.ts';
 import { RankedPairs, type PairTable, type RankedPair, type UnitCounts } from './rankedPairs.ts';
 
 /** A page of pairs before the index's generation is put on it. */
@@ -49,8 +51,14 @@ export function findPairs(
   most = fewArticles,
 ): PairSlice | undefined {
   const known = parts.pairs.known(keyOf(question));
-  const isQuick = known !== undefined || selectDocuments(parts, filter).length <= most;
+  const isQuick = known !== undefined || isAmongFew(parts, filter, most);
   return isQuick ? pairPage(parts, atOnce(countPairs(parts, filter, question)), question, page) : undefined;
+}
+
+/** Whether a filter lets in so few articles. Without one nothing is looked up but how many there are. */
+function isAmongFew(parts: Parts, filter: CheckedFilter, most: number): boolean {
+  if (isUnfiltered(filter) && parts.periods.total() > most) return false;
+  return selectDocuments(parts, filter).length <= most;
 }
 
 /** A page of pairs that are counted. */
@@ -86,11 +94,9 @@ export function* countPairs(
   if (known) return parts.pairs.get(key, () => known);
   const counting = countingOf(parts, question);
   const docs = selectDocuments(parts, filter);
-  const counts = yield* countUnits(parts, docs, question, counting);
-  const pairs = question.entity
-    ? yield* partnersOf(parts, docs, question, counting, question.entity.id)
-    : yield* allPairs(parts, docs, question, counting, counts);
-  return parts.pairs.get(key, () => new RankedPairs(pairs, counts));
+  const counted = yield* countUnits(parts, docs, question, counting);
+  const pairs = counted.partners ?? (yield* allPairs(parts, docs, question, counting, counted.counts));
+  return parts.pairs.get(key, () => new RankedPairs(pairs, counted.counts));
 }
 
 /** Takes over what was counted in another view of the same state. */
@@ -124,69 +130,48 @@ function countingOf({ entities }: Parts, { types, entity }: PairQuestion): Count
   };
 }
 
-/** How many units name each entity, and any: kept, since every list of partners needs it. */
+/**
+ * How many units name each entity, and any: kept, since every list of partners needs it. With it the partners of the entity that is
+ * asked for: found in the same pass, or in its own articles where the rest is kept.
+ */
 function* countUnits(
   parts: Parts,
   docs: Uint32Array,
   question: PairQuestion,
-  { isCounted }: Counting,
-): Generator<void, UnitCounts> {
+  counting: Counting,
+): Generator<void, { readonly counts: UnitCounts; readonly partners?: PairTable }> {
+  const { unit, entity } = question;
   const key = unitsKeyOf(question);
   const known = parts.unitCounts.known(key);
-  if (known) return parts.unitCounts.get(key, () => known);
-  const naming = new Uint32Array(parts.entities.mapping().entityOf.length);
-  let total = 0;
-  const eachUnit = unitReader(parts, question.unit);
-  for (const some of slicesOf(docs)) {
-    eachUnit(some, ({ ids, count }) => {
-      let isNamed = 0;
-      for (let i = 0; i < count; i++) {
-        const id = ids[i]!;
-        if (isCounted[id] === 0) continue;
-        naming[id]!++;
-        isNamed = 1;
-      }
-      total += isNamed;
-    });
+  const { isCounted } = counting;
+  const counter = new UnitCounter(parts, { unit, isCounted, ...(entity && { partnersOf: entity.id }) });
+  const needed = known ? (entity ? intersect(entityDocuments(parts, entity.id), docs) : noDocs) : docs;
+  for (const some of slicesOf(needed)) {
+    counter.add(some);
     yield;
   }
-  return parts.unitCounts.get(key, () => ({ naming, total }));
+  const counts = parts.unitCounts.get(key, () => known ?? counter.counts());
+  return { counts, ...(entity && { partners: partnersIn(counter, question, counting, entity.id) }) };
 }
 
-function* partnersOf(
-  parts: Parts,
-  docs: Uint32Array,
-  { unit, minimum }: PairQuestion,
+const noDocs = new Uint32Array();
+
+function partnersIn(
+  { together, articles }: UnitCounter,
+  { minimum }: PairQuestion,
   { isPaired }: Counting,
   entity: number,
-): Generator<void, PairTable> {
-  const size = parts.entities.mapping().entityOf.length;
-  const together = new Uint32Array(size);
-  const articles = new Uint32Array(size);
-  const lastDoc = new Int32Array(size).fill(-1);
-  const own = entityDocuments(parts, entity);
-  const eachUnit = unitReader(parts, unit);
-  for (const some of slicesOf(intersect(own, docs))) {
-    eachUnit(some, (names, doc) => {
-      if (!isNamedIn(names, entity)) return;
-      for (let i = 0; i < names.count; i++) {
-        const id = names.ids[i]!;
-        together[id]!++;
-        if (lastDoc[id] === doc) continue;
-        lastDoc[id] = doc;
-        articles[id]!++;
-      }
-    });
-    yield;
-  }
-  const partners: number[] = [];
-  for (let id = 1; id < size; id++)
-    if (together[id]! >= minimum && id !== entity && isPaired[id] === 1) partners.push(id);
+): PairTable {
+  const partners = new Uint32Array(together.length);
+  let count = 0;
+  for (let id = 1; id < together.length; id++)
+    if (together[id]! >= minimum && id !== entity && isPaired[id] === 1) partners[count++] = id;
+  const second = partners.slice(0, count);
   return {
-    first: new Uint32Array(partners.length).fill(entity),
-    second: Uint32Array.from(partners),
-    together: Uint32Array.from(partners, (id) => together[id]!),
-    articles: Uint32Array.from(partners, (id) => articles[id]!),
+    first: new Uint32Array(count).fill(entity),
+    second,
+    together: second.map((id) => together[id]!),
+    articles: second.map((id) => articles[id]!),
   };
 }
 
@@ -256,8 +241,8 @@ function joined(tables: readonly PairTable[]): PairTable {
   };
 }
 
-/** Articles that are counted in some milliseconds. */
-const sliceSize = 512;
+/** Articles that are counted in some milliseconds, and whose units are read by one statement. */
+const sliceSize = 1024;
 
 function* slicesOf(docs: Uint32Array): Generator<Uint32Array> {
   for (let from = 0; from < docs.length; from += sliceSize) yield docs.subarray(from, from + sliceSize);

@@ -41,6 +41,11 @@ export class Periods {
     return this.ends;
   }
 
+  /** How many articles there are. */
+  total(): number {
+    return Number(this.database.get('SELECT coalesce(sum(articles), 0) AS total FROM period')?.['total']);
+  }
+
   forget(): void {
     this.counts = undefined;
     this.ends = undefined;

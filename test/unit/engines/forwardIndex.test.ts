@@ -14,7 +14,7 @@ describe('the numbers of each article, in blocks of which the last ones are kept
 
   function numbersOf(wanted: Uint32Array): number[][] {
     const found = new Map(Array.from(wanted, (doc) => [doc, [doc]]));
-    index.read(wanted, (number, doc) => found.get(doc)!.push(number));
+    index.each(wanted, (numbers, count, doc) => found.get(doc)!.push(...numbers.subarray(0, count)));
     return [...found.values()];
   }
 
