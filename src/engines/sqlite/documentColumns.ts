@@ -16,15 +16,15 @@ const blockSize = 4096;
 const noDocument = -1;
 const columns = ['date', 'outlet', 'language', 'marks'] as const satisfies (keyof DocumentValues)[];
 
-type Columns = Readonly<Record<(typeof columns)[number], Int32Array<ArrayBuffer>>>;
+type Column = (typeof columns)[number];
 
 /**
- * Date, outlet, language and marks of all articles in packed columns, kept in memory once asked for: 16 bytes an
- * article. A stored block is four columns of `blockSize` 32-bit numbers, one after the other.
+ * Date, outlet, language and marks of all articles in packed columns, each kept in memory once asked for: 4 bytes an article, and
+ * most questions ask for the dates alone. A stored block is four columns of `blockSize` 32-bit numbers, one after the other.
  */
 export class DocumentColumns {
   private readonly database: Database;
-  private columns: Columns | undefined;
+  private readonly loaded = new Map<Column, Int32Array<ArrayBuffer>>();
   private all: Uint32Array | undefined;
 
   constructor(database: Database) {
@@ -34,7 +34,7 @@ export class DocumentColumns {
   /** Numbers of all articles, ascending. */
   documents(): Uint32Array {
     if (!this.all) {
-      const { date } = this.load();
+      const date = this.dates();
       const docs = new Uint32Array(date.length);
       let count = 0;
       for (let doc = 0; doc < date.length; doc++) if (date[doc] !== noDocument) docs[count++] = doc;
@@ -45,30 +45,35 @@ export class DocumentColumns {
 
   /** The dates of all articles by their numbers, for loops over very many: to be read only. */
   dates(): Int32Array {
-    return this.load().date;
+    return this.column('date');
   }
 
   date(doc: number): DateCode {
-    return this.load().date[doc] ?? noDocument;
+    return this.column('date')[doc] ?? noDocument;
   }
 
   outlet(doc: number): number {
-    return this.load().outlet[doc] ?? noDocument;
+    return this.column('outlet')[doc] ?? noDocument;
   }
 
   language(doc: number): number {
-    return this.load().language[doc] ?? noDocument;
+    return this.column('language')[doc] ?? noDocument;
   }
 
   marks(doc: number): number {
-    return this.load().marks[doc] ?? noDocument;
+    return this.column('marks')[doc] ?? noDocument;
   }
 
   /** How many articles have each set of marks, by `bitsOfMarks`: among some articles, or all when undefined. */
-  countMarks(docs = this.documents()): Uint32Array {
-    const { marks } = this.load();
+  countMarks(docs?: Uint32Array): Uint32Array {
+    const marks = this.column('marks');
     const counts = new Uint32Array(2 ** dateMarks.length);
-    for (let i = 0; i < docs.length; i++) counts[marks[docs[i]!]!]!++;
+    if (docs) {
+      for (let i = 0; i < docs.length; i++) counts[marks[docs[i]!]!]!++;
+      return counts;
+    }
+    const dates = this.dates();
+    for (let doc = 0; doc < marks.length; doc++) if (dates[doc] !== noDocument) counts[marks[doc]!]!++;
     return counts;
   }
 
@@ -78,9 +83,8 @@ export class DocumentColumns {
     for (const [doc, values] of changes) {
       const block = Math.floor(doc / blockSize);
       touched.add(block);
-      const known = this.grown(block + 1);
-      for (const column of columns) known[column][doc] = values?.[column] ?? 0;
-      if (!values) known.date[doc] = noDocument;
+      for (const column of columns)
+        this.grown(column, block + 1)[doc] = values ? values[column] : missing(column);
     }
     for (const block of touched) this.write(block);
     this.all = undefined;
@@ -88,51 +92,57 @@ export class DocumentColumns {
 
   /** What was given before must not be read any more. */
   forget(): void {
-    if (this.columns) for (const column of columns) free(this.columns[column]);
+    for (const column of this.loaded.values()) free(column);
     if (this.all) free(this.all);
-    this.columns = undefined;
+    this.loaded.clear();
     this.all = undefined;
   }
 
   private write(block: number): void {
-    const known = this.load();
     const data = new Int32Array(blockSize * columns.length);
     columns.forEach((column, i) => {
-      data.set(known[column].subarray(block * blockSize, (block + 1) * blockSize), i * blockSize);
+      data.set(this.column(column).subarray(block * blockSize, (block + 1) * blockSize), i * blockSize);
     });
     this.database.run('INSERT OR REPLACE INTO columns VALUES (?, ?)', block, new Uint8Array(data.buffer));
   }
 
-  private load(): Columns {
-    if (this.columns) return this.columns;
-    const last = this.database.get('SELECT max(block) AS last FROM columns')?.['last'] ?? -1;
-    const known = (this.columns = emptyColumns(Number(last) + 1));
-    for (const row of this.database.each('SELECT block, data FROM columns')) {
-      const bytes = row['data'] as Uint8Array;
-      const data = new Int32Array(bytes.slice().buffer);
-      columns.forEach((column, i) => {
-        known[column].set(
-          data.subarray(i * blockSize, (i + 1) * blockSize),
-          Number(row['block']) * blockSize,
-        );
-      });
-      free(data);
-      free(bytes);
-    }
-    return known;
+  private column(column: Column): Int32Array<ArrayBuffer> {
+    return this.loaded.get(column) ?? this.load(column);
   }
 
-  private grown(blocks: number): Columns {
-    const known = this.load();
-    if (known.date.length >= blocks * blockSize) return known;
-    const larger = emptyColumns(blocks);
-    for (const column of columns) larger[column].set(known[column]);
-    return (this.columns = larger);
+  private load(column: Column): Int32Array<ArrayBuffer> {
+    const last = this.database.get('SELECT max(block) AS last FROM columns')?.['last'] ?? -1;
+    const values = emptyColumn(column, Number(last) + 1);
+    const bytes = new Uint8Array(values.buffer);
+    const size = blockSize * values.BYTES_PER_ELEMENT;
+    const from = columns.indexOf(column) * size;
+    for (const [block, data] of this.database.tuples(
+      'SELECT block, substr(data, ?, ?) FROM columns',
+      from + 1,
+      size,
+    )) {
+      bytes.set(data as Uint8Array, Number(block) * size);
+      free(data as Uint8Array);
+    }
+    this.loaded.set(column, values);
+    return values;
+  }
+
+  private grown(column: Column, blocks: number): Int32Array {
+    const known = this.column(column);
+    if (known.length >= blocks * blockSize) return known;
+    const larger = emptyColumn(column, blocks);
+    larger.set(known);
+    this.loaded.set(column, larger);
+    return larger;
   }
 }
 
-function emptyColumns(blocks: number): Columns {
-  const size = blocks * blockSize;
-  const empty = (): Int32Array<ArrayBuffer> => new Int32Array(size);
-  return { date: empty().fill(noDocument), outlet: empty(), language: empty(), marks: empty() };
+/** What a number has that no article has. */
+function missing(column: Column): number {
+  return column === 'date' ? noDocument : 0;
+}
+
+function emptyColumn(column: Column, blocks: number): Int32Array<ArrayBuffer> {
+  return new Int32Array(blocks * blockSize).fill(missing(column));
 }

@@ -89,11 +89,14 @@ export function topEntities(
   const { listOf } = parts.entities.mapping();
   const wanted = listNumber(list);
   const start = pageStart(page);
-  const isListed = (id: number): boolean => articles[id]! > 0 && listOf[id] === wanted;
-  const { total, least } = leastOnPage(articles, isListed, start + page.limit);
+  const listed = new Uint32Array(articles.length);
+  let total = 0;
+  for (let id = 0; id < articles.length; id++)
+    if (articles[id] !== 0 && listOf[id] === wanted) listed[total++] = id;
   if (start >= total) return { items: [], total };
+  const least = leastOnPage(articles, listed.subarray(0, total), start + page.limit);
   const ids: number[] = [];
-  for (let id = 0; id < articles.length; id++) if (articles[id]! >= least && isListed(id)) ids.push(id);
+  for (let i = 0; i < total; i++) if (articles[listed[i]!]! >= least) ids.push(listed[i]!);
   const byCounts = (a: number, b: number): number =>
     articles[b]! - articles[a]! || mentions[b]! - mentions[a]!;
   ids.sort(byCounts);
@@ -111,24 +114,14 @@ export function topEntities(
   return { items, total, ...nextCursor(start, items.length, total) };
 }
 
-/** How many entities are listed, and the least number of articles that one of the first `end` of them has. */
-function leastOnPage(
-  articles: Uint32Array,
-  isListed: (id: number) => boolean,
-  end: number,
-): { readonly total: number; readonly least: number } {
-  let total = 0;
-  let most = 0;
-  for (let id = 0; id < articles.length; id++) {
-    if (!isListed(id)) continue;
-    total++;
-    if (articles[id]! > most) most = articles[id]!;
-  }
-  const sizes = new Uint32Array(most + 1);
-  for (let id = 0; id < articles.length; id++) if (isListed(id)) sizes[articles[id]!]!++;
-  let least = most;
-  for (let above = sizes[least] ?? 0; above < end && least > 1;) above += sizes[--least]!;
-  return { total, least };
+/** The least number of articles that one of the first `end` of some entities has. */
+function leastOnPage(articles: Uint32Array, listed: Uint32Array, end: number): number {
+  let least = 0;
+  for (let i = 0; i < listed.length; i++) if (articles[listed[i]!]! > least) least = articles[listed[i]!]!;
+  const sizes = new Uint32Array(least + 1);
+  for (let i = 0; i < listed.length; i++) sizes[articles[listed[i]!]!]!++;
+  for (let above = sizes[least]!; above < end && least > 1;) above += sizes[--least]!;
+  return least;
 }
 
 /** A page of items that are all at hand. */

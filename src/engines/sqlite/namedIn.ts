@@ -1,5 +1,4 @@
 import { free } from './packing.ts';
-import type { ArticleCounts } from './postings.ts';
 
 /** Articles of one word of a set. */
 const bits = 32;
@@ -34,13 +33,12 @@ export class NamedIn {
   private readonly sets = new Map<number, ArticleSet>();
 
   /** What `find` gives is for this alone: its memory is given back. */
-  get(entity: number, find: () => ArticleCounts): ArticleSet {
+  get(entity: number, find: () => Uint32Array): ArticleSet {
     const known = this.sets.get(entity);
     if (known) return known;
-    const { docs, mentions } = find();
+    const docs = find();
     const set = setOf(docs);
     free(docs);
-    free(mentions);
     this.sets.set(entity, set);
     return set;
   }

@@ -20,20 +20,29 @@ export interface ArticleCounts {
   readonly mentions: Uint32Array;
 }
 
-/** The articles that a name stands in, and how often: many times faster than all that is known of them. */
+/** The articles that a name stands in, ascending. */
+export function readDocuments(database: Database, name: number): Uint32Array {
+  const blocks = readBlocks(database, name);
+  const docs = new Uint32Array(sizeOf(blocks));
+  let count = 0;
+  for (const block of blocks) {
+    documentsOf(block, docs, count);
+    count += block.size;
+    free(block.data);
+  }
+  return docs;
+}
+
+/** The same with how often it does. */
 export function readCounts(database: Database, name: number): ArticleCounts {
   const blocks = readBlocks(database, name);
-  // A posting takes four bytes or more.
-  const most = blocks.reduce((sum, { data }) => sum + (data.length >> 2), 0);
-  const docs = new Uint32Array(most);
-  const mentions = new Uint32Array(most);
+  const docs = new Uint32Array(sizeOf(blocks));
+  const mentions = new Uint32Array(docs.length);
   let count = 0;
-  for (const { data, base } of blocks) {
-    let doc = base;
-    for (let at = 0; at < data.length;) {
-      let step = data[at++]!;
-      // A block has fewer articles than two bytes can tell.
-      if (step > 0x7f) step = (step & 0x7f) | (data[at++]! << 7);
+  for (const block of blocks) {
+    let at = documentsOf(block, docs, count);
+    const { data } = block;
+    for (const end = count + block.size; count < end; count++) {
       let often = data[at++]!;
       if (often > 0x7f) {
         often &= 0x7f;
@@ -43,33 +52,50 @@ export function readCounts(database: Database, name: number): ArticleCounts {
           if (byte < 0x80) break;
         }
       }
-      doc += step;
-      docs[count] = doc;
-      mentions[count++] = often;
-      for (let rest = 2; rest > 0; at++) if (data[at]! < 0x80) rest--;
+      mentions[count] = often;
     }
     free(data);
   }
-  return { docs: docs.subarray(0, count), mentions: mentions.subarray(0, count) };
+  return { docs, mentions };
+}
+
+/** Two ascending lists as one. */
+export function unite(left: Uint32Array, right: Uint32Array): Uint32Array {
+  const both = new Uint32Array(left.length + right.length);
+  let count = 0;
+  let i = 0;
+  let j = 0;
+  while (i < left.length && j < right.length) {
+    const one = left[i]!;
+    const other = right[j]!;
+    both[count++] = one < other ? one : other;
+    if (one <= other) i++;
+    if (other <= one) j++;
+  }
+  const rest = i < left.length ? left.subarray(i) : right.subarray(j);
+  both.set(rest, count);
+  return both.subarray(0, count + rest.length);
 }
 
 /** The counts of several names of one entity as those of one. */
 export function uniteCounts(a: ArticleCounts, b: ArticleCounts): ArticleCounts {
-  const docs = new Uint32Array(a.docs.length + b.docs.length);
+  const { docs: left, mentions: ofLeft } = a;
+  const { docs: right, mentions: ofRight } = b;
+  const docs = new Uint32Array(left.length + right.length);
   const mentions = new Uint32Array(docs.length);
   let count = 0;
   let i = 0;
   let j = 0;
-  while (i < a.docs.length && j < b.docs.length) {
-    const left = a.docs[i]!;
-    const right = b.docs[j]!;
-    docs[count] = left < right ? left : right;
+  while (i < left.length && j < right.length) {
+    const one = left[i]!;
+    const other = right[j]!;
+    docs[count] = one < other ? one : other;
     let often = 0;
-    if (left <= right) often += a.mentions[i++]!;
-    if (right <= left) often += b.mentions[j++]!;
+    if (one <= other) often += ofLeft[i++]!;
+    if (other <= one) often += ofRight[j++]!;
     mentions[count++] = often;
   }
-  const [rest, from] = i < a.docs.length ? [a, i] : [b, j];
+  const [rest, from] = i < left.length ? [a, i] : [b, j];
   docs.set(rest.docs.subarray(from), count);
   mentions.set(rest.mentions.subarray(from), count);
   count += rest.docs.length - from;
@@ -77,13 +103,14 @@ export function uniteCounts(a: ArticleCounts, b: ArticleCounts): ArticleCounts {
 }
 
 /** How often each of some of the articles (ascending) names what was counted. */
-export function mentionsIn(docs: Uint32Array, counts: ArticleCounts): Uint32Array {
-  if (docs.length === counts.docs.length) return counts.mentions;
-  let at = 0;
-  return docs.map((doc) => {
-    while (counts.docs[at]! < doc) at++;
-    return counts.mentions[at]!;
-  });
+export function mentionsIn(docs: Uint32Array, { docs: all, mentions }: ArticleCounts): Uint32Array {
+  if (docs.length === all.length) return mentions;
+  const found = new Uint32Array(docs.length);
+  for (let i = 0, at = 0; i < docs.length; i++) {
+    while (all[at]! < docs[i]!) at++;
+    found[i] = mentions[at]!;
+  }
+  return found;
 }
 
 /** Where a name stands in some articles. */
@@ -109,30 +136,72 @@ export function findPostings(
 /** A frequent name stands in very many articles: what is not wanted of them is passed over. */
 function findInBlock(data: Uint8Array, base: number, wanted: Set<number>, found: Posting[]): void {
   const reader = new PackedReader(data);
-  let doc = base;
-  while (!reader.isAtEnd && wanted.size > 0) {
+  const size = reader.number();
+  const docs: number[] = [];
+  const places: number[] = [];
+  let read = 0;
+  for (let doc = base; read < size && docs.length < wanted.size; read++) {
     doc += reader.number();
-    if (wanted.delete(doc)) {
-      found.push({ doc, mentions: reader.number(), start: reader.number(), length: reader.number() });
-    } else {
-      reader.skip(3);
-    }
+    if (!wanted.has(doc)) continue;
+    docs.push(doc);
+    places.push(read);
+  }
+  if (places.length === 0) return;
+  reader.skip(size - read);
+  const mentions: number[] = [];
+  read = 0;
+  for (const place of places) {
+    reader.skip(place - read);
+    mentions.push(reader.number());
+    read = place + 1;
+  }
+  reader.skip(size - read);
+  read = 0;
+  for (const [i, place] of places.entries()) {
+    reader.skip(2 * (place - read));
+    found.push({ doc: docs[i]!, mentions: mentions[i]!, start: reader.number(), length: reader.number() });
+    read = place + 1;
   }
 }
 
-function readBlocks(
-  database: Database,
-  name: number,
-): { readonly data: Uint8Array; readonly base: number }[] {
+/** A packed row: how many articles it has, where the first one stands in the data, and the number that it is told from. */
+interface Block {
+  readonly data: Uint8Array;
+  readonly at: number;
+  readonly size: number;
+  readonly base: number;
+}
+
+function readBlocks(database: Database, name: number): Block[] {
   const first = name * blocksPerName;
-  const rows = database.all(
+  const rows = database.tuples(
     'SELECT id, data FROM posting WHERE id BETWEEN ? AND ? ORDER BY id',
     first,
     first + blocksPerName - 1,
   );
-  return rows.map((row) => {
-    return { data: row['data'] as Uint8Array, base: (Number(row['id']) % blocksPerName) * blockSize };
+  return rows.map(([id, bytes]) => {
+    const data = bytes as Uint8Array;
+    const reader = new PackedReader(data);
+    const size = reader.number();
+    return { data, at: reader.position, size, base: (Number(id) % blocksPerName) * blockSize };
   });
+}
+
+function sizeOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Writes the articles of a block into a list; returns where in the data they end. */
+function documentsOf({ data, at, size, base }: Block, docs: Uint32Array, from: number): number {
+  let position = at;
+  let doc = base;
+  for (let i = from; i < from + size; i++) {
+    let step = data[position++]!;
+    // A block has fewer articles than two bytes can tell.
+    if (step > 0x7f) step = (step & 0x7f) | (data[position++]! << 7);
+    docs[i] = doc += step;
+  }
+  return position;
 }
 
 /** Postings of several names of one entity as those of one: mentions added up, the earliest first mention kept. */
@@ -172,9 +241,8 @@ function changeBlock(
   block: number,
   changes: ReadonlyMap<number, Posting | undefined>,
 ): void {
-  const known: Posting[] = [];
   const row = database.get('SELECT data FROM posting WHERE id = ?', id);
-  if (row) unpack(row['data'] as Uint8Array, block * blockSize, (posting) => known.push(posting));
+  const known = row ? unpack(row['data'] as Uint8Array, block * blockSize) : [];
   const kept = known.filter(({ doc }) => !changes.has(doc));
   for (const posting of changes.values()) if (posting) kept.push(posting);
   if (kept.length === 0) {
@@ -187,24 +255,37 @@ function changeBlock(
 
 const writer = new PackedWriter();
 
-/** For each article: its distance from the one before, mentions, start and length of the first. */
+/**
+ * How many articles; of each its distance from the one before; how often each names it; then start and length of the first mention
+ * in each. What most questions read comes first: of a frequent name a byte an article, of five and more.
+ */
 function pack(postings: readonly Posting[], base: number): Uint8Array {
+  writer.number(postings.length);
   let previous = base;
-  for (const { doc, mentions, start, length } of postings) {
+  for (const { doc } of postings) {
     writer.number(doc - previous);
-    writer.number(mentions);
+    previous = doc;
+  }
+  for (const { mentions } of postings) writer.number(mentions);
+  for (const { start, length } of postings) {
     writer.number(start);
     writer.number(length);
-    previous = doc;
   }
   return writer.take();
 }
 
-function unpack(data: Uint8Array, base: number, take: (posting: Posting) => void): void {
+function unpack(data: Uint8Array, base: number): Posting[] {
   const reader = new PackedReader(data);
-  let doc = base;
-  while (!reader.isAtEnd) {
+  const size = reader.number();
+  const postings: { -readonly [Field in keyof Posting]: number }[] = [];
+  for (let i = 0, doc = base; i < size; i++) {
     doc += reader.number();
-    take({ doc, mentions: reader.number(), start: reader.number(), length: reader.number() });
+    postings.push({ doc, mentions: 0, start: 0, length: 0 });
   }
+  for (const posting of postings) posting.mentions = reader.number();
+  for (const posting of postings) {
+    posting.start = reader.number();
+    posting.length = reader.number();
+  }
+  return postings;
 }

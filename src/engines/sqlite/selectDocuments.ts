@@ -15,6 +15,8 @@ import {
   findPostings,
   mergePostings,
   readCounts,
+  readDocuments,
+  unite,
   uniteCounts,
   type ArticleCounts,
   type Posting,
@@ -32,11 +34,13 @@ export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Arra
   if (words) lists.push(documentsWithWords(parts, words));
   if (articles) lists.push(numbersOf(parts.database, articles));
   lists.sort((a, b) => a.length - b.length);
-  const [first = parts.columns.documents(), ...more] = lists;
-  const found = more.reduce(intersect, first);
+  const [first, ...more] = lists;
   const others = { ...rest, entities: [] };
+  const isByDates = narrowsByDatesOnly(others) && !isUnfiltered(others);
+  if (!first && isByDates) return datedDocuments(parts, filter);
+  const found = more.reduce(intersect, first ?? parts.columns.documents());
   if (isUnfiltered(others)) return found;
-  return narrowsByDatesOnly(others) ? ofDates(parts, found, filter) : found.filter(admits(parts, filter));
+  return isByDates ? ofDates(parts, found, filter) : found.filter(admits(parts, filter));
 }
 
 /** Those of some articles whose dates a filter lets in: a loop, for a frequent entity has very many. */
@@ -46,6 +50,18 @@ function ofDates({ columns }: Parts, docs: Uint32Array, filter: CheckedFilter): 
   const found = new Uint32Array(docs.length);
   let count = 0;
   for (let i = 0; i < docs.length; i++) if (isIn(dates[docs[i]!]!)) found[count++] = docs[i]!;
+  return found.subarray(0, count);
+}
+
+/** The same of all articles, without a list of them. */
+function datedDocuments({ columns }: Parts, filter: CheckedFilter): Uint32Array {
+  const isIn = dateTest(filter);
+  const dates = columns.dates();
+  const found = new Uint32Array(dates.length);
+  let count = 0;
+  // Below 0 is what no article has.
+  for (let doc = 0; doc < dates.length; doc++)
+    if (dates[doc]! >= 0 && isIn(dates[doc]!)) found[count++] = doc;
   return found.subarray(0, count);
 }
 
@@ -59,11 +75,12 @@ export function entityPostingsIn(
 }
 
 /** The articles that name an entity, ascending. */
-export function entityDocuments(parts: Parts, entity: number): Uint32Array {
-  return entityCounts(parts, entity).docs;
+export function entityDocuments({ database, entities }: Parts, entity: number): Uint32Array {
+  const [first, ...others] = entities.namesOf(entity).map((name) => readDocuments(database, name));
+  return others.reduce(unite, first ?? new Uint32Array());
 }
 
-/** The same with how often each does. */
+/** The articles that name an entity, and how often each does. */
 export function entityCounts({ database, entities }: Parts, entity: number): ArticleCounts {
   const [first, ...others] = entities.namesOf(entity).map((name) => readCounts(database, name));
   return others.reduce(uniteCounts, first ?? { docs: new Uint32Array(), mentions: new Uint32Array() });

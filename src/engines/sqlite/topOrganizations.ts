@@ -3,7 +3,7 @@ import { listNumber, storedEntity, type StoredEntity } from './entityTable.ts';
 import { countCommon, setOf } from './namedIn.ts';
 import type { Parts } from './parts.ts';
 import { mentionsIn } from './postings.ts';
-import { entityCounts, intersect } from './selectDocuments.ts';
+import { entityCounts, entityDocuments, intersect } from './selectDocuments.ts';
 
 /** After so many candidates it is faster to count everybody. */
 const mostCandidates = 150;
@@ -37,7 +37,7 @@ export function topOrganizations(
     const candidate = storedEntity(row);
     const least = best[limit - 1]?.articles ?? 0;
     if (candidate.articles < least) return ranked(parts, docs, best, limit);
-    const set = parts.namedIn.get(candidate.id, () => entityCounts(parts, candidate.id));
+    const set = parts.namedIn.get(candidate.id, () => entityDocuments(parts, candidate.id));
     const articles = countCommon(set, wanted);
     if (articles === 0 || articles < least) continue;
     // All that tie with the last one stay: their mentions decide.
