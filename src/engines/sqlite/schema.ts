@@ -46,6 +46,9 @@ export const schema = `
   CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', contentless_delete=1, tokenize='ascii');
   -- Parts of the full-text index are merged eight at a time: by four, as SQLite has it, takes a sixth more for what is written.
   INSERT INTO words (words, rank) VALUES ('automerge', 8);
+  -- Bytes of new words that are gathered before they are written as a part: all of a batch. By a megabyte, as SQLite has it, a batch of
+  -- 600 articles makes several parts, which are merged again.
+  INSERT INTO words (words, rank) VALUES ('hashsize', 8000000);
 
   CREATE TABLE name (
     id INTEGER PRIMARY KEY, type INTEGER NOT NULL, key TEXT NOT NULL, articles INTEGER NOT NULL, mentions INTEGER NOT NULL,
