@@ -54,6 +54,11 @@ const firstBatch = { articles: 16, waitMs: 200 };
 const askedBatch = { articles: 150, waitMs: 1500 };
 /** Writing has a fixed cost for every name in a batch, so larger ones write less in all. */
 const unaskedBatch = { articles: 600, waitMs: 10_000 };
+/**
+ * Where nobody asks, articles of some batches are kept together, as totals of names are written once for all of them; more would be
+ * lost when the process is killed. In articles, and at most `waitMs` of a batch.
+ */
+const keptTogether = 2400;
 /** Articles of one file that are handed over together. */
 const partSize = 100;
 /** Files in a row that a drive does not answer for. */
@@ -277,6 +282,9 @@ class Batches {
   private articles = 0;
   private written = 0;
   private since = performance.now();
+  /** Articles that the index may hold back until more come, and since when. */
+  private heldBack = 0;
+  private heldSince = 0;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(task: FilesToAnalyze) {
@@ -293,25 +301,34 @@ class Batches {
     const later = this.task.isAsked ? askedBatch : unaskedBatch;
     const limit = this.written === 0 ? firstBatch : later;
     const isDue = this.articles >= limit.articles || performance.now() - this.since > limit.waitMs;
-    if (isDue) await this.flush();
+    if (isDue) await this.write(limit === unaskedBatch);
+  }
+
+  /** Writes what there is, for good. */
+  async flush(): Promise<void> {
+    await this.write(false);
   }
 
   /** Parts of a file must come in their order: batches are written one after the other. */
-  async flush(): Promise<void> {
-    this.writing = this.writing.then(() => this.writeAll());
+  private async write(mayBeHeld: boolean): Promise<void> {
+    this.writing = this.writing.then(() => this.writeAll(mayBeHeld));
     await this.writing;
   }
 
-  private async writeAll(): Promise<void> {
-    const { files, removedPaths } = this;
-    if (files.length === 0 && removedPaths.length === 0) return;
+  private async writeAll(mayBeHeld: boolean): Promise<void> {
+    const { files, removedPaths, articles } = this;
+    if (files.length === 0 && removedPaths.length === 0 && this.heldBack === 0) return;
     this.files = [];
     this.removedPaths = [];
     this.articles = 0;
     this.written++;
-    const generation = await this.task.index.apply({ files, removedPaths });
+    if (this.heldBack === 0) this.heldSince = performance.now();
+    const isLong = performance.now() - this.heldSince > unaskedBatch.waitMs;
+    const hasMore = mayBeHeld && !isLong && this.heldBack + articles < keptTogether;
+    this.heldBack = hasMore ? this.heldBack + articles : 0;
+    const generation = await this.task.index.apply({ files, removedPaths, ...(hasMore && { hasMore }) });
     this.since = performance.now();
-    this.task.onBatch?.(generation);
+    if (!hasMore) this.task.onBatch?.(generation);
   }
 }
 

@@ -3,6 +3,9 @@ import { openSqliteIndex } from '../../src/engines/sqlite/sqliteIndex.ts';
 import { preparedBatches } from './preparedBatches.ts';
 import { startClock, type Elapsed } from './measure.ts';
 
+/** As the command line writes them. */
+const batchesKeptTogether = 4;
+
 /** What it took to fill an index with articles that were analysed before. */
 export interface Filling {
   /** Of the writer: what the process does that owns the index. */
@@ -19,6 +22,7 @@ export interface Filling {
  */
 export async function fillStore(file: string, count: number, seed: number, root: string): Promise<Filling> {
   const { index } = openSqliteIndex(file);
+  let batches = 0;
   const write = { wallMs: 0, cpuMs: 0 };
   let prepare: Elapsed = { wallMs: 0, cpuMs: 0 };
   for await (const prepared of preparedBatches({ kind: 'prepare', count, seed, root })) {
@@ -27,7 +31,8 @@ export async function fillStore(file: string, count: number, seed: number, root:
       continue;
     }
     const stop = startClock();
-    await index.apply({ files: prepared.files, removedPaths: [] });
+    const hasMore = ++batches % batchesKeptTogether > 0;
+    await index.apply({ files: prepared.files, removedPaths: [], hasMore });
     addTo(write, stop());
   }
   await index.apply({ files: [], removedPaths: [], isComplete: true });

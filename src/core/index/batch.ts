@@ -46,6 +46,11 @@ export interface Batch {
   /** What the user says of entities, from this batch on. */
   readonly entityChoices?: readonly EntityChoice[];
   readonly isComplete?: boolean;
+  /**
+   * More follows soon: an engine may write it together with that. Until then it is safe from no crash, and is seen only by who asks
+   * through the same object.
+   */
+  readonly hasMore?: boolean;
 }
 
 /** An engine that can be filled. One writer at a time; a batch is applied whole or not at all. */

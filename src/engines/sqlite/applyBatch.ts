@@ -27,7 +27,7 @@ import { BatchTotals } from './batchTotals.ts';
 import type { NameDictionary } from './nameDictionary.ts';
 import { forgetAnswers, readMeta, type Parts } from './parts.ts';
 import type { Posting } from './postings.ts';
-import { refreshEntities, type Joining } from './refreshEntities.ts';
+import { refreshEntities } from './refreshEntities.ts';
 import { placeOf } from './sources.ts';
 
 /** What an article proves of names, stored so that it can be taken back. Ids of names and `joinKey`s. */
@@ -36,20 +36,26 @@ interface Proofs {
   readonly reasons: readonly (readonly [number, string])[];
 }
 
-/** Applies a batch inside a transaction that the caller holds. */
-export function applyBatch(
-  parts: Parts,
-  dictionary: NameDictionary,
-  batch: Batch,
-  joinNames: JoinNames,
-): number {
+/** What is written in one transaction, which the caller holds: one batch or several, whose totals are written at the end. */
+export function beginWriting(parts: Parts, dictionary: NameDictionary, joinNames: JoinNames): Writing {
+  return {
+    parts,
+    dictionary,
+    joinNames,
+    areChoicesChanged: false,
+    totals: new BatchTotals(),
+    documents: readMeta(parts.database, 'documents'),
+  };
+}
+
+/** Writes the articles of a batch, and takes those out that it replaces. */
+export function addBatch(writing: Writing, batch: Batch): void {
+  const { parts, dictionary } = writing;
   const { database } = parts;
-  if (batch.entityChoices !== undefined) keepChoices(parts, dictionary, batch.entityChoices);
-  const joining = { joinNames, choices: keptChoices(parts) };
-  const areChoicesChanged = batch.entityChoices !== undefined;
-  const documents = readMeta(database, 'documents');
-  const totals = new BatchTotals();
-  const writing: Writing = { parts, dictionary, joining, areChoicesChanged, totals, documents };
+  if (batch.entityChoices !== undefined) {
+    keepChoices(parts, dictionary, batch.entityChoices);
+    writing.areChoicesChanged = true;
+  }
   for (const path of batch.removedPaths) {
     const file = fileNumber(writing, path);
     if (file === undefined) continue;
@@ -58,13 +64,19 @@ export function applyBatch(
   }
   for (const file of lastOfEach(batch.files)) writeFile(writing, file);
   for (const { id, analysis } of batch.amended ?? []) amendArticle(writing, id, analysis);
-  flush(writing);
   if (batch.curationNote !== undefined) {
     database.run("INSERT OR REPLACE INTO note VALUES ('curation', ?)", batch.curationNote);
   }
   if (batch.isComplete !== undefined) {
     database.run("UPDATE meta SET value = ? WHERE field = 'isComplete'", Number(batch.isComplete));
   }
+}
+
+/** Writes what follows from the batches that were added. Returns the new generation. */
+export function finishWriting(writing: Writing): number {
+  const { parts } = writing;
+  const { database } = parts;
+  flush(writing);
   database.run("UPDATE meta SET value = ? WHERE field = 'documents'", writing.documents);
   forgetAnswers(parts);
   parts.copies.settle();
@@ -72,10 +84,10 @@ export function applyBatch(
   return readMeta(database, 'generation');
 }
 
-interface Writing {
+export interface Writing {
   readonly parts: Parts;
   readonly dictionary: NameDictionary;
-  readonly joining: Omit<Joining, 'areChanged'>;
+  readonly joinNames: JoinNames;
   /** The joins have to be decided anew, whatever the batch holds. */
   areChoicesChanged: boolean;
   /** Of what was not flushed yet. */
@@ -143,9 +155,9 @@ function writeFile(writing: Writing, { stamp, articles, skipped, fields, ...part
 
 /** Writes what was gathered of totals, and what follows from it for entities. */
 function flush(writing: Writing): void {
-  const { parts, dictionary, totals, joining, areChoicesChanged } = writing;
+  const { parts, dictionary, totals, joinNames, areChoicesChanged } = writing;
   const changed = totals.write(parts, dictionary);
-  refreshEntities(parts, changed, { ...joining, areChanged: areChoicesChanged });
+  refreshEntities(parts, changed, { joinNames, choices: keptChoices(parts), areChanged: areChoicesChanged });
   parts.sameTexts.settle();
   writing.areChoicesChanged = false;
   writing.totals = new BatchTotals();

@@ -93,7 +93,9 @@ export class BatchTotals {
 
   /** Returns the names that are others now in anything that their entities hang on. */
   write({ database, columns, forward, units }: Parts, dictionary: NameDictionary): ChangedNames {
-    for (const [name, { articles, mentions, sure }] of this.names) {
+    // In the order of their rows, so that every page of a table is looked up once.
+    const names = new Map(inOrder(this.names));
+    for (const [name, { articles, mentions, sure }] of names) {
       database.run(
         'UPDATE name SET articles = articles + ?, mentions = mentions + ?, sure = sure + ? WHERE id = ?',
         articles,
@@ -102,7 +104,7 @@ export class BatchTotals {
         name,
       );
     }
-    for (const [name, changes] of this.postings) changePostings(database, name, changes);
+    for (const [name, changes] of inOrder(this.postings)) changePostings(database, name, changes);
     for (const [label, count] of this.labels) {
       database.run('UPDATE label SET articles = articles + ? WHERE id = ?', count, label);
     }
@@ -121,7 +123,7 @@ export class BatchTotals {
     units.change(this.units);
     const reproved = [...this.also.values()].filter(({ count }) => count !== 0);
     return {
-      counts: this.names,
+      counts: names,
       respelled: dictionary.takeRespelled(),
       reproved: new Set(reproved.flatMap(({ name, value }) => [name, Number(value)])),
       articlesOf: (names) => this.articlesOf(names),
@@ -167,13 +169,17 @@ export class BatchTotals {
   }
 
   private writeSurfaces(database: Database, dictionary: NameDictionary): void {
-    for (const [surface, count] of this.surfaces) {
+    for (const [surface, count] of inOrder(this.surfaces)) {
       database.run('UPDATE surface SET count = count + ? WHERE id = ?', count, surface);
       if (count > 0) continue;
       const left = database.get('SELECT count FROM surface WHERE id = ?', surface)?.['count'];
       if (Number(left) <= 0) dictionary.removeSurface(surface);
     }
   }
+}
+
+function inOrder<T>(changes: ReadonlyMap<number, T>): readonly (readonly [number, T])[] {
+  return [...changes].sort(([a], [b]) => a - b);
 }
 
 function add(counts: Map<number, number>, key: number, by: number): void {

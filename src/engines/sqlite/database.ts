@@ -61,6 +61,23 @@ export class Database {
     return this.transaction('BEGIN', work);
   }
 
+  /**
+   * What is written from here on is kept with `commit`, or is nothing: with `rollBack`, or when the process dies. Waits for another
+   * writer as long as the connection's timeout says.
+   */
+  begin(): void {
+    this.connection.exec('BEGIN IMMEDIATE');
+  }
+
+  commit(): void {
+    this.connection.exec('COMMIT');
+  }
+
+  rollBack(): void {
+    // A full disk or a damaged file has already rolled back by itself.
+    if (this.connection.isTransaction) this.connection.exec('ROLLBACK');
+  }
+
   /** Everything that `work` writes, or nothing. Waits for another writer as long as the connection's timeout says. */
   write<T>(work: () => T): T {
     return this.transaction('BEGIN IMMEDIATE', work);
@@ -98,8 +115,7 @@ export class Database {
       this.connection.exec('COMMIT');
       return result;
     } catch (error) {
-      // A full disk or a damaged file has already rolled back by itself.
-      if (this.connection.isTransaction) this.connection.exec('ROLLBACK');
+      this.rollBack();
       throw error;
     }
   }

@@ -45,7 +45,8 @@ export function refreshEntities(parts: Parts, changed: ChangedNames, joining: Jo
   }
   // Names that are no entity lead to 0.
   touched.delete(0);
-  for (const entity of touched) refreshEntity(parts, entity, rejoined.has(entity) ? undefined : changed);
+  for (const entity of [...touched].sort((a, b) => a - b))
+    refreshEntity(parts, entity, rejoined.has(entity) ? undefined : changed);
   parts.entities.write();
 }
 

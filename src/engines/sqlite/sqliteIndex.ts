@@ -46,7 +46,7 @@ import {
   type Slice,
 } from '../../core/index.ts';
 import { currentSignal } from '../askUntil.ts';
-import { applyBatch } from './applyBatch.ts';
+import { addBatch, beginWriting, finishWriting, type Writing } from './applyBatch.ts';
 import { articleById, articleRows, mentionsOf, textMarksOf, versionsOf } from './articleRows.ts';
 import { findMentions, findWordArticles, mentionLines, wordLines } from './concordance.ts';
 import { documentPage } from './documentOrder.ts';
@@ -120,6 +120,8 @@ class SqliteIndex implements EmbeddedIndex {
   private readonly fewArticles: number | undefined;
   /** The generation that what is kept in memory belongs to. */
   private generation = -1;
+  /** What was written and waits for more. */
+  private writing: Writing | undefined;
   /** The end of the last answer that takes long. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -135,15 +137,18 @@ class SqliteIndex implements EmbeddedIndex {
     const { database } = this.parts;
     return attempt(() => {
       try {
-        return database.write(() => {
+        if (!this.writing) {
+          database.begin();
           this.catchUp();
-          this.generation = applyBatch(this.parts, this.dictionary, batch, this.joinNames);
-          return this.generation;
-        });
+          this.writing = beginWriting(this.parts, this.dictionary, this.joinNames);
+        }
+        addBatch(this.writing, batch);
       } catch (error) {
-        this.forget();
-        throw explain(error);
+        throw this.takenBack(error);
       }
+      if (batch.hasMore) return this.generation + 1;
+      this.settle();
+      return this.generation;
     });
   }
 
@@ -161,17 +166,27 @@ class SqliteIndex implements EmbeddedIndex {
 
   close(): Promise<void> {
     return attempt(() => {
-      this.parts.database.close();
+      try {
+        this.settle();
+      } finally {
+        this.parts.database.close();
+      }
     });
   }
 
   currentGeneration(): Promise<number> {
-    return attempt(() => readMeta(this.parts.database, 'generation'));
+    return attempt(() => {
+      this.settle();
+      return readMeta(this.parts.database, 'generation');
+    });
   }
 
   clear(): Promise<void> {
     const { database } = this.parts;
     return attempt(() => {
+      // All of it would be forgotten.
+      if (this.writing) database.rollBack();
+      this.writing = undefined;
       try {
         database.write(() => {
           emptyDatabase(database);
@@ -375,6 +390,7 @@ class SqliteIndex implements EmbeddedIndex {
 
   /** Reads in a snapshot of its own, while the index goes on being asked and written. */
   private async readAside<T>(answer: (parts: Parts, generation: number) => Promise<T>): Promise<T> {
+    this.settle();
     try {
       const snapshot = this.parts.database.snapshot();
       const parts = partsOf(snapshot);
@@ -392,6 +408,7 @@ class SqliteIndex implements EmbeddedIndex {
   /** Reads in one snapshot, with nothing in memory that is not of that snapshot. */
   private read<T>(answer: () => T): Promise<T> {
     return attempt(() => {
+      this.settle();
       try {
         return this.parts.database.read(() => {
           this.catchUp();
@@ -405,6 +422,27 @@ class SqliteIndex implements EmbeddedIndex {
 
   private page<T>(answer: () => Slice<T>): Promise<Page<T>> {
     return this.read(() => ({ ...answer(), generation: this.generation }));
+  }
+
+  /** Writes what waits for more to come, so that nobody who asks misses it. */
+  private settle(): void {
+    if (!this.writing) return;
+    try {
+      const generation = finishWriting(this.writing);
+      this.parts.database.commit();
+      this.generation = generation;
+      this.writing = undefined;
+    } catch (error) {
+      throw this.takenBack(error);
+    }
+  }
+
+  /** Nothing is kept of what was being written when this happened. */
+  private takenBack(error: unknown): unknown {
+    this.writing = undefined;
+    this.parts.database.rollBack();
+    this.forget();
+    return explain(error);
   }
 
   /** Another process may have written since. */

@@ -330,7 +330,8 @@ describe('the embedded engine against the naive one', () => {
       fc.asyncProperty(
         batches,
         fc.array(filter, { minLength: 1, maxLength: 3 }),
-        async (changes, filters) => {
+        fc.boolean(),
+        async (changes, filters, hasMore) => {
           const all = changes.map(batchOf);
           const texts = textsOf(all);
           const memory = new MemoryIndex();
@@ -341,7 +342,7 @@ describe('the embedded engine against the naive one', () => {
               // What was asked before a change must not be answered from memory after it.
               if (i > 0 && i === all.length - 1) await answers(sqlite, texts, every);
               await memory.apply(batch);
-              await sqlite.apply(i % 2 === 0 ? batch : withEntries(batch));
+              await sqlite.apply({ ...(i % 2 === 0 ? batch : withEntries(batch)), hasMore });
             }
             assert.deepEqual(await answers(sqlite, texts, every), await answers(memory, texts, every));
             assert.deepEqual(await sqlite.stamps(), await memory.stamps());
@@ -377,7 +378,7 @@ describe('the embedded engine against the naive one', () => {
               if ('analysis' in article) texts.set(article.id, article.analysis.text);
             }
             await memory.apply({ files, removedPaths: [] });
-            await sqlite.apply({ files, removedPaths: [] });
+            await sqlite.apply({ files, removedPaths: [], hasMore: files.length > 1 });
           }
           assert.deepEqual(await answers(sqlite, texts, [{}]), await answers(memory, texts, [{}]));
           assert.deepEqual(await sqlite.stamps(), await memory.stamps());
@@ -421,7 +422,7 @@ describe('the embedded engine against the naive one', () => {
   it('does not depend on how the changes were cut into batches, or on what was there before', async function () {
     this.timeout(120_000);
     await fc.assert(
-      fc.asyncProperty(batches, async (changes) => {
+      fc.asyncProperty(batches, fc.boolean(), async (changes, hasMore) => {
         const last = new Map(changes.flat().map((each) => [each.path, each]));
         const direct = batchOf([...last.values()].reverse());
         const texts = textsOf([direct]);
@@ -430,7 +431,7 @@ describe('the embedded engine against the naive one', () => {
           openFresh((id) => Promise.resolve(texts.get(id))),
         ];
         try {
-          for (const each of changes.flat()) await roundabout.apply(batchOf([each]));
+          for (const each of changes.flat()) await roundabout.apply({ ...batchOf([each]), hasMore });
           await straight.apply(direct);
           assert.deepEqual(await answers(roundabout, texts, [{}]), await answers(straight, texts, [{}]));
         } finally {

@@ -2,21 +2,26 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { WritableCorpusIndex } from '../../../src/core/index.ts';
+import type { Batch, WritableCorpusIndex } from '../../../src/core/index.ts';
 import { probeSqlite } from '../../../src/engines/sqlite/probeSqlite.ts';
 import { tryWriterLock } from '../../../src/engines/sqlite/writerLock.ts';
 import { openSqliteIndex } from '../../../src/engines/sqlite/sqliteIndex.ts';
 import { withFolder } from '../indexer/folder.ts';
 import { buildAnalysis } from './analysisBuilder.ts';
 
-async function fill(index: WritableCorpusIndex, count: number, from = 0): Promise<void> {
+async function fill(
+  index: WritableCorpusIndex,
+  count: number,
+  from = 0,
+  more: Pick<Batch, 'hasMore'> = {},
+): Promise<number> {
   const files = Array.from({ length: count }, (_, i) => {
     const path = `${from + i}.txt`;
     const pieces = ['words', { type: 'ORG', name: `Maison ${i % 7}` } as const, `of article ${from + i}`];
     const articles = [{ id: path, analysis: buildAnalysis(path, pieces, { date: '2004-05-06' }) }];
     return { stamp: { path, modifiedMs: 1, size: 2 }, articles };
   });
-  await index.apply({ files, removedPaths: [], isComplete: true });
+  return index.apply({ files, removedPaths: [], isComplete: true, ...more });
 }
 
 /** An index of 300 articles, closed. */
@@ -191,6 +196,26 @@ describe('openSqliteIndex', () => {
       assert.equal(readFileSync(file, 'utf8'), 'noise');
       lock.release();
       await rebuilt(file, 'damaged');
+    }));
+
+  it('keeps a batch that has more to come when the next one comes, somebody asks or it is closed', () =>
+    withFolder(async (folder) => {
+      const file = await filled(folder);
+      const { index } = openSqliteIndex(file);
+      const other = openSqliteIndex(file, { isReadOnly: true }).index;
+      const seen = async (): Promise<number> => (await other.status()).articles;
+      await fill(index, 10, 300, { hasMore: true });
+      assert.equal(await seen(), 300);
+      await fill(index, 10, 310);
+      assert.equal(await seen(), 320);
+      const generation = await fill(index, 10, 320, { hasMore: true });
+      assert.equal((await index.status()).articles, 330);
+      assert.equal((await index.status()).generation, generation);
+      assert.equal(await seen(), 330);
+      await fill(index, 10, 330, { hasMore: true });
+      await index.close();
+      assert.equal(await seen(), 340);
+      await other.close();
     }));
 
   it('keeps nothing of a batch that fails on the way', () =>

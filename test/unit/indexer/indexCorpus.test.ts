@@ -12,7 +12,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { CorpusIndex } from '../../../src/core/index.ts';
+import type { Batch, CorpusIndex } from '../../../src/core/index.ts';
 import { describeSkip } from '../../../src/core/index.ts';
 import { MemoryIndex } from '../../../src/engines/memory/memoryIndex.ts';
 import { openSqliteIndex } from '../../../src/engines/sqlite/sqliteIndex.ts';
@@ -240,6 +240,29 @@ describe('indexCorpus', () => {
 });
 
 describe('updateFiles', () => {
+  it('has an index keep some batches together where nobody asks it meanwhile, and the last one for good', () =>
+    withFolder(async (root) => {
+      writeFiles(root, Object.fromEntries(Array.from({ length: 700 }, (_, i) => [`${i}.txt`, `ACME ${i}`])));
+      const batches = async (isAsked: boolean): Promise<readonly Batch[]> => {
+        const given: Batch[] = [];
+        const index = new (class extends MemoryIndex {
+          override apply(batch: Batch): Promise<number> {
+            given.push(batch);
+            return super.apply(batch);
+          }
+        })();
+        await indexCorpus({ root, index, pool, isAsked });
+        assert.equal((await index.status()).articles, 700);
+        return given.filter(({ files }) => files.length > 0);
+      };
+      const unasked = await batches(false);
+      assert.deepEqual(
+        [unasked[0]?.hasMore, unasked.some(({ hasMore }) => hasMore), unasked.at(-1)?.hasMore],
+        [undefined, true, undefined],
+      );
+      assert.ok((await batches(true)).every(({ hasMore }) => !hasMore));
+    }));
+
   it('follows files that are added, changed, renamed and removed', () =>
     withFolder(async (root) => {
       writeFiles(root, { 'a.txt': 'ACME', 'sub/b.txt': 'ZETA', 'sub/deep/c.txt': 'ZETA' });

@@ -39,8 +39,8 @@ function change(root: string, round: number): void {
 }
 
 /** Starts indexing in a process of its own and kills it after some milliseconds of work. True when it came to its end. */
-function indexAndKill(root: string, file: string, afterMs: number): Promise<boolean> {
-  const child = spawn(process.execPath, [script, root, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+function indexAndKill(root: string, file: string, afterMs: number, mode: string): Promise<boolean> {
+  const child = spawn(process.execPath, [script, root, file, mode], { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (data: Buffer) => {
@@ -94,7 +94,9 @@ describe('an indexing process that is killed', () => {
       for (let round = 0; round < kills; round++) {
         change(root, round);
         const afterMs = Math.random() * 400;
-        if (!(await indexAndKill(root, file, afterMs))) killed++;
+        // In small batches a kill meets more states; larger ones are kept together.
+        const mode = round % 3 === 0 ? 'unasked' : 'asked';
+        if (!(await indexAndKill(root, file, afterMs, mode))) killed++;
         const { index, state } = openSqliteIndex(file);
         assert.notEqual(state, 'rebuilt', `killed after ${afterMs} ms in round ${round}`);
         const status = await index.status();
