@@ -1,5 +1,5 @@
 import { isSureMention } from '../index/sureMentions.ts';
-import { tokenize } from '../text/tokens.ts';
+import { eachToken, tokenize } from '../text/tokens.ts';
 import type { EntityType, RecognisedMention } from './mention.ts';
 import type { EntityPriors } from './recogniser/priors.ts';
 
@@ -53,14 +53,14 @@ export class NameSurvey {
   votesIn(text: string): NameVotes | undefined {
     if (this.votes.size === 0) return undefined;
     const found: Record<string, TypeVotes> = {};
-    for (const { start, text: token } of tokenize(text)) {
-      if (!this.firstUnits.has(text.charCodeAt(start))) continue;
-      for (const name of this.byFirst.get(token) ?? []) {
+    eachToken(text, (start, end) => {
+      if (!this.firstUnits.has(text.charCodeAt(start))) return;
+      for (const name of this.byFirst.get(text.slice(start, end)) ?? []) {
         if (!text.startsWith(name, start)) continue;
         const votes = this.votes.get(name)!;
         if (isSettled(votes)) found[name] = votes;
       }
-    }
+    });
     return Object.keys(found).length === 0 ? undefined : found;
   }
 }

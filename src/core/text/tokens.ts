@@ -26,6 +26,20 @@ const domainEndings = new Set(
  */
 export function tokenize(text: string, start = 0, end = text.length): readonly Token[] {
   const tokens: Token[] = [];
+  const take = (from: number, to: number): void => {
+    tokens.push({ start: from, end: to, text: text.slice(from, to) });
+  };
+  eachToken(text, take, start, end);
+  return tokens;
+}
+
+/** The places of the same tokens, for who needs few of their texts. */
+export function eachToken(
+  text: string,
+  take: (start: number, end: number) => void,
+  start = 0,
+  end = text.length,
+): void {
   const stop = Math.min(end, text.length);
   let at = Math.max(0, start);
   const kinds = characterKinds();
@@ -36,10 +50,9 @@ export function tokenize(text: string, start = 0, end = text.length): readonly T
       continue;
     }
     const next = tokenEnd(text, at, stop, kinds);
-    tokens.push({ start: at, end: next, text: text.slice(at, next) });
+    take(at, next);
     at = next;
   }
-  return tokens;
 }
 
 /** Where the token that starts at `at` ends. `text[at]` is no white space, and `at < stop`. */
