@@ -101,21 +101,17 @@ describe('the boilerplate finder', function () {
       this.skip();
     }
     const pages = readLabelledTexts(kitFolder);
-    const figuresOf = (
-      variant: string,
-      chosen: readonly LabelledText[],
-      step: number,
-    ): Record<string, number> => {
+    const figuresOf = (variant: string, chosen: readonly LabelledText[]): Record<string, number> => {
       const counts = emptyCounts();
-      const some = chosen.filter((page) => page.variant === variant).filter((_, i) => i % step === 0);
+      const some = chosen.filter((page) => page.variant === variant).filter((_, i) => i % kitStep === 0);
       for (const page of some) count({ id: page.page, text: page.text }, flagsOf(page), counts);
       return shares(counts, variant);
     };
-    const figures = { ...figuresOf('full', pages, kitStep), ...figuresOf('part', pages, kitStep) };
+    const figures = { ...figuresOf('full', pages), ...figuresOf('part', pages) };
     // What is removed of pages that were learned from says how well they are known by heart, their wrong labels too.
     checkFloors('clean-kit', { fullKept: figures.fullKept ?? 0, partKept: figures.partKept ?? 0 });
     const unseen = pages.filter(({ set }) => !trainingSets.has(set));
-    checkFloors('clean-unseen', { ...figuresOf('full', unseen, 1), ...figuresOf('part', unseen, 1) });
+    checkFloors('clean-unseen', { ...figuresOf('full', unseen), ...figuresOf('part', unseen) });
   });
 
   it('keeps its level on whole outlets of the evaluation kit that trained no model, with their corpus', function () {

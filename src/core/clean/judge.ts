@@ -7,7 +7,7 @@ import { lostArticle } from './lostArticle.ts';
 import { measureSegments } from './measures.ts';
 import type { Measures } from './measures.ts';
 import type { Segment } from './segments.ts';
-import { dropWholeLists, keepLargestBlock, signalOdds } from './signals.ts';
+import { keepLargestBlock, signalOdds } from './signals.ts';
 import { keepHead } from './keepers.ts';
 import { repetitionOdds, showsLayout } from './repetition.ts';
 import { sequenceOdds } from './sequence.ts';
@@ -29,9 +29,9 @@ export interface Judgement {
 }
 
 /** How much likelier than not a segment must be to go: what is lost weighs more than what is left. */
-const alone = { weight: 1, caution: 0.25 };
+const alone = { weight: 1, caution: 0.45 };
 /** The same where the outlet's other pages are known: they say much of what goes, and what was learned counts less. */
-const amongOthers = { weight: 0.8, caution: 1.2 };
+const amongOthers = { weight: 0.8, caution: 1.5 };
 
 /**
  * Judges every segment: what was learned, then repetition, then the signals that need no training. `measures` may be
@@ -96,7 +96,6 @@ function correctOdds(
 ): void {
   keepLargestBlock(measures, features, odds);
   signalOdds(text, segments, measures, odds);
-  dropWholeLists(text, segments, measures, odds);
   keepHead(text, segments, measures, features, odds);
   dropCopies(measures, odds);
 }

@@ -30,41 +30,9 @@ export function signalOdds(
     else if (isLegalLine(text, segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 2);
     else if (isLinkedHeadline(text, segments, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 1.5);
     else if (isTrailingButton(segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 4);
-    else if (isButtonHeading(text, segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 2);
     else if (isLabel(text, segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 1.6);
     else if (isPageMessage(segments, measures, sizes, i)) odds[i] = Math.max(odds[i] ?? 0, 2);
   });
-}
-
-/** A list of short entries goes whole where so much of it goes. */
-const mostOfList = 2 / 3;
-const leastEntries = 3;
-const mostEntryWords = 6;
-
-/** Short entries after the same mark, at most one blank line apart, go together or not at all. */
-export function dropWholeLists(
-  text: string,
-  segments: readonly Segment[],
-  measures: Measures,
-  odds: Float32Array,
-): void {
-  const markOf = (i: number): string => {
-    const { start, inLine } = segments[i] ?? { start: 0, inLine: 1 };
-    const isShort = (measures.words[i] ?? 0) <= mostEntryWords;
-    return inLine === 0 && isShort && /[•·▪◦‣*–-]/u.test(text.charAt(start)) ? text.charAt(start) : '';
-  };
-  for (let first = 0, next = 1; first < segments.length; first = next, next++) {
-    const mark = markOf(first);
-    if (mark === '') continue;
-    const isNext = (i: number): boolean =>
-      markOf(i) === mark && (segments[i]?.line ?? 0) - (segments[i - 1]?.line ?? 0) <= 2;
-    while (isNext(next)) next++;
-    const entries = odds.subarray(first, next);
-    const going = entries.filter((odd) => odd > 0);
-    if (entries.length < leastEntries || going.length < entries.length * mostOfList) continue;
-    const least = Math.min(...going);
-    entries.forEach((odd, i) => (entries[i] = Math.max(odd, least)));
-  }
 }
 
 /** A text of fewer kept words than this share of its largest block of prose has lost its article. */
@@ -153,17 +121,6 @@ function isTrailingButton(segment: Segment, measures: Measures, i: number): bool
     ((measures.cueBits[i] ?? 0) & buttonBits) !== 0 &&
     (measures.cued[i] ?? 0) > 0.6 &&
     (measures.words[i] ?? 0) <= 5
-  );
-}
-
-/** "Follow us:", above a row of buttons. */
-function isButtonHeading(text: string, segment: Segment, measures: Measures, i: number): boolean {
-  return (
-    segment.inLine === 0 &&
-    ((measures.cueBits[i] ?? 0) & (bit('share') | bit('platform'))) !== 0 &&
-    (measures.cued[i] ?? 0) > 0.8 &&
-    (measures.words[i] ?? 0) <= 5 &&
-    /[:：]\s*$/u.test(text.slice(segment.start, segment.end))
   );
 }
 
