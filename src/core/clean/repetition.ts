@@ -28,6 +28,8 @@ const tailOdds = 2.5;
 const leastWall = 3;
 const leastAboveWall = 120;
 const wallOdds = 4;
+/** Only what is so surely of an article counts for its words: of a long list of teasers some stay by mistake. */
+const mostAboveWall = -1.5;
 
 /** New lines of a list whose other lines are known from other pages: so many neighbours each way tell. */
 const listReach = 8;
@@ -167,7 +169,7 @@ function raiseBelowWall(
     // A word or two between such lines do not end them: the name of a section, a number.
     else if (words >= 3) {
       wall = 0;
-      if (isProse(measures, i) && odds[i]! <= 0) above += words;
+      if (isProse(measures, i) && odds[i]! <= mostAboveWall) above += words;
     }
   }
 }

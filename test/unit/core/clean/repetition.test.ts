@@ -74,6 +74,15 @@ describe('repetitionOdds', () => {
     );
   });
 
+  it('takes no pile of layout below teasers that may stay for the end of the article', () => {
+    const days = ['Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+    const layout = ['Politics', 'Today', 'Photo', 'Show more'].map((line) => [line, 9, 3] as const);
+    const teasers = days.map((day) => [paragraph.replace('Tuesday', day), 1, -1] as const);
+    const article = days.map((day) => [paragraph.replace('moorings', `ferry on ${day}`), 0, -3] as const);
+    const odds = judge([...teasers, ...layout, ...article]);
+    assert.deepEqual(odds.slice(-days.length), [-3, -3, -3, -3, -3]);
+  });
+
   it('proves nothing about an article that was published again', () => {
     const odds = judge([
       ['Harbour board puts off its vote', 4, -2],
