@@ -44,23 +44,25 @@ function datedPage(
 ): Selection {
   const docs: number[] = [];
   let position = 0;
-  for (const { date, articles } of [...periods.admitted(filter)].sort(byDateIn(sort))) {
+  for (const { date, articles } of periods.admitted(filter).sort(byDateIn(sort))) {
     const skipped = Math.max(0, start - position);
     const wanted = Math.min(articles, end - position) - skipped;
     position += articles;
     if (wanted <= 0) continue;
     const rows =
       sort === 'title'
-        ? database.all(`${undatedByTitle} LIMIT ? OFFSET ?`, wanted, skipped)
-        : database.all(`${ofDate} LIMIT ? OFFSET ?`, date, wanted, skipped);
-    docs.push(...rows.map((row) => Number(row['doc'])));
+        ? database.tuples(undatedByTitlePage, wanted, skipped)
+        : database.tuples(ofDatePage, date, wanted, skipped);
+    for (const [doc] of rows) docs.push(doc as number);
   }
   return { docs, total: position };
 }
 
 const ofDate = 'SELECT doc FROM article WHERE date = ? ORDER BY id';
+const ofDatePage = `${ofDate} LIMIT ? OFFSET ?`;
 const undatedByTitle =
   'SELECT doc FROM article INDEXED BY article_undated WHERE date = 0 ORDER BY undated_title, id';
+const undatedByTitlePage = `${undatedByTitle} LIMIT ? OFFSET ?`;
 
 /** The articles at positions `start` to `end` of some, sorted. */
 export function orderedDocuments(

@@ -23,11 +23,18 @@ export class Periods {
   }
 
   /** The dates that a filter lets in, ascending, undated first. What else narrows the filter is not looked at. */
-  admitted(filter: CheckedFilter): readonly DatedCount[] {
+  admitted(filter: CheckedFilter): DatedCount[] {
     this.counts ??= this.database
       .tuples('SELECT date, articles FROM period ORDER BY date')
       .map(([date, articles]) => ({ date: Number(date), articles: Number(articles) }));
-    return this.counts.filter(({ date }) => admitsDate(filter, date));
+    const { from = 0 } = filter;
+    const to = filter.isUndated ? 0 : (filter.to ?? Infinity);
+    const { counts } = this;
+    const admitted: DatedCount[] = [];
+    // Of twenty years a month is asked for. The year that `from` is in may itself be the date of an article.
+    for (let i = firstFrom(counts, from - (from % 10_000)); i < counts.length && counts[i]!.date <= to; i++)
+      if (admitsDate(filter, counts[i]!.date)) admitted.push(counts[i]!);
+    return admitted;
   }
 
   /** The first and the last date that any article has; 0 where none has one. */
@@ -50,4 +57,16 @@ export class Periods {
     this.counts = undefined;
     this.ends = undefined;
   }
+}
+
+/** Where the dates from one on begin in dates that ascend. */
+function firstFrom(counts: readonly DatedCount[], date: DateCode): number {
+  let low = 0;
+  let high = counts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (counts[middle]!.date < date) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
