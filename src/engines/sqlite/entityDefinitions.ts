@@ -14,7 +14,7 @@ import { orderedDocuments } from './documentOrder.ts';
 import { surfacesOf } from './entityCards.ts';
 import type { StoredEntity } from './entityTable.ts';
 import type { Parts } from './parts.ts';
-import { entityDocuments } from './selectDocuments.ts';
+import { namingDocuments } from './selectDocuments.ts';
 import { placeOf } from './sources.ts';
 
 /** A definition whose text is still to be read. */
@@ -89,7 +89,7 @@ function bestFact({ database }: Parts, names: readonly number[]): Place | undefi
 }
 
 function firstMention(parts: Parts, entity: StoredEntity): Place | undefined {
-  const docs = entityDocuments(parts, entity.id);
+  const docs = namingDocuments(parts, entity.id);
   const spellings = parts.entities.spellingsOf(entity.id);
   const mentions = orderedDocuments(parts, docs, 'date', 0, fullNameArticles).flatMap((doc) =>
     mentionsIn(parts, doc, spellings),

@@ -13,6 +13,7 @@ import { DateSlots } from './dateSlots.ts';
 import type { StoredEntity } from './entityTable.ts';
 import { filterKey } from './filterKey.ts';
 import type { Parts } from './parts.ts';
+import { PeriodSlots } from './periodSlots.ts';
 import { mentionsIn } from './postings.ts';
 import { entityCounts, intersect, selectDocuments } from './selectDocuments.ts';
 
@@ -39,7 +40,7 @@ function articlesByPeriod(
 ): Pick<Histogram, 'periods' | 'undated'> {
   const counts = narrowsByDatesOnly(filter)
     ? parts.periods.admitted(filter).map(({ date, articles }) => ({ date, articles, mentions: 0 }))
-    : countDates(parts, selectDocuments(parts, filter));
+    : countDates(parts, step, selectDocuments(parts, filter));
   const { periods, undated } = byPeriod(counts, step);
   return {
     periods: periods.map(({ period, articles }) => ({ period, articles })),
@@ -56,7 +57,7 @@ function entitySeries(
 ): EntitySeries {
   const all = entityCounts(parts, entity.id);
   const among = docs ? intersect(docs, all.docs) : all.docs;
-  const counts = countDates(parts, among, mentionsIn(among, all));
+  const counts = countDates(parts, step, among, mentionsIn(among, all));
   return { id: entity.entityId, name: entity.label, ...byPeriod(counts, step) };
 }
 
@@ -66,10 +67,15 @@ interface CountedDate {
   readonly mentions: number;
 }
 
-/** How many of some articles (ascending) are of each date, and with how many mentions; dates ascend. */
-function countDates({ columns, periods }: Parts, docs: Uint32Array, mentions?: Uint32Array): CountedDate[] {
+/** How many of some articles (ascending) are of each period, and with how many mentions: these ascend, undated ones come last. */
+function countDates(
+  { columns, periods }: Parts,
+  step: HistogramStep,
+  docs: Uint32Array,
+  mentions?: Uint32Array,
+): CountedDate[] {
   const { first, last } = periods.bounds();
-  const slots = new DateSlots(first, last, 1);
+  const slots = step === 'day' ? new DateSlots(first, last, 1) : new PeriodSlots(first, last, step);
   const articles = slots.sizes(columns.dates(), docs);
   const mentioned = mentions && slots.sizes(columns.dates(), docs, mentions);
   const counts: CountedDate[] = [];

@@ -15,7 +15,7 @@ import {
 import { typeNumber, type StoredEntity } from './entityTable.ts';
 import { unitReader } from './eachUnit.ts';
 import type { Parts } from './parts.ts';
-import { entityDocuments, intersect, selectDocuments } from './selectDocuments.ts';
+import { intersect, namingDocuments, selectDocuments } from './selectDocuments.ts';
 import { PairCounter } from './pairCounter.ts';
 import { atOnce } from './unhurried.ts';
 import { UnitCounter } from './unitCounter.ts';
@@ -145,7 +145,7 @@ function* countUnits(
   const known = parts.unitCounts.known(key);
   const { isCounted } = counting;
   const counter = new UnitCounter(parts, { unit, isCounted, ...(entity && { partnersOf: entity.id }) });
-  const needed = known ? (entity ? intersect(entityDocuments(parts, entity.id), docs) : noDocs) : docs;
+  const needed = known ? (entity ? intersect(namingDocuments(parts, entity.id), docs) : noDocs) : docs;
   for (const some of slicesOf(needed)) {
     counter.add(some);
     yield;

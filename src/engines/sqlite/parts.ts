@@ -10,8 +10,8 @@ import { NamedUnits } from './namedUnits.ts';
 import { Periods } from './periods.ts';
 import { SameTexts } from './sameTexts.ts';
 import { KeptAnswers } from './keptAnswers.ts';
+import { KeptDocuments } from './keptDocuments.ts';
 import type { RankedPairs, UnitCounts } from './rankedPairs.ts';
-import { KeptDocuments } from './wordDocuments.ts';
 
 /** Of 8 bytes a name each: a tree asks for its lists one after the other, with the same filter. */
 const mostCounts = 4;
@@ -47,8 +47,8 @@ export interface Parts {
   readonly periods: Periods;
   readonly sameTexts: SameTexts;
   readonly copies: Copies;
-  /** Articles that words were found in, by what FTS5 was asked. */
-  readonly wordDocuments: KeptDocuments;
+  /** Articles that words were found in, by what FTS5 was asked, and those that name an entity. */
+  readonly documents: KeptDocuments;
   /** Which articles name the most frequent organizations. */
   readonly namedIn: NamedIn;
 }
@@ -71,7 +71,7 @@ export function partsOf(database: Database): Parts {
     periods: new Periods(database),
     sameTexts: new SameTexts(database),
     copies: new Copies(database),
-    wordDocuments: new KeptDocuments(),
+    documents: new KeptDocuments(),
     namedIn: new NamedIn(),
   };
 }
@@ -96,12 +96,12 @@ export function forgetParts(parts: Parts): void {
 export function forgetAnswers(parts: Parts): void {
   const { counts, facets, histograms, suggestions, scores } = parts;
   for (const kept of [counts, facets, histograms, suggestions, scores]) kept.forget();
-  const { unitCounts, pairs, periods, sameTexts, wordDocuments, namedIn } = parts;
+  const { unitCounts, pairs, periods, sameTexts, documents, namedIn } = parts;
   unitCounts.forget();
   pairs.forget();
   periods.forget();
   sameTexts.forget();
-  wordDocuments.forget();
+  documents.forget();
   namedIn.forget();
 }
 

@@ -29,7 +29,7 @@ export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Arra
   for (const { type, key } of filter.entities) {
     const entity = parts.entities.named(type, key);
     if (!entity) return new Uint32Array();
-    lists.push(entityDocuments(parts, entity.id));
+    lists.push(namingDocuments(parts, entity.id));
   }
   if (words) lists.push(documentsWithWords(parts, words));
   if (articles) lists.push(numbersOf(parts.database, articles));
@@ -74,7 +74,12 @@ export function entityPostingsIn(
   return mergePostings(entities.namesOf(entity).map((name) => findPostings(database, name, docs)));
 }
 
-/** The articles that name an entity, ascending. */
+/** The articles that name an entity, ascending: kept, and to be read only. */
+export function namingDocuments(parts: Parts, entity: number): Uint32Array {
+  return parts.documents.get(`entity ${entity}`, () => entityDocuments(parts, entity));
+}
+
+/** The same for the caller alone, read anew. */
 export function entityDocuments({ database, entities }: Parts, entity: number): Uint32Array {
   const [first, ...others] = entities.namesOf(entity).map((name) => readDocuments(database, name));
   return others.reduce(unite, first ?? new Uint32Array());
@@ -86,9 +91,9 @@ export function entityCounts({ database, entities }: Parts, entity: number): Art
   return others.reduce(uniteCounts, first ?? { docs: new Uint32Array(), mentions: new Uint32Array() });
 }
 
-function documentsWithWords({ database, columns, wordDocuments }: Parts, words: WordQuery): Uint32Array {
+function documentsWithWords({ database, columns, documents }: Parts, words: WordQuery): Uint32Array {
   const { match, isComplement } = matchExpression(words);
-  const found = wordDocuments.get(match, () => documentsMatching(database, match));
+  const found = documents.get(match, () => documentsMatching(database, match));
   if (!isComplement) return found;
   const excluded = new Set(found);
   return columns.documents().filter((doc) => !excluded.has(doc));

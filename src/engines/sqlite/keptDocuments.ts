@@ -1,7 +1,7 @@
 /** Numbers kept in memory, of all answers together: 8 MB. */
 const mostNumbers = 2_000_000;
 
-/** The articles that were found last, by the question: pages, counts and trees under one filter ask for the same ones. */
+/** The articles that were found last, by the question: pages, counts and trees under one filter, and the years and the card of one entity, ask for the same ones. */
 export class KeptDocuments {
   private readonly kept = new Map<string, Uint32Array>();
   private numbers = 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { KeptDocuments } from '../../../src/engines/sqlite/wordDocuments.ts';
+import { KeptDocuments } from '../../../src/engines/sqlite/keptDocuments.ts';
 
-describe('the articles that words were found in', () => {
+describe('lists of articles that were found', () => {
   it('are kept, those asked for last the longest, until they are too many or forgotten', () => {
     const kept = new KeptDocuments();
     const asked: string[] = [];
