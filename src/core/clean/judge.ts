@@ -14,6 +14,7 @@ import { sequenceOdds } from './sequence.ts';
 import type { Remainder } from './remainder.ts';
 import { evaluateTrees } from './trees.ts';
 import { unknownLines } from './unknownLines.ts';
+import { dropWholeLists } from './wholeLists.ts';
 
 /** What was found out about each segment of a text. */
 export interface Judgement {
@@ -96,6 +97,7 @@ function correctOdds(
 ): void {
   keepLargestBlock(measures, features, odds);
   signalOdds(text, segments, measures, odds);
+  dropWholeLists(text, segments, measures, odds);
   keepHead(text, segments, measures, features, odds);
   dropCopies(measures, odds);
 }

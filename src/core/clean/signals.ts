@@ -30,8 +30,11 @@ export function signalOdds(
     else if (isLegalLine(text, segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 2);
     else if (isLinkedHeadline(text, segments, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 1.5);
     else if (isTrailingButton(segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 4);
+    else if (isButtonHeading(text, segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 2);
+    else if (isSubscription(segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 1.5);
     else if (isLabel(text, segment, measures, i)) odds[i] = Math.max(odds[i] ?? 0, 1.6);
     else if (isPageMessage(segments, measures, sizes, i)) odds[i] = Math.max(odds[i] ?? 0, 2);
+    else if (endsPageMessage(segments, measures, sizes, i)) odds[i] = Math.max(odds[i] ?? 0, 1.5);
   });
 }
 
@@ -124,6 +127,24 @@ function isTrailingButton(segment: Segment, measures: Measures, i: number): bool
   );
 }
 
+/** "Follow us:", above a row of buttons. */
+function isButtonHeading(text: string, segment: Segment, measures: Measures, i: number): boolean {
+  return (
+    segment.inLine === 0 &&
+    ((measures.cueBits[i] ?? 0) & (bit('share') | bit('platform'))) !== 0 &&
+    (measures.cued[i] ?? 0) > 0.8 &&
+    (measures.words[i] ?? 0) <= 5 &&
+    /[:：]\s*$/u.test(text.slice(segment.start, segment.end))
+  );
+}
+
+/** "You receive this letter because …": a sentence about the reader's subscription. */
+function isSubscription(segment: Segment, measures: Measures, i: number): boolean {
+  const share = measures.cues[i * cueCategories.length + cueCategories.indexOf('subscribe')] ?? 0;
+  const words = measures.words[i] ?? 0;
+  return segment.inLine === 0 && words >= 6 && words <= 25 && measures.ending[i] === 1 && share >= 0.3;
+}
+
 /**
  * A line in which the page speaks of itself or to its reader ("click here to read …"): most of its words are such
  * phrases, and it stands apart from the text around it.
@@ -146,6 +167,21 @@ function isPageMessage(
   const isUnderList = (sizes[i - 1] ?? 1) >= leastHeadlines;
   const least = isUnderList || isPageMessageAbove(segments, measures, i) ? 0.25 : 0.5;
   return !isLong && isApart && share('notice') + share('source') + share('readMore') >= least;
+}
+
+/** The second of two lines, apart from the text around them, of which the first is a page's message: the rest of it. */
+function endsPageMessage(
+  segments: readonly Segment[],
+  measures: Measures,
+  sizes: Int32Array,
+  i: number,
+): boolean {
+  const { line, inLine } = segments[i] ?? { line: 0, inLine: 1 };
+  const isLong = (measures.words[i] ?? 0) > 20;
+  if (inLine > 0 || isLong || segments[i - 1]?.line !== line - 1) return false;
+  const isApart =
+    line - 1 - (segments[i - 2]?.line ?? -3) > 1 && (segments[i + 1]?.line ?? Infinity) - line > 1;
+  return isApart && (measures.words[i - 1] ?? 0) >= 4 && isPageMessage(segments, measures, sizes, i - 1);
 }
 
 function isPageMessageAbove(segments: readonly Segment[], measures: Measures, i: number): boolean {
