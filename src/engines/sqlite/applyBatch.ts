@@ -26,7 +26,6 @@ import {
 import { BatchTotals } from './batchTotals.ts';
 import type { NameDictionary } from './nameDictionary.ts';
 import { forgetAnswers, readMeta, type Parts } from './parts.ts';
-import type { Posting } from './postings.ts';
 import { refreshEntities } from './refreshEntities.ts';
 import { placeOf } from './sources.ts';
 
@@ -188,7 +187,7 @@ function addArticle(
     return { surface: dictionary.surface(names[name]!, surface), start, end, ...place };
   });
   for (const { surface } of mentions) totals.addSurface(surface, 1);
-  for (const [name, posting] of postingsOf(doc, mentions)) totals.addName(doc, name, posting, 1);
+  for (const [name, often] of countsOf(mentions)) totals.addName(doc, name, often, 1);
   for (const { name, isSure } of mentions) if (isSure) totals.addSure(name, 1);
   totals.addUnits(doc, mentions);
   const { title } = contribution.row;
@@ -296,7 +295,7 @@ function withdrawArticle({ parts: { database, copies, sameTexts }, totals }: Wri
     return { ...mention, name };
   });
   for (const { surface } of mentions) totals.addSurface(surface, -1);
-  for (const [name, posting] of postingsOf(doc, mentions)) totals.addName(doc, name, posting, -1);
+  for (const [name, often] of countsOf(mentions)) totals.addName(doc, name, often, -1);
   for (const { name, isSure } of mentions) if (isSure) totals.addSure(name, -1);
   const proofs = JSON.parse(String(body['proofs'] ?? '{"also":[],"reasons":[]}')) as Proofs;
   for (const [name, other] of proofs.also) totals.addAlso(name, other, -1);
@@ -312,19 +311,11 @@ function nextDocument(writing: Writing): number {
   return ++writing.documents;
 }
 
-function postingsOf(
-  doc: number,
-  mentions: readonly (StoredMention & { name: number })[],
-): Map<number, Posting> {
-  const postings = new Map<number, Posting>();
-  for (const { name, start, end } of mentions) {
-    const first = postings.get(name);
-    const posting = first
-      ? { ...first, mentions: first.mentions + 1 }
-      : { doc, mentions: 1, start, length: end - start };
-    postings.set(name, posting);
-  }
-  return postings;
+/** How often each name is mentioned. */
+function countsOf(mentions: readonly { readonly name: number }[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 function proofsOf(

@@ -13,8 +13,6 @@ import {
 import type { Cell, Tuple } from './database.ts';
 import { PackedReader, PackedWriter } from './packing.ts';
 import type { Parts } from './parts.ts';
-import type { Posting } from './postings.ts';
-import { entityPostingsIn } from './selectDocuments.ts';
 
 const selected = `SELECT doc, article.id, title, date, outlet, language, details, marks,
   (SELECT family FROM version WHERE version.doc = article.doc) AS family FROM article`;
@@ -59,20 +57,36 @@ export function textMarksOf({ database }: Parts, id: string): TextMarks | undefi
 export function articleRows(parts: Parts, docs: readonly number[], filter: CheckedFilter): ArticleRow[] {
   const last = filter.entities.at(-1);
   const entity = last && parts.entities.named(last.type, last.key);
-  const mentioned = new Map<number, Posting>();
-  if (entity) {
-    for (const posting of entityPostingsIn(parts, entity.id, new Set(docs)))
-      mentioned.set(posting.doc, posting);
-  }
+  const named = entity && namedIn(parts, entity.id, docs);
   const rows = new Map<number, ArticleRow>();
   for (const row of parts.database.tuples(ofDocs, JSON.stringify(docs)))
-    rows.set(row[0] as number, articleRow(parts, row, mentioned.get(row[0] as number)));
+    rows.set(row[0] as number, articleRow(parts, row, named?.get(row[0] as number)));
   const ordered: ArticleRow[] = [];
   for (const doc of docs) {
     const row = rows.get(doc);
     if (row) ordered.push(row);
   }
   return ordered;
+}
+
+/** How often an article names an entity, and where first. */
+type Named = Required<Pick<ArticleRow, 'mentions' | 'firstMention'>>;
+
+/**
+ * How some articles name an entity. Read of these articles' own mentions: the entity's list may have a hundred thousand others
+ * before the last one of a page.
+ */
+function namedIn({ database, entities }: Parts, entity: number, docs: readonly number[]): Map<number, Named> {
+  const spellings = entities.spellingsOf(entity);
+  const named = new Map<number, Named>();
+  const sql = 'SELECT doc, mentions FROM body WHERE doc IN (SELECT value FROM json_each(?))';
+  for (const [doc, mentions] of database.tuples(sql, JSON.stringify(docs))) {
+    const own = unpackMentions(mentions as Uint8Array).filter(({ surface }) => spellings.has(surface));
+    const [first] = own;
+    if (!first) continue;
+    named.set(doc as number, { mentions: own.length, firstMention: { start: first.start, end: first.end } });
+  }
+  return named;
 }
 
 /** Fields of an `ArticleRow` that few queries sort or filter by, as stored in `article.details`. */
@@ -93,10 +107,10 @@ function detailsIn(stored: Cell): ArticleDetails {
 }
 
 /**
- * Of a row of `selected`; `posting` says where the entity stands that the row is listed for. One field after the other is set:
+ * Of a row of `selected`; `named` is of the entity that the row is listed for. One field after the other is set:
  * spreading parts into one another takes twice as long, and of a page there are a hundred.
  */
-function articleRow({ copies, labels }: Parts, row: Tuple, posting?: Posting): ArticleRow {
+function articleRow({ copies, labels }: Parts, row: Tuple, named?: Named): ArticleRow {
   const [doc, id, title, date, outlet, language, details, marks, family] = row as StoredRow;
   const { authors = [], ...others } = detailsIn(details);
   delete others.dateSpan;
@@ -118,10 +132,7 @@ function articleRow({ copies, labels }: Parts, row: Tuple, posting?: Posting): A
   // Few have one: no other is asked for.
   const versions = family === null ? undefined : copies.familyOf(doc);
   if (versions) article.versions = { count: versions.docs.length, first: versions.first };
-  if (posting) {
-    article.mentions = posting.mentions;
-    article.firstMention = { start: posting.start, end: posting.start + posting.length };
-  }
+  if (named) Object.assign(article, named);
   return article;
 }
 

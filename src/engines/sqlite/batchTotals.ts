@@ -3,7 +3,7 @@ import type { DocumentValues } from './documentColumns.ts';
 import type { NameDictionary } from './nameDictionary.ts';
 import type { NamedPlace } from './namedUnits.ts';
 import type { Parts } from './parts.ts';
-import { changePostings, type Posting } from './postings.ts';
+import { changePostings } from './postings.ts';
 
 /** Pairs of numbers, or of a number and a text, as a key; and what is added to their count. */
 type PairCounts = Map<string, { readonly name: number; readonly value: number | string; count: number }>;
@@ -40,8 +40,9 @@ export class BatchTotals {
   private readonly periods = new Map<number, number>();
   private readonly also: PairCounts = new Map();
   private readonly reasons: PairCounts = new Map();
-  private readonly postings = new Map<number, Map<number, Posting | undefined>>();
-  private readonly forward = new Map<number, readonly number[]>();
+  /** By name and article how often the one names the other; 0 where it does no more. */
+  private readonly postings = new Map<number, Map<number, number>>();
+  private readonly forward = new Map<number, number[]>();
   private readonly units = new Map<number, readonly NamedPlace[]>();
   private readonly columns = new Map<number, DocumentValues | undefined>();
   /** Articles that came and went again. */
@@ -54,9 +55,8 @@ export class BatchTotals {
     add(this.labels, values.outlet, sign);
     add(this.labels, values.language, sign);
     add(this.periods, values.date, sign);
-    if (sign === 1) return;
     this.forward.set(doc, []);
-    this.units.set(doc, []);
+    if (sign === -1) this.units.set(doc, []);
   }
 
   /** In text order. */
@@ -64,14 +64,14 @@ export class BatchTotals {
     this.units.set(doc, places);
   }
 
-  addName(doc: number, name: number, posting: Posting, sign: 1 | -1): void {
+  addName(doc: number, name: number, mentions: number, sign: 1 | -1): void {
     const count = this.countsOf(name);
     count.articles += sign;
-    count.mentions += sign * posting.mentions;
-    const changes = this.postings.get(name) ?? new Map<number, Posting | undefined>();
-    this.postings.set(name, changes);
-    changes.set(doc, sign === 1 ? posting : undefined);
-    if (sign === 1) this.forward.set(doc, [...(this.forward.get(doc) ?? []), name, posting.mentions]);
+    count.mentions += sign * mentions;
+    let changes = this.postings.get(name);
+    if (!changes) this.postings.set(name, (changes = new Map<number, number>()));
+    changes.set(doc, sign === 1 ? mentions : 0);
+    if (sign === 1) this.forward.get(doc)!.push(name, mentions);
   }
 
   /** Mentions that were read with confidence. */
@@ -134,10 +134,10 @@ export class BatchTotals {
     const seen = new Set(this.fleeting);
     let count = 0;
     for (const name of names) {
-      for (const [doc, posting] of this.postings.get(name) ?? []) {
+      for (const [doc, mentions] of this.postings.get(name) ?? []) {
         if (seen.has(doc)) continue;
         seen.add(doc);
-        count += posting ? 1 : -1;
+        count += mentions > 0 ? 1 : -1;
       }
     }
     return count;

@@ -58,11 +58,6 @@ export class PackedReader {
       if (byte < 0x80) return value;
     }
   }
-
-  /** Passes over so many numbers. */
-  skip(count: number): void {
-    for (let rest = count; rest > 0;) if ((this.bytes[this.position++] ?? 0) < 0x80) rest--;
-  }
 }
 
 /**

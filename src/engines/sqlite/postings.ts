@@ -1,14 +1,6 @@
 import type { Database } from './database.ts';
 import { free, PackedReader, PackedWriter } from './packing.ts';
 
-/** Where a name stands in one article: how often, and its first mention in the original text. */
-export interface Posting {
-  readonly doc: number;
-  readonly mentions: number;
-  readonly start: number;
-  readonly length: number;
-}
-
 /** Articles of one packed row: big enough to pack well, small enough to be rewritten when one article changes. */
 const blockSize = 4096;
 /** A row's id is its name's id and its block: more blocks than there can be articles. */
@@ -40,21 +32,9 @@ export function readCounts(database: Database, name: number): ArticleCounts {
   const mentions = new Uint32Array(docs.length);
   let count = 0;
   for (const block of blocks) {
-    let at = documentsOf(block, docs, count);
-    const { data } = block;
-    for (const end = count + block.size; count < end; count++) {
-      let often = data[at++]!;
-      if (often > 0x7f) {
-        often &= 0x7f;
-        for (let scale = 7; ; scale += 7) {
-          const byte = data[at++]!;
-          often |= (byte & 0x7f) << scale;
-          if (byte < 0x80) break;
-        }
-      }
-      mentions[count] = often;
-    }
-    free(data);
+    countsOf(block, docs, mentions, count);
+    count += block.size;
+    free(block.data);
   }
   return { docs, mentions };
 }
@@ -113,57 +93,6 @@ export function mentionsIn(docs: Uint32Array, { docs: all, mentions }: ArticleCo
   return found;
 }
 
-/** Where a name stands in some articles. */
-export function findPostings(
-  database: Database,
-  name: number,
-  docs: ReadonlySet<number>,
-): readonly Posting[] {
-  const wanted = new Map<number, Set<number>>();
-  for (const doc of docs) {
-    const block = Math.floor(doc / blockSize);
-    const inBlock = wanted.get(block) ?? new Set();
-    wanted.set(block, inBlock.add(doc));
-  }
-  const found: Posting[] = [];
-  for (const [block, inBlock] of wanted) {
-    const row = database.get('SELECT data FROM posting WHERE id = ?', name * blocksPerName + block);
-    if (row) findInBlock(row['data'] as Uint8Array, block * blockSize, inBlock, found);
-  }
-  return found;
-}
-
-/** A frequent name stands in very many articles: what is not wanted of them is passed over. */
-function findInBlock(data: Uint8Array, base: number, wanted: Set<number>, found: Posting[]): void {
-  const reader = new PackedReader(data);
-  const size = reader.number();
-  const docs: number[] = [];
-  const places: number[] = [];
-  let read = 0;
-  for (let doc = base; read < size && docs.length < wanted.size; read++) {
-    doc += reader.number();
-    if (!wanted.has(doc)) continue;
-    docs.push(doc);
-    places.push(read);
-  }
-  if (places.length === 0) return;
-  reader.skip(size - read);
-  const mentions: number[] = [];
-  read = 0;
-  for (const place of places) {
-    reader.skip(place - read);
-    mentions.push(reader.number());
-    read = place + 1;
-  }
-  reader.skip(size - read);
-  read = 0;
-  for (const [i, place] of places.entries()) {
-    reader.skip(2 * (place - read));
-    found.push({ doc: docs[i]!, mentions: mentions[i]!, start: reader.number(), length: reader.number() });
-    read = place + 1;
-  }
-}
-
 /** A packed row: how many articles it has, where the first one stands in the data, and the number that it is told from. */
 interface Block {
   readonly data: Uint8Array;
@@ -179,12 +108,13 @@ function readBlocks(database: Database, name: number): Block[] {
     first,
     first + blocksPerName - 1,
   );
-  return rows.map(([id, bytes]) => {
-    const data = bytes as Uint8Array;
-    const reader = new PackedReader(data);
-    const size = reader.number();
-    return { data, at: reader.position, size, base: (Number(id) % blocksPerName) * blockSize };
-  });
+  return rows.map(([id, data]) => blockOf(Number(id), data as Uint8Array));
+}
+
+function blockOf(id: number, data: Uint8Array): Block {
+  const reader = new PackedReader(data);
+  const size = reader.number();
+  return { data, at: reader.position, size, base: (id % blocksPerName) * blockSize };
 }
 
 function sizeOf(blocks: readonly Block[]): number {
@@ -204,88 +134,82 @@ function documentsOf({ data, at, size, base }: Block, docs: Uint32Array, from: n
   return position;
 }
 
-/** Postings of several names of one entity as those of one: mentions added up, the earliest first mention kept. */
-export function mergePostings(lists: readonly (readonly Posting[])[]): readonly Posting[] {
-  if (lists.length === 1) return lists[0]!;
-  const merged = new Map<number, Posting>();
-  for (const posting of lists.flat()) {
-    const other = merged.get(posting.doc);
-    if (!other) {
-      merged.set(posting.doc, posting);
-      continue;
+/** The same with how often each names something. */
+function countsOf(block: Block, docs: Uint32Array, mentions: Uint32Array, from: number): void {
+  let position = documentsOf(block, docs, from);
+  const { data } = block;
+  for (let i = from; i < from + block.size; i++) {
+    let often = data[position++]!;
+    if (often > 0x7f) {
+      often &= 0x7f;
+      for (let scale = 7; ; scale += 7) {
+        const byte = data[position++]!;
+        often |= (byte & 0x7f) << scale;
+        if (byte < 0x80) break;
+      }
     }
-    const { start, length } = posting.start < other.start ? posting : other;
-    merged.set(posting.doc, { doc: posting.doc, mentions: posting.mentions + other.mentions, start, length });
+    mentions[i] = often;
   }
-  return [...merged.values()].sort((a, b) => a.doc - b.doc);
 }
 
-/** Replaces what is known of some articles for one name; `undefined` takes the article out. */
-export function changePostings(
-  database: Database,
-  name: number,
-  changes: ReadonlyMap<number, Posting | undefined>,
-): void {
-  const blocks = new Map<number, Map<number, Posting | undefined>>();
-  for (const [doc, posting] of changes) {
-    const block = Math.floor(doc / blockSize);
-    const inBlock = blocks.get(block) ?? new Map<number, Posting | undefined>();
-    blocks.set(block, inBlock.set(doc, posting));
+/** Says anew how often some articles mention a name; 0 takes the article out. */
+export function changePostings(database: Database, name: number, changes: ReadonlyMap<number, number>): void {
+  const docs = Uint32Array.from(changes.keys()).sort();
+  for (let from = 0, to = 0; from < docs.length; from = to) {
+    const block = Math.floor(docs[from]! / blockSize);
+    while (to < docs.length && docs[to]! < (block + 1) * blockSize) to++;
+    changeBlock(database, name * blocksPerName + block, docs.subarray(from, to), changes);
   }
-  for (const [block, inBlock] of blocks) changeBlock(database, name * blocksPerName + block, block, inBlock);
 }
 
+/** `docs` (ascending) are those of the block that change. */
 function changeBlock(
   database: Database,
   id: number,
-  block: number,
-  changes: ReadonlyMap<number, Posting | undefined>,
+  docs: Uint32Array,
+  changes: ReadonlyMap<number, number>,
 ): void {
-  const row = database.get('SELECT data FROM posting WHERE id = ?', id);
-  const known = row ? unpack(row['data'] as Uint8Array, block * blockSize) : [];
-  const kept = known.filter(({ doc }) => !changes.has(doc));
-  for (const posting of changes.values()) if (posting) kept.push(posting);
-  if (kept.length === 0) {
-    if (row) database.run('DELETE FROM posting WHERE id = ?', id);
-    return;
+  const data = database.get('SELECT data FROM posting WHERE id = ?', id)?.['data'] as Uint8Array | undefined;
+  const block = blockOf(id, data ?? new Uint8Array());
+  const known = { docs: new Uint32Array(block.size), mentions: new Uint32Array(block.size) };
+  countsOf(block, known.docs, known.mentions, 0);
+  const counts = replaced(known, docs, changes);
+  if (counts.docs.length > 0)
+    database.run('INSERT OR REPLACE INTO posting VALUES (?, ?)', id, pack(counts, block.base));
+  else if (data) database.run('DELETE FROM posting WHERE id = ?', id);
+}
+
+function replaced(
+  known: ArticleCounts,
+  changed: Uint32Array,
+  changes: ReadonlyMap<number, number>,
+): ArticleCounts {
+  const docs = new Uint32Array(known.docs.length + changed.length);
+  const mentions = new Uint32Array(docs.length);
+  let count = 0;
+  for (let i = 0, j = 0; i < known.docs.length || j < changed.length;) {
+    const old = known.docs[i] ?? Infinity;
+    const doc = Math.min(old, changed[j] ?? Infinity);
+    const often = doc === changed[j] ? changes.get(doc)! : known.mentions[i]!;
+    if (doc === old) i++;
+    if (doc === changed[j]) j++;
+    if (often === 0) continue;
+    docs[count] = doc;
+    mentions[count++] = often;
   }
-  kept.sort((a, b) => a.doc - b.doc);
-  database.run('INSERT OR REPLACE INTO posting VALUES (?, ?)', id, pack(kept, block * blockSize));
+  return { docs: docs.subarray(0, count), mentions: mentions.subarray(0, count) };
 }
 
 const writer = new PackedWriter();
 
-/**
- * How many articles; of each its distance from the one before; how often each names it; then start and length of the first mention
- * in each. What most questions read comes first: of a frequent name a byte an article, of five and more.
- */
-function pack(postings: readonly Posting[], base: number): Uint8Array {
-  writer.number(postings.length);
+/** How many articles; of each its distance from the one before; how often each names it: of a frequent name two bytes an article. */
+function pack({ docs, mentions }: ArticleCounts, base: number): Uint8Array {
+  writer.number(docs.length);
   let previous = base;
-  for (const { doc } of postings) {
+  for (const doc of docs) {
     writer.number(doc - previous);
     previous = doc;
   }
-  for (const { mentions } of postings) writer.number(mentions);
-  for (const { start, length } of postings) {
-    writer.number(start);
-    writer.number(length);
-  }
+  for (const often of mentions) writer.number(often);
   return writer.take();
-}
-
-function unpack(data: Uint8Array, base: number): Posting[] {
-  const reader = new PackedReader(data);
-  const size = reader.number();
-  const postings: { -readonly [Field in keyof Posting]: number }[] = [];
-  for (let i = 0, doc = base; i < size; i++) {
-    doc += reader.number();
-    postings.push({ doc, mentions: 0, start: 0, length: 0 });
-  }
-  for (const posting of postings) posting.mentions = reader.number();
-  for (const posting of postings) {
-    posting.start = reader.number();
-    posting.length = reader.number();
-  }
-  return postings;
 }

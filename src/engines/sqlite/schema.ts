@@ -1,5 +1,5 @@
 /** Raised with every change of the tables or of what is packed into them: an older index is built anew. */
-export const schemaVersion = 13;
+export const schemaVersion = 14;
 
 /**
  * `name` is one folded name as articles key it; `entity` is what the tree shows: a set of names, known by the id of the

@@ -11,16 +11,7 @@ import {
 import type { Database } from './database.ts';
 import { matchExpression } from './matchExpression.ts';
 import type { Parts } from './parts.ts';
-import {
-  findPostings,
-  mergePostings,
-  readCounts,
-  readDocuments,
-  unite,
-  uniteCounts,
-  type ArticleCounts,
-  type Posting,
-} from './postings.ts';
+import { readCounts, readDocuments, unite, uniteCounts, type ArticleCounts } from './postings.ts';
 
 /** Numbers of the articles a filter lets in, ascending. */
 export function selectDocuments(parts: Parts, filter: CheckedFilter): Uint32Array {
@@ -63,15 +54,6 @@ function datedDocuments({ columns }: Parts, filter: CheckedFilter): Uint32Array 
   for (let doc = 0; doc < dates.length; doc++)
     if (dates[doc]! >= 0 && isIn(dates[doc]!)) found[count++] = doc;
   return found.subarray(0, count);
-}
-
-/** Where any of an entity's names stands in some articles, ascending. */
-export function entityPostingsIn(
-  { database, entities }: Parts,
-  entity: number,
-  docs: ReadonlySet<number>,
-): readonly Posting[] {
-  return mergePostings(entities.namesOf(entity).map((name) => findPostings(database, name, docs)));
 }
 
 /** The articles that name an entity, ascending: kept, and to be read only. */
