@@ -22,6 +22,8 @@ const ofId = `${selected} WHERE article.id = ?`;
 const ofDocs = `${selected} WHERE doc IN (SELECT value FROM json_each(?))`;
 
 export function articleByDoc(parts: Parts, doc: number): ArticleRow | undefined {
+  const known = parts.rows.get(doc);
+  if (known) return known;
   const [row] = parts.database.tuples(ofDoc, doc);
   return row && articleRow(parts, row);
 }
@@ -58,15 +60,28 @@ export function articleRows(parts: Parts, docs: readonly number[], filter: Check
   const last = filter.entities.at(-1);
   const entity = last && parts.entities.named(last.type, last.key);
   const named = entity && namedIn(parts, entity.id, docs);
-  const rows = new Map<number, ArticleRow>();
-  for (const row of parts.database.tuples(ofDocs, JSON.stringify(docs)))
-    rows.set(row[0] as number, articleRow(parts, row, named?.get(row[0] as number)));
+  const rows = rowsOf(parts, docs);
   const ordered: ArticleRow[] = [];
   for (const doc of docs) {
     const row = rows.get(doc);
-    if (row) ordered.push(row);
+    if (row) ordered.push(named ? { ...row, ...named.get(doc) } : row);
   }
   return ordered;
+}
+
+/** By their numbers; those that are kept, and the others by one statement. */
+function rowsOf(parts: Parts, docs: readonly number[]): ReadonlyMap<number, ArticleRow> {
+  const rows = new Map<number, ArticleRow>();
+  const missing: number[] = [];
+  for (const doc of docs) {
+    const known = parts.rows.get(doc);
+    if (known) rows.set(doc, known);
+    else missing.push(doc);
+  }
+  if (missing.length === 0) return rows;
+  for (const row of parts.database.tuples(ofDocs, JSON.stringify(missing)))
+    rows.set(row[0] as number, articleRow(parts, row));
+  return rows;
 }
 
 /** How often an article names an entity, and where first. */
@@ -107,10 +122,10 @@ function detailsIn(stored: Cell): ArticleDetails {
 }
 
 /**
- * Of a row of `selected`; `named` is of the entity that the row is listed for. One field after the other is set:
+ * Of a row of `selected`, kept. One field after the other is set:
  * spreading parts into one another takes twice as long, and of a page there are a hundred.
  */
-function articleRow({ copies, labels }: Parts, row: Tuple, named?: Named): ArticleRow {
+function articleRow({ copies, labels, rows }: Parts, row: Tuple): ArticleRow {
   const [doc, id, title, date, outlet, language, details, marks, family] = row as StoredRow;
   const { authors = [], ...others } = detailsIn(details);
   delete others.dateSpan;
@@ -132,7 +147,7 @@ function articleRow({ copies, labels }: Parts, row: Tuple, named?: Named): Artic
   // Few have one: no other is asked for.
   const versions = family === null ? undefined : copies.familyOf(doc);
   if (versions) article.versions = { count: versions.docs.length, first: versions.first };
-  if (named) Object.assign(article, named);
+  rows.keep(doc, article);
   return article;
 }
 

@@ -11,6 +11,7 @@ import { Periods } from './periods.ts';
 import { SameTexts } from './sameTexts.ts';
 import { KeptAnswers } from './keptAnswers.ts';
 import { KeptDocuments } from './keptDocuments.ts';
+import { KeptRows } from './keptRows.ts';
 import type { RankedPairs, UnitCounts } from './rankedPairs.ts';
 
 /** Of 8 bytes a name each: a tree asks for its lists one after the other, with the same filter. */
@@ -36,6 +37,7 @@ export interface Parts {
   readonly pairs: KeptAnswers<RankedPairs>;
   readonly entities: EntityTable;
   readonly labels: Labels;
+  readonly rows: KeptRows;
   /** Counts among the articles of some filters, by the filter. */
   readonly counts: KeptAnswers<EntityCounts>;
   /** Pages of them, by filter, field and page. */
@@ -63,6 +65,7 @@ export function partsOf(database: Database): Parts {
     pairs: new KeptAnswers(mostPairs, ({ length }) => length),
     entities: new EntityTable(database),
     labels: new Labels(database),
+    rows: new KeptRows(),
     counts: new KeptAnswers(mostCounts),
     facets: new KeptAnswers(mostBuckets, ({ items }) => items.length + 1),
     histograms: new KeptAnswers(mostPeriods, sizeOfHistogram),
@@ -96,7 +99,8 @@ export function forgetParts(parts: Parts): void {
 export function forgetAnswers(parts: Parts): void {
   const { counts, facets, histograms, suggestions, scores } = parts;
   for (const kept of [counts, facets, histograms, suggestions, scores]) kept.forget();
-  const { unitCounts, pairs, periods, sameTexts, documents, namedIn } = parts;
+  const { rows, unitCounts, pairs, periods, sameTexts, documents, namedIn } = parts;
+  rows.forget();
   unitCounts.forget();
   pairs.forget();
   periods.forget();
