@@ -5,7 +5,7 @@ import type { AnalysisPool } from './analysisPool.ts';
 import { inspectOwnModel } from './ownModel/ownModel.ts';
 
 /** Raised when the same models read an article otherwise: other rules for dates, passages, joins or facts. */
-const rulesVersion = 5;
+const rulesVersion = 6;
 
 /**
  * What reads articles, as a text that differs when they may be read otherwise: the rules, the models by their

@@ -12,15 +12,20 @@ const bar = 0x7c;
 export function tidySpans<T extends Span>(text: string, passages: readonly T[]): T[] {
   const tail = firstOfTail(text, passages);
   let floor = 0;
+  /** Whether nothing that stays stands between the start of its line and `floor`. */
+  let isLineStart = true;
   return passages.map((passage, k) => {
     const ceiling = passages[k + 1]?.start ?? text.length;
+    const before = skipBack(text, passage.start, floor, isInlineBlank);
+    const startsLine = before === floor ? isLineStart : isBreak(text.charCodeAt(before - 1));
     const span =
       k < tail
-        ? tidySpan(text, passage, floor, ceiling)
+        ? tidySpan(text, passage, floor, ceiling, startsLine)
         : { start: k === tail ? tailStart(text, passage.start, floor) : floor, end: ceiling };
     if (k === passages.length - 1 && k >= tail)
       span.end = tailEnd(text, tail === 0 ? tailStart(text, passages[0]?.start ?? 0, 0) : 1, floor);
     floor = span.end;
+    isLineStart = startsLine || isBreak(text.charCodeAt(floor - 1));
     return { ...passage, ...span };
   });
 }
@@ -57,10 +62,10 @@ function tidySpan(
   { start, end }: Span,
   floor: number,
   ceiling: number,
+  startsLine: boolean,
 ): { start: number; end: number } {
   const before = skipBack(text, start, floor, isInlineBlank);
   const after = skipForward(text, end, ceiling, isInlineBlank);
-  const startsLine = before === 0 || isBreak(text.charCodeAt(before - 1)) || before === floor;
   const endsLine = after === text.length || isBreak(text.charCodeAt(after)) || after === ceiling;
   if (!startsLine || !endsLine) return tidyInline(text, { start, end }, floor, ceiling, startsLine);
   const blankAfter = skipForward(text, after, ceiling, isBlank);

@@ -34,6 +34,8 @@ describe('tidySpans', () => {
     assert.equal(without('By Ann Lee | [Share]\nBody'), 'By Ann Lee\nBody');
     assert.equal(without('[Share] | By Ann Lee\nBody'), 'By Ann Lee\nBody');
     assert.equal(without('One   [two]   three'), 'One   three');
+    assert.equal(without('One   [two]   [three]\n\nBody'), 'One\n\nBody');
+    assert.equal(without('[One]   [two]   [three]\n\nBody'), 'Body');
   });
 
   it('leaves the indentation of what stays', () => {
