@@ -4,7 +4,6 @@
  * labelledPages.ts and pageExamples.ts read them. Each page comes with what a parser written for its publisher takes out of
  * it. With `--reserved` the pages of those sites that are never learned from: to measure on.
  */
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +12,7 @@ import type { Markup } from '../../src/core/article/record.ts';
 import { readHtml } from '../../src/formats/html.ts';
 import { partOf, tickerOf } from './dumpVariants.ts';
 import { labelByArticle, wordCount, type PublishedArticle } from './publisherLabels.ts';
+import { isReserved, registeredDomain } from './sites.ts';
 
 /** The words of these languages are not parted by spaces, which the finder goes by. */
 const unparted: ReadonlySet<string> = new Set(['jp', 'kr', 'cn', 'tw', 'th']);
@@ -32,22 +32,6 @@ interface Expectation {
       readonly paragraphs: readonly string[];
     }[];
   };
-}
-
-/**
- * Whether the kit keeps pages of a site back for the last judgement: so many in a hundred sites by a hash of their name. No such
- * site is learned from, whether the kit has a page of it or not.
- */
-function isReserved(site: string): boolean {
-  return createHash('sha1').update(`kit1:${site}`).digest().readUInt32BE(0) % 100 >= 40;
-}
-
-/** `news.example.co.uk` → `example.co.uk`. */
-function registeredDomain(host: string): string {
-  const parts = host.split('.');
-  const isShort =
-    ['co', 'com', 'org', 'net', 'ac', 'gov'].includes(parts.at(-2) ?? '') && parts.at(-1)?.length === 2;
-  return parts.slice(isShort ? -3 : -2).join('.');
 }
 
 function articleOf({ title, authors, publishing_date, body }: Expectation): PublishedArticle {

@@ -26,7 +26,7 @@ interface SequenceOptions {
 export const sequenceOptions: SequenceOptions = {
   shape: { wordSize: 8, hidden: 20, units: 16, head: 16 },
   dropout: { inputs: 0.1, words: 0.5, hidden: 0.4, head: 0.2 },
-  leastSites: 10,
+  leastSites: 18,
   epochs: 3,
   batch: 6,
   shares: { ticker: 0.5, clean: 0.4 },
@@ -37,5 +37,5 @@ export const sequenceOptions: SequenceOptions = {
   decay: 0.3,
   momentum: 0.9,
   memory: 0.99,
-  seed: 1,
+  seed: 2,
 };

@@ -1,7 +1,7 @@
 import type { BoostOptions } from './boost.ts';
 
 /** The sets whose licences let weights be trained on them; `portal` is for tuning by hand only. */
-export const trainingSets: ReadonlySet<string> = new Set(['aeb', 'andy', 'wcxb', 'ml', 'fundus']);
+export const trainingSets: ReadonlySet<string> = new Set(['aeb', 'andy', 'wcxb', 'ml', 'fundus', 'gathered']);
 
 /** Those that the finder for HTML learns from: with the pages of Fundus it takes more, of the article too. */
 export const pageTrainingSets: ReadonlySet<string> = new Set(['aeb', 'andy', 'wcxb', 'ml']);

@@ -30,9 +30,9 @@ export interface Judgement {
 }
 
 /** How much likelier than not a segment must be to go: what is lost weighs more than what is left. */
-const alone = { weight: 1, caution: 0.45 };
+const alone = { weight: 1, caution: 0.25 };
 /** The same where the outlet's other pages are known: they say much of what goes, and what was learned counts less. */
-const amongOthers = { weight: 0.8, caution: 1.5 };
+const amongOthers = { weight: 0.8, caution: 1.1 };
 
 /**
  * Judges every segment: what was learned, then repetition, then the signals that need no training. `measures` may be
