@@ -4,7 +4,8 @@
  * of lines `{"html": "…", "site": "…"}`, `.jsonl.gz`, and DIR holds labelled pages (`docs.jsonl.gz`) that are not to be learned twice.
  *
  * The finder for HTML knows what of a page is its article better than any finder can tell from the text alone. So its
- * judgement labels the dump, and the finder for text learns from it: where Readability sees the same article.
+ * judgement labels the dump, and both learn from it: where Readability sees the same article. The raw pages are kept in
+ * OUTPUT/html for the finder for HTML, with the lines that the two judge differently (`doubtful`), from which it learns nothing.
  */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,11 +16,12 @@ import { findBoilerplate } from '../../src/core/clean/findBoilerplate.ts';
 import { removeSpans } from '../../src/core/text/cleanedText.ts';
 import { identifyLanguage } from '../../src/core/text/language.ts';
 import { readHtml } from '../../src/formats/html.ts';
+import { doubtfulLines } from './doubts.ts';
 import { partOf, tickerOf } from './dumpVariants.ts';
 import { readLabelledTexts } from './labelledPages.ts';
 import { labelByArticle, wordCount } from './publisherLabels.ts';
 import { agreement, readAgain } from './secondReader.ts';
-import { hostsOfPage, isOfReservedSite, registeredDomain } from './sites.ts';
+import { hostsOfPage, hostsOfPath, isOfReservedSite, registeredDomain } from './sites.ts';
 
 /** Our finder and Readability see the same article when they agree to this degree. */
 const leastAgreement = 0.85;
@@ -46,16 +48,16 @@ for (const { site, variant, text } of values.known.flatMap(readLabelledTexts)) {
   if (variant === 'clean') remember(site, text);
 }
 
+mkdirSync(join(output, 'html'), { recursive: true });
 const left = { 'without an address': 0, 'of reserved sites': 0, 'known already': 0, 'in doubt or short': 0 };
 const records: string[] = [];
-for (const { html, site: known } of sources.flatMap((source) => [...pagesOf(source)])) {
-  const hosts = [...hostsOfPage(html), ...(known === undefined ? [] : [known])];
+for (const { html, site: known, path } of sources.flatMap((source) => [...pagesOf(source)])) {
+  const hosts = [...hostsOfPage(html), ...(known === undefined ? [] : [known]), ...hostsOfPath(path)];
   const [first] = hosts;
   if (first === undefined) left['without an address']++;
   else if (isOfReservedSite(hosts)) left['of reserved sites']++;
   else gather(registeredDomain(first), html);
 }
-mkdirSync(output, { recursive: true });
 writeFileSync(join(output, 'docs.jsonl.gz'), gzipSync(`${records.join('\n')}\n`));
 const counts = Object.entries(left).map(([why, count]) => `${count} ${why}`);
 console.log(`${output}: ${records.length} pages; left out: ${counts.join(', ')}`);
@@ -81,10 +83,15 @@ function gather(site: string, html: string): void {
     return;
   }
   remember(site, article);
+  const id = `gathered-${records.length}-${site}`;
+  const file = `html/${id}.html.gz`;
+  writeFileSync(join(output ?? '', file), gzipSync(html));
   records.push(
     JSON.stringify({
-      id: `gathered-${records.length}-${site}`,
+      id,
       ds: 'gathered',
+      html: file,
+      doubtful: doubtfulLines(page.text, spans, again.text),
       lang: identifyLanguage(article),
       site,
       text: page.text,
@@ -103,6 +110,8 @@ interface SavedPage {
   readonly html: string;
   /** Where the source says it. */
   readonly site?: string;
+  /** Of its file in the source. */
+  readonly path: string;
 }
 
 /** The raw pages of a source, in the order of their names or lines. */
@@ -110,11 +119,11 @@ function* pagesOf(source: string): Generator<SavedPage> {
   if (statSync(source).isDirectory()) {
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).sort();
     for (const file of files.filter((name) => /\.html?$/i.test(name))) {
-      yield { html: readFileSync(join(source, file), 'utf8') };
+      yield { html: readFileSync(join(source, file), 'utf8'), path: file };
     }
     return;
   }
   for (const line of gunzipSync(readFileSync(source)).toString('utf8').split('\n')) {
-    if (line !== '') yield JSON.parse(line) as SavedPage;
+    if (line !== '') yield { path: '', ...(JSON.parse(line) as Omit<SavedPage, 'path'>) };
   }
 }

@@ -10,6 +10,8 @@ import type { Segment } from '../../src/core/clean/segments.ts';
 import { readHtml } from '../../src/formats/html.ts';
 import { randomFrom } from './boost.ts';
 import type { TrainingSet } from './boost.ts';
+import { isDoubtful } from './doubts.ts';
+import type { DoubtfulSpan } from './doubts.ts';
 import type { Label, LabelledSpan } from './labelledPages.ts';
 import { transferLabels } from './pageLabels.ts';
 import { pageTrainingSets } from './settings.ts';
@@ -21,6 +23,10 @@ export interface LabelledPage {
   readonly text: string;
   readonly markup: Markup;
   readonly spans: readonly LabelledSpan[];
+  /** What two readers judge differently. */
+  readonly doubtful: readonly DoubtfulSpan[];
+  /** What the page counts, by that of a page labelled by hand. */
+  readonly weight: number;
 }
 
 /** One reading of a page, labelled segment by segment. */
@@ -53,11 +59,16 @@ export function readLabelledHtml(folder: string): LabelledPage[] {
       html?: string;
       text: string;
       spans: LabelledSpan[];
+      doubtful?: DoubtfulSpan[];
     };
     const file = join(folder, record.html ?? '');
-    if (record.html === undefined || !existsSync(file) || !pageTrainingSets.has(record.ds)) return [];
+    const weight = pageTrainingSets.get(record.ds);
+    if (record.html === undefined || !existsSync(file) || weight === undefined) return [];
     const { text, markup } = readHtml(gunzipSync(readFileSync(file)).toString('utf8'));
-    return [{ page: record.id, site: record.site, text, markup, spans: transferLabels(text, record) }];
+    const { id: page, site, doubtful = [] } = record;
+    if (doubtful.length > 0 && text !== record.text)
+      throw new Error(`${page}: made by another reader of HTML.`);
+    return [{ page, site, text, markup, spans: transferLabels(text, record), doubtful, weight }];
   });
 }
 
@@ -66,15 +77,17 @@ export function preparePages(pages: readonly LabelledPage[], seed: number): Page
   const random = randomFrom(seed);
   return pages.flatMap((page) => {
     const segments = splitSegments(page.text);
-    const labels = labelsOf(segments, page.spans);
+    const labels = labelsOf(segments, page);
     const whole = readPage(page.text, page.markup, segments);
     if (whole === undefined) return [];
     const kept = [0.1 + 0.4 * random(), 0.4 + 0.6 * random()].flatMap((share) => {
       const left = cutDown(whole, labels, share, random).map((i) => whole.places[i] ?? 0);
       const reading = readPage(page.text, page.markup, pick(segments, left));
-      return reading === undefined ? [] : [toExample(page.site, reading, pick(labels, left), cutWeight)];
+      return reading === undefined
+        ? []
+        : [toExample(page.site, reading, pick(labels, left), cutWeight * page.weight)];
     });
-    return [toExample(page.site, whole, labels, 1), ...kept];
+    return [toExample(page.site, whole, labels, page.weight), ...kept];
   });
 }
 
@@ -84,10 +97,14 @@ const pick = <T>(values: readonly T[], places: readonly number[]): T[] =>
     return value === undefined ? [] : [value];
   });
 
+/** A label, or that nobody knows. */
+type SegmentLabel = Label | '?';
+
 /** The label that covers most of a segment; N where nothing does: signs without words. */
-function labelsOf(segments: readonly Segment[], spans: readonly LabelledSpan[]): Label[] {
+function labelsOf(segments: readonly Segment[], { spans, doubtful }: LabelledPage): SegmentLabel[] {
   let first = 0;
   return segments.map((segment) => {
+    if (isDoubtful(segment.start, segment.end, doubtful)) return '?';
     while ((spans[first]?.[1] ?? Infinity) <= segment.start) first++;
     const counts = { K: 0, D: 0, N: 0 };
     for (let s = first; s < spans.length; s++) {
@@ -104,7 +121,12 @@ function labelsOf(segments: readonly Segment[], spans: readonly LabelledSpan[]):
 const dropChance = 0.12;
 
 /** Which segments of a reading stay: the first of the article, and the elements around it that chance leaves. */
-function cutDown(reading: PageReading, all: readonly Label[], share: number, random: () => number): number[] {
+function cutDown(
+  reading: PageReading,
+  all: readonly SegmentLabel[],
+  share: number,
+  random: () => number,
+): number[] {
   const { tree, places } = reading;
   const labels = pick(all, places);
   const article = labels.flatMap((label, i) => (label === 'D' ? [] : [i]));
@@ -128,7 +150,7 @@ function cutDown(reading: PageReading, all: readonly Label[], share: number, ran
 function toExample(
   site: string,
   { places, measures, rows }: PageReading,
-  all: readonly Label[],
+  all: readonly SegmentLabel[],
   scale: number,
 ): PageExample {
   const labels = new Uint8Array(places.length);
@@ -138,7 +160,10 @@ function toExample(
     const words = measures.words[i] ?? 0;
     labels[i] = label === 'D' ? 1 : 0;
     if (label !== 'D') kept += words;
-    weights[i] = words === 0 ? 0 : (2 + Math.min(mostWords, words)) * (label === 'N' ? neutralWeight : 1);
+    weights[i] =
+      words === 0 || label === '?'
+        ? 0
+        : (2 + Math.min(mostWords, words)) * (label === 'N' ? neutralWeight : 1);
   });
   const perPage = (scale * 100) / (Math.max(30, kept) + 100);
   for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) * perPage;

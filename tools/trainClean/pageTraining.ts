@@ -9,7 +9,7 @@ import type { LabelledPage, PageExample } from './pageExamples.ts';
 
 /** Small trees: some hundred sites teach no more than this. */
 export const pageBoostOptions: BoostOptions = {
-  trees: 420,
+  trees: 640,
   leaves: 6,
   rate: 0.07,
   featureShare: 0.2,

@@ -36,7 +36,8 @@ export function agreement(a: string, b: string): number {
   return ours.size + theirs.size === 0 ? 0 : (2 * shared) / (ours.size + theirs.size);
 }
 
-function runsOf(text: string): Set<string> {
+/** The runs of four words of a text, whatever their case. */
+export function runsOf(text: string): Set<string> {
   const words = wordsOf(text).map(({ word }) => word);
   const runs = new Set<string>();
   for (let i = 0; i + runLength <= words.length; i++) runs.add(words.slice(i, i + runLength).join(' '));

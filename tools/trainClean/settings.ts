@@ -3,8 +3,17 @@ import type { BoostOptions } from './boost.ts';
 /** The sets whose licences let weights be trained on them; `portal` is for tuning by hand only. */
 export const trainingSets: ReadonlySet<string> = new Set(['aeb', 'andy', 'wcxb', 'ml', 'fundus', 'gathered']);
 
-/** Those that the finder for HTML learns from: with the pages of Fundus it takes more, of the article too. */
-export const pageTrainingSets: ReadonlySet<string> = new Set(['aeb', 'andy', 'wcxb', 'ml']);
+/**
+ * Those that the finder for HTML learns from, and what a page of each counts: with the pages of Fundus it takes more, of the
+ * article too; of gathered pages it gave the labels itself.
+ */
+export const pageTrainingSets: ReadonlyMap<string, number> = new Map([
+  ['aeb', 1],
+  ['andy', 1],
+  ['wcxb', 1],
+  ['ml', 1],
+  ['gathered', 0.5],
+]);
 
 /** Share of the texts that are also learned as if no word list knew their language. */
 export const blindShare = 0.2;

@@ -18,18 +18,34 @@ export function registeredDomain(host: string): string {
   return parts.slice(isShort ? -3 : -2).join('.');
 }
 
-/** The host of every address that a saved page names itself by: `rel="canonical"` first, then `og:url`. */
+/** A host by itself or in an address: `www.example.org`, `https://example.org/a`. */
+const hostPattern = /^(?:https?:\/\/)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:?#]|$)/i;
+
+/** Where a saved page says by which name it is known, its own address first. */
+const statements: readonly RegExp[] = [
+  /\brel\s*=\s*["']?canonical\b/i,
+  /\b(?:property|name)\s*=\s*["']?og:url\b/i,
+  /\b(?:property|name)\s*=\s*["']?(?:og:site_name|twitter:(?:domain|url))\b/i,
+];
+
+/** Every host that a saved page names itself by: `rel="canonical"` first. */
 export function hostsOfPage(html: string): string[] {
   const tags = html.match(/<(?:link|meta)\b[^>]*>/gi) ?? [];
-  const stated = [/\brel\s*=\s*["']?canonical\b/i, /\bproperty\s*=\s*["']?og:url\b/i];
-  return stated.flatMap((statement) =>
+  return statements.flatMap((statement) =>
     tags
       .filter((tag) => statement.test(tag))
-      .flatMap((tag) => {
-        const url = /\b(?:href|content)\s*=\s*["']?(https?:[^"'\s>]+)/i.exec(tag)?.[1];
-        return url !== undefined && URL.canParse(url) ? [new URL(url).hostname.replace(/^www\./, '')] : [];
-      }),
+      .flatMap((tag) => hostOf(/\b(?:href|content)\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1] ?? '')),
   );
+}
+
+/** Hosts that a file or its folders are named after: `tests/example.org/article-1.html`. */
+export function hostsOfPath(path: string): string[] {
+  return path.split('/').flatMap((name) => hostOf(name.replace(/\.html?$/i, '')));
+}
+
+function hostOf(text: string): string[] {
+  const host = hostPattern.exec(text)?.[1];
+  return host === undefined ? [] : [host.toLowerCase()];
 }
 
 /**

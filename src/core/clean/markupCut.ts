@@ -1,11 +1,7 @@
 /** Log-odds of the trees are too sure of themselves by this factor (fitted out of sample). */
 const temperature = 1.5;
 
-/** What is lost weighs more than what is left: added to the cut. */
-const caution = 0.5;
-
-/** However much a page is in doubt, what is surely boilerplate goes, and what is likelier the article stays. */
-const lowestCut = 0;
+/** However much a page is in doubt, what is surely boilerplate goes. */
 const highestCut = 2;
 
 /** Probability that a segment of these log-odds is boilerplate. */
@@ -19,7 +15,7 @@ export function chanceOf(odds: number): number {
  */
 export function expectedCut(odds: Float32Array, words: Float32Array): number {
   const order = [...odds.keys()].sort((a, b) => (odds[a] ?? 0) - (odds[b] ?? 0));
-  const chance = (i: number): number => 1 - chanceOf((odds[i] ?? 0) - caution);
+  const chance = (i: number): number => 1 - chanceOf(odds[i] ?? 0);
   const article = order.reduce((sum, i) => sum + (words[i] ?? 0) * chance(i), 0);
   let kept = 0;
   let right = 0;
@@ -30,6 +26,5 @@ export function expectedCut(odds: Float32Array, words: Float32Array): number {
     best = Math.max(best, right / Math.max(1, kept + article));
   }
   // `best` is half of the F1; a chance of `best` stands at these log-odds.
-  const cut = caution - temperature * Math.log(best / Math.max(1e-9, 1 - best));
-  return Math.min(highestCut, Math.max(lowestCut, cut));
+  return Math.min(highestCut, -temperature * Math.log(best / Math.max(1e-9, 1 - best)));
 }

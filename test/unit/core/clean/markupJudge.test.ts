@@ -55,6 +55,26 @@ describe('the finder on pages with markup', () => {
     assert.equal(reasonFor(html, 'The harbour office moved'), 'kept');
   });
 
+  it('takes pointers to other articles out of the middle of this one, and no sentence that begins like one', () => {
+    const link = (words: string): string => `<a href="/other">${words}</a>`;
+    const pointers = [
+      `READ MORE: ${link('The mill was sold at auction for less than its wheel')}`,
+      link('WATCH MORE: The old mill seen from the river in the week of the floods'),
+      `Lire aussi : ${link('Le moulin a été vendu aux enchères')}`,
+      `También puede leer: ${link('El molino se vendió en una subasta')}`,
+    ];
+    const kept = [
+      `OSLO: ${link('The harbour office')} moved there as well, ten years before it came here, and nobody noticed.`,
+      'Related: this is what the clerk called the two offices, as both had once been mills with a wheel.',
+    ];
+    const paragraphs = [...pointers, ...kept].map((line) => `<p>${sentence}</p><p>${line}</p>`).join('');
+    const { cleaned } = clean(article.replace('</h1>', `</h1>${paragraphs}`));
+    for (const words of ['auction', 'floods', 'enchères', 'subasta'])
+      assert.ok(!cleaned.includes(words), words);
+    for (const words of ['ten years before', 'called the two offices', sentence])
+      assert.ok(cleaned.includes(words), words);
+  });
+
   it('believes no name that would take the article', () => {
     const named = `<body><div><nav class="comments related"><div class="footer">${article}</div></nav></div></body>`;
     assert.equal(clean(named).cleaned.split(sentence).length, 6);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   hostsOfPage,
+  hostsOfPath,
   isOfReservedSite,
   isReserved,
   registeredDomain,
@@ -13,7 +14,7 @@ describe('sites of saved pages', () => {
     assert.equal(registeredDomain('example.de'), 'example.de');
   });
 
-  it('are all that the page names itself by, the canonical link before the address for sharing', () => {
+  it('are all that a page names itself by, a sister paper too, the canonical one first', () => {
     const sharing = '<meta property="og:url" content="https://share.example.com/a">';
     const canonical = '<link href="https://www.example.org/a" rel="canonical">';
     assert.deepEqual(hostsOfPage(`<head>${sharing}${canonical}</head>`), [
@@ -24,10 +25,21 @@ describe('sites of saved pages', () => {
     assert.deepEqual(hostsOfPage('<link rel=canonical href=https://example.net/b>'), ['example.net']);
   });
 
+  it('are also the names it goes by elsewhere, and those of its file and folders', () => {
+    const named =
+      '<meta property="og:site_name" content="Valley.example"><meta content=www.example.net name=twitter:domain>';
+    assert.deepEqual(hostsOfPage(named), ['valley.example', 'example.net']);
+    assert.deepEqual(hostsOfPath('tests/sites/example.org/article-2.html'), ['example.org']);
+    assert.deepEqual(hostsOfPath('news.example.com_1.html'), []);
+    assert.deepEqual(hostsOfPath('html/example.com.html'), ['example.com']);
+  });
+
   it('are not guessed', () => {
     assert.deepEqual(hostsOfPage('<link rel="canonical" href="/a"><p>www.example.org</p>'), []);
     assert.deepEqual(hostsOfPage('<link rel="stylesheet" href="https://example.org/a.css">'), []);
     assert.deepEqual(hostsOfPage('<link rel="canonical" href="https://">'), []);
+    assert.deepEqual(hostsOfPage('<meta property="og:site_name" content="The Valley Times">'), []);
+    assert.deepEqual(hostsOfPage('<link rel="canonical" href="http://localname/2009/a">'), []);
   });
 
   it('are reserved where one of the hosts is, for it may be a sister paper that is named first', () => {
