@@ -2,6 +2,7 @@ import type { CleanModel } from './cleanModel.ts';
 import { dropCopies } from './copies.ts';
 import { extractFeatures } from './features.ts';
 import type { FeatureTable } from './features.ts';
+import { keepInterview } from './interviews.ts';
 import type { LineRepetition } from './lineSurvey.ts';
 import { lostArticle } from './lostArticle.ts';
 import { measureSegments } from './measures.ts';
@@ -99,5 +100,6 @@ function correctOdds(
   signalOdds(text, segments, measures, odds);
   dropWholeLists(text, segments, measures, odds);
   keepHead(text, segments, measures, features, odds);
+  keepInterview(segments, measures, odds);
   dropCopies(measures, odds);
 }
