@@ -37,5 +37,5 @@ export const sequenceOptions: SequenceOptions = {
   decay: 0.3,
   momentum: 0.9,
   memory: 0.99,
-  seed: 2,
+  seed: 4,
 };

@@ -25,7 +25,6 @@ const hostPattern = /^(?:https?:\/\/)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/:?#
 const statements: readonly RegExp[] = [
   /\brel\s*=\s*["']?canonical\b/i,
   /\b(?:property|name)\s*=\s*["']?og:url\b/i,
-  /\b(?:property|name)\s*=\s*["']?(?:og:site_name|twitter:(?:domain|url))\b/i,
 ];
 
 /** Every host that a saved page names itself by: `rel="canonical"` first. */

@@ -25,10 +25,7 @@ describe('sites of saved pages', () => {
     assert.deepEqual(hostsOfPage('<link rel=canonical href=https://example.net/b>'), ['example.net']);
   });
 
-  it('are also the names it goes by elsewhere, and those of its file and folders', () => {
-    const named =
-      '<meta property="og:site_name" content="Valley.example"><meta content=www.example.net name=twitter:domain>';
-    assert.deepEqual(hostsOfPage(named), ['valley.example', 'example.net']);
+  it('are also those that its file and folders are named after', () => {
     assert.deepEqual(hostsOfPath('tests/sites/example.org/article-2.html'), ['example.org']);
     assert.deepEqual(hostsOfPath('news.example.com_1.html'), []);
     assert.deepEqual(hostsOfPath('html/example.com.html'), ['example.com']);
@@ -38,7 +35,6 @@ describe('sites of saved pages', () => {
     assert.deepEqual(hostsOfPage('<link rel="canonical" href="/a"><p>www.example.org</p>'), []);
     assert.deepEqual(hostsOfPage('<link rel="stylesheet" href="https://example.org/a.css">'), []);
     assert.deepEqual(hostsOfPage('<link rel="canonical" href="https://">'), []);
-    assert.deepEqual(hostsOfPage('<meta property="og:site_name" content="The Valley Times">'), []);
     assert.deepEqual(hostsOfPage('<link rel="canonical" href="http://localname/2009/a">'), []);
   });
 
