@@ -1,3 +1,4 @@
+import { keep } from './keepers.ts';
 import type { Measures } from './measures.ts';
 import { isProse } from './prose.ts';
 import type { Segment } from './segments.ts';
@@ -38,7 +39,7 @@ export function keepInterview(segments: readonly Segment[], measures: Measures, 
   for (let i = 1; i + 1 < odds.length; i++) {
     if (!isQuestion(i) || !isAnswer(i + 1) || !isBelowAnswer(i)) continue;
     if (Math.max(odds[i]!, odds[i + 1]!) >= surelyGoing) continue;
-    odds[i] = Math.min(odds[i]!, -0.5);
-    odds[i + 1] = Math.min(odds[i + 1]!, -0.5);
+    keep(odds, i);
+    keep(odds, i + 1);
   }
 }

@@ -79,7 +79,8 @@ function keepSignature(
   if (isNext && isNameAlone(text, segments, measures, end + 1)) keep(odds, end + 1);
 }
 
-function keep(odds: Float32Array, i: number): void {
+/** Surely enough that nothing small takes it again. */
+export function keep(odds: Float32Array, i: number): void {
   odds[i] = Math.min(odds[i] ?? 0, -0.5);
 }
 

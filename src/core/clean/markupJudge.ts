@@ -12,7 +12,7 @@ import { dropInvitations } from './markupInvitations.ts';
 import { dropAboveTitle } from './markupLead.ts';
 import { pageFeatureNames } from './markupModel.ts';
 import type { PageModel } from './markupModel.ts';
-import { dropPointers } from './markupPointers.ts';
+import { dropPointers, markedPointer } from './markupPointers.ts';
 import { readPage } from './markupPage.ts';
 import type { PageReading } from './markupPage.ts';
 import type { BoilerplateKind } from './passage.ts';
@@ -96,7 +96,10 @@ function explain(
   const byMarkup = explainByMarkup(page, odds);
   return (i) => {
     const reason = byText(i);
-    return vagueRules.has(reason.rule) ? (byMarkup(i, reason) ?? reason) : reason;
+    if (!vagueRules.has(reason.rule)) return reason;
+    const words = markedPointer(text, segments[i]!, page.tree.linkShare[i]!);
+    if (words !== undefined) return { kind: 'crossLink', rule: 'pointsElsewhere', values: { words } };
+    return byMarkup(i, reason) ?? reason;
   };
 }
 

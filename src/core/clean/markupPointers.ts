@@ -20,9 +20,14 @@ export function dropPointers(
   segments.forEach((segment, i) => {
     const share = linkShare[i]!;
     if (share < someLink) return;
-    const isMarked = share >= mostlyLink && capitalsAndColon.test(text.slice(segment.start, segment.end));
-    if (isMarked || isPointer(text, segment, measures, i)) odds[i] = Math.max(odds[i]!, 1);
+    const goes = markedPointer(text, segment, share) !== undefined || isPointer(text, segment, measures, i);
+    if (goes) odds[i] = Math.max(odds[i]!, 1);
   });
 }
 
-const capitalsAndColon = /^\p{Lu}[\p{Lu} ]{2,19}[:：]\s*\S/u;
+/** The capitals before the colon of a line that is little but a link; undefined for any other. */
+export function markedPointer(text: string, { start, end }: Segment, linkShare: number): string | undefined {
+  return linkShare < mostlyLink ? undefined : capitalsAndColon.exec(text.slice(start, end))?.[1];
+}
+
+const capitalsAndColon = /^(\p{Lu}[\p{Lu} ]{2,19})[:：]\s*\S/u;

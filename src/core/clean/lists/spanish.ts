@@ -50,7 +50,8 @@ export const spanish: LanguageCues = {
       otros artículos, destacados, destacadas, destacado, tendencias, te puede interesar,
       te puede gustar, te recomendamos, te podría interesar, también te puede interesar,
       le puede interesar, puede interesarte, te interesa, recomendados, recomendamos, recomendado,
-      lea también, lee también, leer también, también puede leer, también puedes leer, lea además, además, mirá también, mira también,
+      lea también, lee también, leer también, también puede leer,
+      también puedes leer, lea además, además, mirá también, mira también,
       ver también, vea también, véase también, no te pierdas, imprescindibles, en portada, titulares,
       populares, en otros medios, lo más comentado, leé también, seguir leyendo, en tendencia,
       noticias destacadas, también en, la selección, más contenido

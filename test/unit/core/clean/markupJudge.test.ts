@@ -68,9 +68,11 @@ describe('the finder on pages with markup', () => {
       'Related: this is what the clerk called the two offices, as both had once been mills with a wheel.',
     ];
     const paragraphs = [...pointers, ...kept].map((line) => `<p>${sentence}</p><p>${line}</p>`).join('');
-    const { cleaned } = clean(article.replace('</h1>', `</h1>${paragraphs}`));
+    const page = article.replace('</h1>', `</h1>${paragraphs}`);
+    const { cleaned } = clean(page);
     for (const words of ['auction', 'floods', 'enchères', 'subasta'])
       assert.ok(!cleaned.includes(words), words);
+    assert.equal(reasonFor(page, 'WATCH'), 'Cross link: points to another article (“WATCH MORE”)');
     for (const words of ['ten years before', 'called the two offices', sentence])
       assert.ok(cleaned.includes(words), words);
   });
